@@ -1,0 +1,14 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/simulator', '<rootDir>/test'],
+  testRegex: '\\.(unit|int|e2e)\\.spec\\.ts$',
+  transform: { '^.+\\.(t|j)s$': '@swc/jest' },
+  // These packages ship ES modules only, which Jest on Node 20 can not load untransformed.
+  transformIgnorePatterns: ['/node_modules/(?!(uuid|gocardless-nodejs)/)'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  // The first test that needs PostgreSQL waits until the embedded server is made and started.
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};
