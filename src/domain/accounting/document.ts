@@ -1,0 +1,86 @@
+import { type Fact } from '../shared/event';
+
+export type DocumentKind =
+  | 'receipt'
+  | 'reversal'
+  | 'refund'
+  | 'refund_returned'
+  | 'prior_loss'
+  | 'prior_restored'
+  | 'payout'
+  | 'payout_bounced'
+  | 'payout_restored';
+
+/** Whose a document is; it decides which account stands against clearing. */
+export type Party = 'order' | 'customer' | 'nobody' | 'prior_period';
+
+/** One side of a double entry: exactly one of `debit` and `credit` is above 0, both are minor units. */
+export interface Entry {
+  readonly account: string;
+  readonly debit: number;
+  readonly credit: number;
+  readonly currency: string;
+}
+
+/** A line of a document. `orderLine` is the index of the sales order's line, or null for "on account". */
+export interface DocumentLine {
+  readonly orderLine: number | null;
+  readonly net: number;
+  readonly tax: number;
+  readonly amount: number;
+}
+
+/**
+ * A document as the facts ask for it. By this alone it is compared with what stands, never by entries or accounts:
+ * so a later choice of accounts never disturbs what was posted.
+ */
+export interface AskedAs {
+  readonly kind: DocumentKind;
+  /** The GoCardless event that asks for it. */
+  readonly cause: string;
+  /** `askedKey` of the document that it reverses, or null. */
+  readonly reverses: string | null;
+  readonly party: Party;
+  /** For a refund: the refunds before it, in order, as minor units; what it takes of each line depends on them. Else empty. */
+  readonly refundedBefore: readonly number[];
+}
+
+export function askedKey(asked: AskedAs): string {
+  return JSON.stringify([asked.kind, asked.cause, asked.reverses, asked.party, asked.refundedBefore]);
+}
+
+export interface PostedDocument {
+  /** `doc_…` */
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly askedAs: AskedAs;
+  /** The standing document whose effect this one takes back or restores, or null. */
+  readonly reversesId: string | null;
+  /** For a reversal: GoCardless's cause of the loss, for example `refer_to_payer`. */
+  readonly cause: string | null;
+  readonly amount: number;
+  readonly currency: string;
+  readonly lines: readonly DocumentLine[];
+  readonly entries: readonly Entry[];
+  /** Which version of the posting rules made the entries. */
+  readonly rules: number;
+}
+
+/** A document, appended together with the fact whose arrival asks for it. Never edited. */
+export type DocumentPosted = Fact<'DocumentPosted', PostedDocument>;
+
+/** Cancels a document that is no longer asked for: the same entries with sides swapped, the same effective time. */
+export type CorrectionPosted = Fact<
+  'CorrectionPosted',
+  {
+    readonly documentId: string;
+    readonly correctsId: string;
+    /** What kind of document it cancels. */
+    readonly correctedKind: DocumentKind;
+    readonly amount: number;
+    readonly currency: string;
+    readonly lines: readonly DocumentLine[];
+    readonly entries: readonly Entry[];
+    readonly rules: number;
+  }
+>;

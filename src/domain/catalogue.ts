@@ -1,0 +1,118 @@
+import { type ConnectionEvent } from './connection/events';
+import { type CustomerEvent } from './customer/events';
+import { type MandateEvent } from './mandate/events';
+import { type PaymentClaimEvent } from './payment-claim/events';
+import { type PaymentEvent } from './payment/events';
+import { type PayoutEvent } from './payout/events';
+import { type ReceiptBookEvent } from './receipt-book/events';
+import { type RefundEvent } from './refund/events';
+import { type SalesOrderEvent } from './sales-order/events';
+import { type WebhookDeliveryEvent } from './webhook-delivery/events';
+
+export type AnyEvent =
+  | ConnectionEvent
+  | CustomerEvent
+  | MandateEvent
+  | PaymentClaimEvent
+  | PaymentEvent
+  | PayoutEvent
+  | ReceiptBookEvent
+  | RefundEvent
+  | SalesOrderEvent
+  | WebhookDeliveryEvent;
+
+export type EventType = AnyEvent['type'];
+
+/** What the log must know of an event type. */
+export interface CatalogueEntry {
+  /** Version of the data that is written now; older ones are upcast when they are read. */
+  readonly version: number;
+  /**
+   * Paths of the fields that hold personal data; `*` stands for every element of an array. They are sealed under the key of the
+   * person that the metadata names as `customerId`.
+   */
+  readonly personal: readonly string[];
+}
+
+const plain: CatalogueEntry = { version: 1, personal: [] };
+const sealed = (...personal: readonly string[]): CatalogueEntry => ({ version: 1, personal });
+
+/** Every event type there is. A type that is missing here does not compile; each has a golden file that pins its form. */
+export const CATALOGUE: Readonly<Record<EventType, CatalogueEntry>> = {
+  ConnectionOpened: plain,
+  AccountsChosen: plain,
+  AccessTokenChanged: plain,
+  WebhookSecretsChanged: plain,
+  CompanyDetailsChanged: plain,
+  PeriodClosed: plain,
+
+  CustomerRegistered: sealed('name', 'company', 'email'),
+  CustomerDetailsChanged: sealed('name', 'company', 'email'),
+  CustomerForgotten: plain,
+
+  MandateLinked: sealed('reference', 'bankName', 'accountNumberEnding'),
+  MandateUnlinked: sealed('reason'),
+  MandateStatusChanged: plain,
+  MandateReplaced: plain,
+  MandateTransferred: plain,
+  MandateResubmissionRequested: plain,
+
+  SalesOrderPlaced: sealed('lines.*.item'),
+  InstalmentReleased: plain,
+  InstalmentsChanged: plain,
+  InstalmentCancelled: plain,
+
+  PaymentRequested: sealed('description'),
+  PaymentAwaited: plain,
+  PaymentAdopted: plain,
+  PaymentSubmitted: plain,
+  PaymentApprovalPending: plain,
+  PaymentChargeDateRead: plain,
+  PaymentSubmissionRejected: plain,
+  PaymentCreated: plain,
+  PaymentApprovalGranted: plain,
+  PaymentApprovalDenied: plain,
+  PaymentSubmittedToBank: plain,
+  PaymentConfirmed: plain,
+  PaymentPaidOut: plain,
+  PaymentFailed: plain,
+  PaymentChargedBack: plain,
+  ChargebackCancelled: plain,
+  PaymentResubmissionRequested: plain,
+  PaymentCancelled: plain,
+  LateFailureSettled: plain,
+  ChargebackSettled: plain,
+  SurchargeFeeDebited: plain,
+  RefundSettled: plain,
+  RefundReturned: plain,
+  PaymentCancellationRequested: plain,
+  PaymentRetryRequested: plain,
+  RefundRequested: plain,
+  PaymentRequestAnswered: plain,
+  PaymentSuperseded: plain,
+  PaymentAccepted: plain,
+  PaymentIdentified: plain,
+
+  DocumentPosted: plain,
+  CorrectionPosted: plain,
+  ReceiptNumbered: plain,
+
+  PayoutItemsListed: plain,
+  PayoutItemsSealed: plain,
+  PayoutPaid: plain,
+  PayoutFxRateConfirmed: plain,
+  PayoutTaxRatesConfirmed: plain,
+  PayoutBounced: plain,
+
+  RefundRead: plain,
+  RefundStatusChanged: plain,
+
+  DeliveryReceived: plain,
+  GoCardlessEventReceived: plain,
+  GoCardlessEventIgnored: plain,
+
+  PaymentClaimed: plain,
+  GoCardlessEventParked: plain,
+  RedriveRequested: plain,
+  GoCardlessEventForeign: plain,
+};

@@ -1,0 +1,118 @@
+import { type Accounts, accountsAt } from '../accounting/accounts';
+import { addDays, compareDates, dateInZone, isDate, startOfDayInZone } from '../shared/calendar';
+import { type Decision, refuse } from '../shared/decider';
+import { type OpenedConnection } from './connection';
+import {
+  type AccessTokenChanged,
+  type AccountsChosen,
+  type CompanyDetailsChanged,
+  type PeriodClosed,
+  type WebhookSecretsChanged,
+} from './events';
+import { closedThrough } from './periods';
+
+interface Issued {
+  readonly at: string;
+  readonly commandId: string;
+}
+
+/** `from` is a day in the connection's zone; left out = tomorrow. */
+export type ChooseAccounts = {
+  readonly type: 'ChooseAccounts';
+  readonly accounts: Accounts;
+  readonly from?: string;
+} & Issued;
+
+/** `creditorId` is whose the new token is, as GoCardless answered when it was tried. */
+export type ChangeAccessToken = { readonly type: 'ChangeAccessToken'; readonly creditorId: string } & Issued;
+
+/** How many secrets are live from now on: one, or two while they are rotated. */
+export type ChangeWebhookSecrets = { readonly type: 'ChangeWebhookSecrets'; readonly count: number } & Issued;
+
+export type ChangeCompanyDetails = {
+  readonly type: 'ChangeCompanyDetails';
+  readonly company: CompanyDetailsChanged['data'];
+} & Issued;
+
+/** Closes all days up to and with `through`, a day in the connection's zone. */
+export type ClosePeriod = { readonly type: 'ClosePeriod'; readonly through: string } & Issued;
+
+const LONGEST_ACCOUNT = 20;
+const LONGEST_TEXT = 1000;
+
+export function chooseAccounts(command: ChooseAccounts, connection: OpenedConnection): Decision<AccountsChosen> {
+  const { accounts, at, commandId } = command;
+  for (const [use, account] of Object.entries(accounts)) {
+    if (typeof account === 'string' && (account.trim() === '' || account.length > LONGEST_ACCOUNT)) {
+      return refuse(
+        'validation_failed',
+        `An account is text of 1 to ${LONGEST_ACCOUNT} characters.`,
+        `accounts.${use}`,
+      );
+    }
+  }
+  const tomorrow = addDays(dateInZone(at, connection.timeZone), 1);
+  const day = command.from ?? tomorrow;
+  if (!isDate(day)) return refuse('validation_failed', 'This is not a date.', 'from');
+  if (compareDates(day, tomorrow) < 0) {
+    return refuse(
+      'accounts_too_early',
+      `Accounts can be chosen from ${tomorrow} on, never for days already posted.`,
+      'from',
+    );
+  }
+  const from = startOfDayInZone(day, connection.timeZone);
+  if (sameFields(accounts, accountsAt(connection.accounts, from))) return [];
+  return [{ type: 'AccountsChosen', data: { from, accounts }, effectiveAt: at, causationId: commandId }];
+}
+
+export function changeAccessToken(
+  { creditorId, at, commandId }: ChangeAccessToken,
+  connection: OpenedConnection,
+): Decision<AccessTokenChanged> {
+  if (creditorId !== connection.creditorId) {
+    return refuse('other_creditor', 'This token is another GoCardless account’s.', 'accessToken');
+  }
+  return [{ type: 'AccessTokenChanged', data: { creditorId }, effectiveAt: at, causationId: commandId }];
+}
+
+export function changeWebhookSecrets({ count, at, commandId }: ChangeWebhookSecrets): Decision<WebhookSecretsChanged> {
+  if (count !== 1 && count !== 2)
+    return refuse('validation_failed', 'One or two webhook secrets can be live.', 'webhookSecrets');
+  return [{ type: 'WebhookSecretsChanged', data: { count }, effectiveAt: at, causationId: commandId }];
+}
+
+export function changeCompanyDetails(
+  { company, at, commandId }: ChangeCompanyDetails,
+  connection: OpenedConnection,
+): Decision<CompanyDetailsChanged> {
+  const { companyName, address, vatNumber } = company;
+  for (const [field, text] of Object.entries({ companyName, address, vatNumber })) {
+    if (text.length > LONGEST_TEXT) return refuse('validation_failed', `At most ${LONGEST_TEXT} characters.`, field);
+  }
+  if (connection.company !== null && sameFields(company, connection.company)) return [];
+  const data = { companyName, address, vatNumber };
+  return [{ type: 'CompanyDetailsChanged', data, effectiveAt: at, causationId: commandId }];
+}
+
+export function closePeriod(
+  { through, at, commandId }: ClosePeriod,
+  connection: OpenedConnection,
+): Decision<PeriodClosed> {
+  if (!isDate(through)) return refuse('validation_failed', 'This is not a date.', 'through');
+  if (compareDates(through, dateInZone(at, connection.timeZone)) > 0) {
+    return refuse('period_not_over', 'A day in the future can not be closed.', 'through');
+  }
+  const closed = closedThrough(connection.closings);
+  if (through === closed) return [];
+  if (closed !== null && compareDates(through, closed) < 0) {
+    return refuse('period_already_closed', `The books are closed through ${closed}.`, 'through');
+  }
+  return [{ type: 'PeriodClosed', data: { through }, effectiveAt: at, causationId: commandId }];
+}
+
+/** Compares field by field: the order of fields in a stored event is not that of a request. */
+function sameFields<T extends object>(a: T, b: T): boolean {
+  const known = new Map<string, unknown>(Object.entries(b));
+  return Object.entries(a).every(([field, value]) => known.get(field) === value);
+}

@@ -1,0 +1,40 @@
+import { type Fact } from '../shared/event';
+import { type Accounts } from '../accounting/accounts';
+
+export type Environment = 'sandbox' | 'live';
+
+/** A GoCardless account is connected. Its token and secrets are kept encrypted elsewhere and never stand in an event. */
+export type ConnectionOpened = Fact<
+  'ConnectionOpened',
+  {
+    readonly connectionId: string;
+    readonly name: string;
+    readonly environment: Environment;
+    readonly creditorId: string;
+    readonly creditorName: string;
+    /** IANA name; tax dates, posting dates and `booksFrom` are days in this zone. */
+    readonly timeZone: string;
+    /** Instant from which on facts are posted: 00:00 of a day in the zone, as ISO 8601 UTC. */
+    readonly booksFrom: string;
+    /** Prefix of receipt numbers, for example `R-`. */
+    readonly receiptSeries: string;
+  }
+>;
+
+/** Chosen accounts for documents effective at `from` or later: tomorrow at the earliest, so that no posted day changes. */
+export type AccountsChosen = Fact<'AccountsChosen', { readonly from: string; readonly accounts: Accounts }>;
+
+export type AccessTokenChanged = Fact<'AccessTokenChanged', { readonly creditorId: string }>;
+export type WebhookSecretsChanged = Fact<'WebhookSecretsChanged', { readonly count: number }>;
+
+/** What stands on receipts. */
+export type CompanyDetailsChanged = Fact<
+  'CompanyDetailsChanged',
+  { readonly companyName: string; readonly address: string; readonly vatNumber: string }
+>;
+
+/** A day is closed: what is posted from now on with an effective date up to it gets the first open day as posting date. */
+export type PeriodClosed = Fact<'PeriodClosed', { readonly through: string }>;
+
+export type ConnectionEvent =
+  ConnectionOpened | AccountsChosen | AccessTokenChanged | WebhookSecretsChanged | CompanyDetailsChanged | PeriodClosed;

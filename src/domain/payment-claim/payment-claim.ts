@@ -1,0 +1,82 @@
+import { type Decider, type Decision, type Refusal, refuse } from '../shared/decider';
+import { type Happened, type References } from '../shared/event';
+import { type PaymentClaimed, type PaymentClaimEvent } from './events';
+import {
+  decideWaiting,
+  evolveWaiting,
+  NOTHING_WAITS,
+  type ParkedEvent,
+  stillWaiting,
+  type Waiting,
+  type WaitingCommand,
+} from './waiting';
+
+export interface PaymentClaim {
+  readonly connectionId: string | null;
+  /** Which of our payments it is; null while nobody has claimed it. */
+  readonly paymentId: string | null;
+  readonly waiting: Waiting;
+}
+
+export type PaymentClaimCommand =
+  | {
+      readonly type: 'ClaimPayment';
+      readonly claim: PaymentClaimed['data'];
+      readonly causationId: string;
+      readonly at: string;
+    }
+  | WaitingCommand;
+
+/** Refused because the GoCardless payment is claimed; who loses reads here which payment has it, and follows. */
+export interface ClaimedRefusal extends Refusal {
+  readonly code: 'claimed';
+  readonly paymentId: string;
+}
+
+export function isClaimedRefusal(refusal: Refusal): refusal is ClaimedRefusal {
+  return refusal.code === 'claimed';
+}
+
+/**
+ * Which of our payments a GoCardless payment is. The first claim in the stream counts, and nothing is parked beside it: an append with
+ * the revision just read makes the two shut each other out.
+ */
+export const paymentClaimDecider: Decider<PaymentClaim, PaymentClaimCommand, PaymentClaimEvent> = {
+  initial: { connectionId: null, paymentId: null, waiting: NOTHING_WAITS },
+  evolve,
+  decide,
+  references,
+};
+
+function evolve(state: PaymentClaim, event: Happened<PaymentClaimEvent>): PaymentClaim {
+  const { connectionId } = event.data;
+  if (event.type !== 'PaymentClaimed') return { ...state, connectionId, waiting: evolveWaiting(state.waiting, event) };
+  return { ...state, connectionId, paymentId: state.paymentId ?? event.data.paymentId };
+}
+
+function decide(command: PaymentClaimCommand, state: PaymentClaim): Decision<PaymentClaimEvent> {
+  if (command.type !== 'ClaimPayment') {
+    return state.paymentId === null ? decideWaiting(command, state.waiting, []) : claimed(state.paymentId);
+  }
+  const { claim, at, causationId } = command;
+  if (state.paymentId === null) {
+    return [{ type: 'PaymentClaimed', data: claim, effectiveAt: at, causationId }];
+  }
+  return state.paymentId === claim.paymentId ? [] : claimed(state.paymentId);
+}
+
+function claimed(paymentId: string): ClaimedRefusal {
+  return { ...refuse('claimed', `The GoCardless payment is ${paymentId} here.`), code: 'claimed', paymentId };
+}
+
+/** The parked events: waiting for a claim, or, once there is one, what the claimed payment is owed. */
+export function parkedEvents({ waiting }: PaymentClaim): readonly ParkedEvent[] {
+  return stillWaiting(waiting, []);
+}
+
+function references({ connectionId, paymentId }: PaymentClaim): References {
+  return {
+    ...(connectionId === null ? {} : { connectionId }),
+    ...(paymentId === null ? {} : { paymentId }),
+  };
+}

@@ -1,0 +1,141 @@
+import { never } from '../shared/decider';
+import { type PaymentFacts } from './facts';
+import { isError, type Phase } from './lifecycle';
+
+/** What an e-payment shows. */
+export interface PaymentFlags {
+  readonly scheduled: boolean;
+  readonly pending: boolean;
+  readonly submitted: boolean;
+  readonly succeeded: boolean;
+  readonly confirmed: boolean;
+  readonly paidOut: boolean;
+  readonly cancelled: boolean;
+  readonly hasErrors: boolean;
+  readonly lateFailure: boolean;
+  readonly chargedBack: boolean;
+  readonly retryScheduled: boolean;
+}
+
+/** What a scheduled payment shows; with several attempts, those of the newest. */
+export interface ScheduledPaymentFlags {
+  readonly isDirectDebit: true;
+  readonly paymentCreated: boolean;
+  readonly isProcessed: boolean;
+  readonly succeeded: boolean;
+  readonly isPaymentProcessed: boolean;
+  readonly hasErrors: boolean;
+  readonly isCancelled: boolean;
+}
+
+const NO_PAYMENT_FLAGS: PaymentFlags = {
+  scheduled: false,
+  pending: false,
+  submitted: false,
+  succeeded: false,
+  confirmed: false,
+  paidOut: false,
+  cancelled: false,
+  hasErrors: false,
+  lateFailure: false,
+  chargedBack: false,
+  retryScheduled: false,
+};
+
+const NO_FLAGS: ScheduledPaymentFlags = {
+  isDirectDebit: true,
+  paymentCreated: false,
+  isProcessed: false,
+  succeeded: false,
+  isPaymentProcessed: false,
+  hasErrors: false,
+  isCancelled: false,
+};
+
+/** The right half of the flags table: an e-payment in a phase. */
+export function paymentFlags(phase: Phase): PaymentFlags {
+  return { ...NO_PAYMENT_FLAGS, ...raisedFlags(phase) };
+}
+
+function raisedFlags(phase: Phase): Partial<PaymentFlags> {
+  switch (phase.kind) {
+    case 'awaiting_gocardless':
+    case 'requested':
+      return { scheduled: true };
+    case 'rejected':
+    case 'customer_approval_denied':
+      return { hasErrors: true };
+    case 'pending_customer_approval':
+    case 'pending_submission':
+      return { scheduled: true, pending: true };
+    case 'submitted':
+      return { scheduled: true, submitted: true };
+    case 'confirmed':
+      return { submitted: true, succeeded: true, confirmed: true };
+    case 'paid_out':
+      return { submitted: true, succeeded: true, confirmed: true, paidOut: true };
+    case 'failed':
+      return { hasErrors: true, lateFailure: phase.late, retryScheduled: phase.willRetry };
+    case 'charged_back':
+      return { hasErrors: true, chargedBack: true };
+    case 'cancelled':
+      return { cancelled: true, hasErrors: phase.afterError };
+    default:
+      return never(phase);
+  }
+}
+
+/** The left half of the flags table: the scheduled payment whose newest attempt is in a phase. */
+export function scheduledPaymentFlags(phase: Phase): ScheduledPaymentFlags {
+  if (phase.kind === 'awaiting_gocardless') return NO_FLAGS;
+  const created = phase.kind !== 'requested' && phase.kind !== 'rejected';
+  return {
+    ...NO_FLAGS,
+    isProcessed: true,
+    paymentCreated: created,
+    succeeded: created && !isError(phase),
+    isPaymentProcessed: phase.kind === 'paid_out',
+    hasErrors: isError(phase),
+    isCancelled: phase.kind === 'cancelled',
+  };
+}
+
+/** Flags of a scheduled payment of which nothing was sent. `mark` = the sign of a dead or missing mandate, or null. */
+export function unsentFlags(cancelled: boolean, mark: string | null): ScheduledPaymentFlags {
+  return { ...NO_FLAGS, isCancelled: cancelled, hasErrors: !cancelled && mark !== null && mark !== 'no_mandate' };
+}
+
+/** What a person reads beside the flags. */
+export function paymentMessage(phase: Phase, facts: PaymentFacts): string {
+  switch (phase.kind) {
+    case 'pending_customer_approval':
+    case 'pending_submission':
+      return facts.cancellationRequested && facts.cancellationAnswer !== 'refused'
+        ? 'cancellation_requested'
+        : phase.kind;
+    case 'awaiting_gocardless':
+    case 'requested':
+    case 'customer_approval_denied':
+      return phase.kind;
+    case 'submitted':
+    case 'confirmed':
+    case 'paid_out':
+      return `payment_${phase.kind}`;
+    case 'rejected':
+      return phase.message;
+    case 'failed':
+    case 'charged_back':
+      return phase.reason.description === ''
+        ? phase.reason.cause
+        : `${phase.reason.cause}: ${phase.reason.description}`;
+    case 'cancelled':
+      return phase.cause;
+    default:
+      return never(phase);
+  }
+}
+
+/** A payment's status in GoCardless's words, or `requested` or `rejected` before it. */
+export function paymentStatus(phase: Phase): string {
+  return phase.kind === 'awaiting_gocardless' ? 'requested' : phase.kind;
+}

@@ -1,0 +1,30 @@
+/**
+ * A GoCardless event as we keep it: all that its webhook or `GET /events` says, without other software's free text
+ * (`metadata`, and `resource_metadata` except our own keys).
+ */
+export interface GoCardlessEvent {
+  readonly id: string;
+  /** ISO 8601 UTC; when GoCardless says it happened. Every fact made from this event is effective then. */
+  readonly createdAt: string;
+  readonly resourceType: string;
+  readonly action: string;
+  /** Singular resource name → GoCardless id, for example `{payment: 'PM…', payout: 'PO…', parent_event: 'EV…'}`. */
+  readonly links: Readonly<Record<string, string>>;
+  readonly details: GoCardlessEventDetails;
+  /** Our own keys of the resource's metadata, see `OWN_METADATA_KEYS`. */
+  readonly resourceMetadata: Readonly<Record<string, string>>;
+}
+
+export interface GoCardlessEventDetails {
+  readonly origin: string;
+  readonly cause: string;
+  readonly description: string;
+  readonly scheme?: string;
+  readonly reasonCode?: string;
+  readonly willAttemptRetry?: boolean;
+}
+
+/** Metadata keys that we write on GoCardless's payments: whose payment it is, and which row of an export asked for it. */
+export const PAYMENT_TAG = 'ddl_payment';
+export const EXPORT_ROW_TAG = 'export_row';
+export const OWN_METADATA_KEYS: readonly string[] = [PAYMENT_TAG, EXPORT_ROW_TAG];
