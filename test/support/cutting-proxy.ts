@@ -1,0 +1,54 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+export interface CuttingProxy {
+  readonly port: number;
+  /**
+   * What the server answers to a request with this text in it is thrown away, once, and the connection broken: the server did the
+   * work, and nobody hears of it.
+   */
+  loseAnswerTo(text: string): void;
+  close(): Promise<void>;
+}
+
+/** A TCP proxy on loopback that loses an answer when it is told to. */
+export async function startCuttingProxy(host: string, port: number): Promise<CuttingProxy> {
+  const sockets = new Set<Socket>();
+  let lost: string | null = null;
+  const server = createServer((client) => {
+    const upstream = connect(port, host);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    let losing = false;
+    client.on('data', (bytes: Buffer) => {
+      if (lost !== null && bytes.includes(lost)) {
+        losing = true;
+        lost = null;
+      }
+      upstream.write(bytes);
+    });
+    upstream.on('data', (bytes: Buffer) => {
+      if (losing) client.destroy();
+      else client.write(bytes);
+    });
+  });
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
+  return {
+    port: address.port,
+    loseAnswerTo(text) {
+      lost = text;
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((settle) => server.close(settle));
+    },
+  };
+}
