@@ -1,0 +1,47 @@
+import { type Environment } from '../../domain/connection/events';
+import { type Position } from './event-store';
+
+/** What commands and processes ask of the read models. Answers may trail the log; `caughtUp` waits until they do not. */
+export interface ReadModels {
+  /** Waits until the read models behind these questions have reached a position, 2 seconds at most. */
+  caughtUp(position: Position): Promise<void>;
+  /** Mandates linked to a customer, newest link first, unlinked ones left out. */
+  mandatesOf(customerId: string): Promise<readonly LinkedMandate[]>;
+  /** Instalments never released and not cancelled, due on a day or before, oldest first. */
+  unsentInstalments(dueThrough: string, connectionIds: 'all' | readonly string[]): Promise<readonly UnsentInstalment[]>;
+  /** Whether unsent instalments of the customer would be without a mandate if this one were taken away. */
+  instalmentsWaitFor(customerId: string, mandateId: string): Promise<boolean>;
+  /** Which of these GoCardless events were received already. */
+  receivedEvents(connectionId: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Where a GoCardless event is parked, if it was. */
+  parkedStream(eventId: string): Promise<{ readonly connectionId: string; readonly stream: string } | null>;
+  /** The order that a scheduled payment belongs to. */
+  orderOf(scheduledPaymentId: string): Promise<string | null>;
+  /** Statuses of our payments by their GoCardless ids, as far as they are known here. */
+  statusesOf(connectionId: string, gocardlessPaymentIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Adopted payments on a mandate whose customer nobody knew. */
+  unidentifiedPayments(connectionId: string, mandateId: string): Promise<readonly string[]>;
+  /** All connections, oldest first. */
+  connections(): Promise<readonly KnownConnection[]>;
+}
+
+export interface LinkedMandate {
+  readonly connectionId: string;
+  readonly mandateId: string;
+  readonly scheme: string;
+}
+
+export interface UnsentInstalment {
+  readonly connectionId: string;
+  readonly salesOrderId: string;
+  readonly scheduledPaymentId: string;
+  readonly dueDate: string;
+}
+
+export interface KnownConnection {
+  readonly connectionId: string;
+  readonly creditorId: string;
+  readonly environment: Environment;
+}
+
+export const READ_MODELS = Symbol('ReadModels');

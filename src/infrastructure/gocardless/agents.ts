@@ -1,0 +1,36 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { type Duplex } from 'node:stream';
+
+/** The sockets of all clients, so that they can be closed when the process ends. */
+export interface Agents {
+  readonly http: http.Agent;
+  readonly https: https.Agent;
+}
+
+type Connected = (error: Error | null, stream: Duplex) => void;
+
+/** Sockets that close when nothing came for `idleMs`: the client can not cancel a request, and a hung one would keep its socket for ever. */
+export function agents(idleMs: number): Agents {
+  const options = { keepAlive: true, timeout: idleMs };
+  return { http: new ImpatientHttpAgent(options), https: new ImpatientHttpsAgent(options) };
+}
+
+class ImpatientHttpAgent extends http.Agent {
+  override createConnection(options: http.ClientRequestArgs, callback?: Connected): Duplex | null | undefined {
+    return impatient(super.createConnection(options, callback));
+  }
+}
+
+class ImpatientHttpsAgent extends https.Agent {
+  override createConnection(options: https.RequestOptions, callback?: Connected): Duplex | null | undefined {
+    return impatient(super.createConnection(options, callback));
+  }
+}
+
+/** Node only tells that a socket is idle. */
+function impatient(socket: Duplex | null | undefined): Duplex | null | undefined {
+  return socket?.on('timeout', () => {
+    socket.destroy();
+  });
+}

@@ -1,0 +1,134 @@
+import {
+  GoCardlessAccessRefused,
+  type GoCardlessFailure,
+  GoCardlessUnavailable,
+} from '../../application/ports/gocardless';
+import { failureFrom, headersOf, RateLimited } from './failures';
+import { isObject } from './json';
+import { type Headers, RateBudget } from './rate-budget';
+
+/** What calls need of the world; tests put their own in. */
+export interface CallSurroundings {
+  /** Milliseconds that one HTTP call may take. */
+  readonly deadlineMs: number;
+  /** How often a write is sent at most, always with the same key. */
+  readonly writeAttempts: number;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
+  /** Rejects when the signal is aborted. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** 0 ≤ random < 1 */
+  readonly random: () => number;
+}
+
+/** One HTTP call through the official client, and how its answer becomes our value. */
+export interface Call<T> {
+  readonly send: () => Promise<unknown>;
+  readonly read: (answer: unknown) => T;
+}
+
+const FIRST_BACK_OFF = 500;
+const MOST_RATE_LIMIT_WAITS = 5;
+
+/**
+ * Calls to one GoCardless account with what the official client lacks: a deadline, waiting for the rate limit, failures as a closed set, and
+ * writes that are sent again. (Reads are tried again by the client itself, twice at most.)
+ */
+export class Calls {
+  private readonly budget: RateBudget;
+
+  /** `ending` makes waiting and running calls fail with `GoCardlessUnavailable`. */
+  constructor(
+    private readonly accessToken: string,
+    private readonly surroundings: CallSurroundings,
+    private readonly ending: AbortSignal,
+  ) {
+    this.budget = new RateBudget(surroundings.wallClock);
+  }
+
+  /** Waits for the rate limit. Throws a `GoCardlessFailure`. */
+  async read<T>(call: Call<T>): Promise<T> {
+    for (let waits = 0; ; waits += 1) {
+      await this.wait(this.budget.take());
+      try {
+        return await this.attempt(call);
+      } catch (error) {
+        const failure = this.translated(error);
+        if (!(failure instanceof RateLimited)) throw failure;
+        if (waits === MOST_RATE_LIMIT_WAITS) throw new GoCardlessUnavailable('rate_limit', 'over the rate limit');
+        // Everybody who waited for the same reset would come at once.
+        await this.wait(this.budget.afterRefusal(headersOf(error)) + this.surroundings.random() * 1000);
+      }
+    }
+  }
+
+  /** Sends the same call until its outcome is known, or gives up with `GoCardlessUnavailable`. Throws as `read` does. */
+  async write<T>(call: Call<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.read(call);
+      } catch (error) {
+        const last = attempt >= this.surroundings.writeAttempts || this.ending.aborted;
+        if (last || !(error instanceof GoCardlessUnavailable)) throw error;
+        await this.wait(FIRST_BACK_OFF * 2 ** (attempt - 1) * (0.5 + this.surroundings.random()));
+      }
+    }
+  }
+
+  private async attempt<T>({ send, read }: Call<T>): Promise<T> {
+    // Node refuses such a header with an error that looks like a broken connection.
+    if (!/^[\x21-\x7e]+$/.test(this.accessToken))
+      throw new GoCardlessAccessRefused(401, 'invalid_authorization_header', null);
+    const answer = await this.withDeadline(send);
+    this.budget.note(answerHeaders(answer));
+    return read(answer);
+  }
+
+  private translated(error: unknown): GoCardlessFailure | RateLimited {
+    this.budget.note(headersOf(error));
+    return failureFrom(error, this.accessToken);
+  }
+
+  /** The client can not cancel a request: one that is late is left behind, and its answer is not looked at. */
+  private withDeadline(send: () => Promise<unknown>): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.ending.aborted) {
+        reject(shuttingDown());
+        return;
+      }
+      const { deadlineMs } = this.surroundings;
+      const end = (): void => {
+        settle();
+        reject(shuttingDown());
+      };
+      const timer = setTimeout(() => {
+        settle();
+        reject(new GoCardlessUnavailable('deadline', `no answer within ${deadlineMs} ms`));
+      }, deadlineMs);
+      const settle = (): void => {
+        clearTimeout(timer);
+        this.ending.removeEventListener('abort', end);
+      };
+      this.ending.addEventListener('abort', end);
+      void send().then(resolve, reject).finally(settle);
+    });
+  }
+
+  private async wait(milliseconds: number): Promise<void> {
+    if (milliseconds <= 0) return;
+    try {
+      await this.surroundings.wait(milliseconds, this.ending);
+    } catch {
+      throw shuttingDown();
+    }
+  }
+}
+
+function shuttingDown(): GoCardlessUnavailable {
+  return new GoCardlessUnavailable('shutting_down', 'this process is ending');
+}
+
+function answerHeaders(answer: unknown): Headers {
+  const response = isObject(answer) ? answer['__response__'] : undefined;
+  return isObject(response) && isObject(response['headers']) ? response['headers'] : {};
+}

@@ -1,0 +1,348 @@
+import type { GoCardlessClient } from 'gocardless-nodejs';
+import {
+  type Creation,
+  type GoCardless,
+  type GoCardlessCreditor,
+  type GoCardlessCustomer,
+  type GoCardlessCustomerBankAccount,
+  type GoCardlessEventFilter,
+  type GoCardlessMandate,
+  GoCardlessNotFound,
+  type GoCardlessPayment,
+  type GoCardlessPaymentFilter,
+  type GoCardlessPayout,
+  type GoCardlessPayoutItem,
+  GoCardlessRefused,
+  type GoCardlessRefund,
+  GoCardlessUnavailable,
+  type MandateSetup,
+  type PaymentCreation,
+  type RefundCreation,
+} from '../../application/ports/gocardless';
+import { type GoCardlessEvent } from '../../domain/shared/gocardless-event';
+import { isGoCardlessId } from '../../domain/shared/identity';
+import { type Calls } from './calls';
+import { KeyTaken } from './failures';
+import { gocardlessEventFrom } from './gocardless-event-from';
+import { Fields, UnexpectedShape, utcInstant } from './json';
+import {
+  creditorFrom,
+  customerBankAccountFrom,
+  customerFrom,
+  mandateFrom,
+  paymentFrom,
+  payoutFrom,
+  payoutItemFrom,
+  refundFrom,
+} from './resources';
+
+// The client's services as they are used here: what they promise about types is not checked by them, so it is not believed.
+interface Finding {
+  find(id: string): Promise<unknown>;
+}
+interface Listing {
+  list(parameters: object): Promise<unknown>;
+}
+interface Creating {
+  create(parameters: object, idempotencyKey: string): Promise<unknown>;
+}
+
+/** The most that GoCardless gives in one page. */
+const PAGE_SIZE = 500;
+
+/** The port `GoCardless` on GoCardless's own client. */
+export class GoCardlessAccount implements GoCardless {
+  // Private at run time too: the client holds the access token, which no log of this object may show.
+  readonly #client: GoCardlessClient;
+  readonly #calls: Calls;
+
+  constructor(client: GoCardlessClient, calls: Calls) {
+    this.#client = client;
+    this.#calls = calls;
+  }
+
+  creditors(): Promise<readonly GoCardlessCreditor[]> {
+    return all(this.pages(this.#client.creditors, 'creditors', {}, creditorFrom));
+  }
+
+  customer(gocardlessCustomerId: string): Promise<GoCardlessCustomer> {
+    return this.found(this.#client.customers, gocardlessCustomerId, customerFrom);
+  }
+
+  customers(): AsyncIterable<readonly GoCardlessCustomer[]> {
+    return this.pages(this.#client.customers, 'customers', {}, customerFrom);
+  }
+
+  customerBankAccount(customerBankAccountId: string): Promise<GoCardlessCustomerBankAccount> {
+    return this.found(this.#client.customerBankAccounts, customerBankAccountId, customerBankAccountFrom);
+  }
+
+  mandate(mandateId: string): Promise<GoCardlessMandate> {
+    return this.found(this.#client.mandates, mandateId, mandateFrom);
+  }
+
+  async mandatesOf(gocardlessCustomerId: string): Promise<readonly GoCardlessMandate[]> {
+    const filter = { customer: checkedId(gocardlessCustomerId) };
+    return all(this.pages(this.#client.mandates, 'mandates', filter, mandateFrom));
+  }
+
+  payment(gocardlessPaymentId: string): Promise<GoCardlessPayment> {
+    return this.found(this.#client.payments, gocardlessPaymentId, paymentFrom);
+  }
+
+  async *payments(filter: GoCardlessPaymentFilter): AsyncGenerator<readonly GoCardlessPayment[]> {
+    const query = { ...ids({ mandate: filter.mandate }), ...createdAt(filter) };
+    yield* this.pages(this.#client.payments, 'payments', query, paymentFrom);
+  }
+
+  async *events(filter: GoCardlessEventFilter): AsyncGenerator<readonly GoCardlessEvent[]> {
+    yield* this.pages(this.#client.events, 'events', eventQuery(filter), readableEvent);
+  }
+
+  payout(payoutId: string): Promise<GoCardlessPayout> {
+    return this.found(this.#client.payouts, payoutId, payoutFrom);
+  }
+
+  async *payoutItems(payoutId: string): AsyncGenerator<readonly GoCardlessPayoutItem[] | 'gone'> {
+    try {
+      const filter = { payout: checkedId(payoutId) };
+      yield* this.pages(this.#client.payoutItems, 'payout_items', filter, payoutItemFrom);
+    } catch (error) {
+      if (!(error instanceof GoCardlessNotFound && error.gone)) throw error;
+      yield 'gone';
+    }
+  }
+
+  refund(refundId: string): Promise<GoCardlessRefund> {
+    return this.found(this.#client.refunds, refundId, refundFrom);
+  }
+
+  async createPayment(creation: PaymentCreation): Promise<Creation<{ readonly payment: GoCardlessPayment }>> {
+    const parameters = {
+      amount: checkedAmount(creation.amount),
+      currency: creation.currency,
+      ...(creation.chargeDate === null ? {} : { charge_date: creation.chargeDate }),
+      ...(creation.description === null ? {} : { description: creation.description }),
+      metadata: creation.metadata,
+      retry_if_possible: creation.retryIfPossible,
+      links: { mandate: creation.mandateId },
+    };
+    const made = await this.created(this.#client.payments, parameters, creation.idempotencyKey, paymentFrom);
+    return {
+      outcome: made.outcome,
+      payment: made.resource ?? (await this.underKey(made.id, (id) => this.payment(id))),
+    };
+  }
+
+  async cancelPayment(gocardlessPaymentId: string): Promise<GoCardlessPayment> {
+    const id = checkedId(gocardlessPaymentId);
+    try {
+      return await this.#calls.write({ send: () => this.#client.payments.cancel(id), read: paymentFrom });
+    } catch (error) {
+      if (!refusedWith(error, 'cancellation_failed')) throw error;
+      // An action has no key, so that after a lost answer the second request meets what the first one did.
+      const payment = await this.payment(id);
+      if (payment.status !== 'cancelled') throw error;
+      return payment;
+    }
+  }
+
+  async retryPayment(gocardlessPaymentId: string, chargeDate: string | null): Promise<GoCardlessPayment> {
+    const id = checkedId(gocardlessPaymentId);
+    const parameters = chargeDate === null ? {} : { charge_date: chargeDate };
+    let sent = 0;
+    const send = (): Promise<unknown> => {
+      sent += 1;
+      return this.#client.payments.retry(id, parameters);
+    };
+    try {
+      return await this.#calls.write({ send, read: paymentFrom });
+    } catch (error) {
+      if (sent < 2 || !refusedWith(error, 'retry_failed')) throw error;
+      const payment = await this.payment(id);
+      if (payment.status === 'failed') throw error;
+      return payment;
+    }
+  }
+
+  async createRefund(creation: RefundCreation): Promise<Creation<{ readonly refund: GoCardlessRefund }>> {
+    const parameters = {
+      amount: checkedAmount(creation.amount),
+      total_amount_confirmation: checkedAmount(creation.totalAmountConfirmation),
+      links: { payment: creation.gocardlessPaymentId },
+    };
+    const made = await this.created(this.#client.refunds, parameters, creation.idempotencyKey, refundFrom);
+    return { outcome: made.outcome, refund: made.resource ?? (await this.underKey(made.id, (id) => this.refund(id))) };
+  }
+
+  async createMandateSetup(
+    setup: MandateSetup,
+  ): Promise<{ readonly billingRequestId: string; readonly authorisationUrl: string }> {
+    const request = { mandate_request: withoutNulls({ scheme: setup.scheme, currency: setup.currency }) };
+    const readId = (answer: unknown): { readonly id: string } => ({
+      id: new Fields(answer, 'billing_request').text('id'),
+    });
+    const { id } = await this.created(this.#client.billingRequests, request, setup.idempotencyKey, readId);
+    const flow = {
+      links: { billing_request: id },
+      prefilled_customer: withoutNulls({ company_name: setup.payer.company, email: setup.payer.email }),
+    };
+    const authorisationUrl = await this.#calls.write({
+      // Without a key of ours: a flow can not be read again, and another page for the same request harms nobody.
+      send: () => this.#client.billingRequestFlows.create(flow),
+      read: (answer) => new Fields(answer, 'billing_request_flow').text('authorisation_url'),
+    });
+    return { billingRequestId: id, authorisationUrl };
+  }
+
+  private async found<T>(service: Finding, id: string, read: (json: unknown) => T): Promise<T> {
+    const checked = checkedId(id);
+    return this.#calls.read({ send: () => service.find(checked), read });
+  }
+
+  private async *pages<T>(
+    service: Listing,
+    key: string,
+    filter: object,
+    readItem: (json: unknown) => T,
+  ): AsyncGenerator<readonly T[]> {
+    let after: string | null = null;
+    do {
+      // The client does not encode values, and then parses what it wrote: a cursor with `&` or `+` would arrive as another one.
+      const cursor: object = after === null ? {} : { after: encodeURIComponent(after) };
+      const page: Page<T> = await this.#calls.read({
+        send: () => service.list({ ...filter, limit: PAGE_SIZE, ...cursor }),
+        read: (answer) => pageFrom(answer, key, readItem),
+      });
+      if (page.after !== null && page.after === after) {
+        throw new GoCardlessUnavailable('unexpected_answer', `the list of ${key} goes round in circles`);
+      }
+      yield page.items;
+      after = page.after;
+    } while (after !== null);
+  }
+
+  /** Creates under a key; what existed under it already is named by its id alone. */
+  private async created<T extends { readonly id: string }>(
+    service: Creating,
+    parameters: object,
+    idempotencyKey: string,
+    read: (json: unknown) => T,
+  ): Promise<{ readonly outcome: 'created' | 'existed'; readonly id: string; readonly resource: T | null }> {
+    if (!/^[\x21-\x7e]{1,64}$/.test(idempotencyKey)) {
+      throw new RangeError('An idempotency key is 1 to 64 printable ASCII characters.');
+    }
+    try {
+      const resource = await this.#calls.write({ send: () => service.create(parameters, idempotencyKey), read });
+      return { outcome: 'created', id: resource.id, resource };
+    } catch (error) {
+      if (error instanceof KeyTaken) return { outcome: 'existed', id: error.existingId, resource: null };
+      // What the new thing is to belong to is not there: that is a refusal of the new thing.
+      throw error instanceof GoCardlessNotFound ? refusal(error) : error;
+    }
+  }
+
+  /** That nothing is found under a taken key does not say that nothing was made. */
+  private async underKey<T>(id: string, find: (id: string) => Promise<T>): Promise<T> {
+    try {
+      return await find(id);
+    } catch (error) {
+      if (!(error instanceof GoCardlessNotFound)) throw error;
+      throw new GoCardlessUnavailable(
+        'unexpected_answer',
+        'the key is taken by something that can not be read',
+        error.requestId,
+      );
+    }
+  }
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly after: string | null;
+}
+
+function pageFrom<T>(answer: unknown, key: string, readItem: (json: unknown) => T): Page<T> {
+  const list = new Fields(answer, 'list');
+  // A list without cursors must not pass for its last page.
+  return { items: list.list(key).map(readItem), after: list.object('meta').object('cursors').textOrNull('after') };
+}
+
+function readableEvent(json: unknown): GoCardlessEvent {
+  const event = gocardlessEventFrom(json);
+  if (event === null) throw new UnexpectedShape('events', 'a list of events');
+  return event;
+}
+
+function eventQuery(filter: GoCardlessEventFilter): object {
+  const { payment, mandate, payout, refund, billingRequest, resourceType, action, parentEvent } = filter;
+  const about = { payment, mandate, payout, refund, billing_request: billingRequest };
+  if (Object.values({ ...about, resourceType }).filter((value) => value !== undefined).length > 1) {
+    throw new RangeError('GoCardless filters events by one resource or by a resource type, not by two of them.');
+  }
+  return {
+    ...ids({ ...about, parent_event: parentEvent }),
+    ...(resourceType === undefined ? {} : { resource_type: checkedWord(resourceType) }),
+    ...(action === undefined ? {} : { action: checkedWord(action) }),
+    ...createdAt(filter),
+  };
+}
+
+function createdAt(range: { readonly createdAtGte?: string; readonly createdAtLte?: string }): object {
+  const { createdAtGte, createdAtLte } = range;
+  if (createdAtGte === undefined && createdAtLte === undefined) return {};
+  return {
+    created_at: {
+      ...(createdAtGte === undefined ? {} : { gte: checkedInstant(createdAtGte) }),
+      ...(createdAtLte === undefined ? {} : { lte: checkedInstant(createdAtLte) }),
+    },
+  };
+}
+
+function ids(named: Readonly<Record<string, string | undefined>>): object {
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, id]) => (id === undefined ? [] : [[name, checkedId(id)]])),
+  );
+}
+
+/** The client puts ids into addresses as they are: what can not be an id must not get there. */
+function checkedId(id: string): string {
+  if (!isGoCardlessId(id)) throw new GoCardlessNotFound(false, 'no_such_id', null);
+  return id;
+}
+
+function checkedWord(word: string): string {
+  if (!/^[a-z_]+$/.test(word)) throw new RangeError('A filter of events is a word such as "payments".');
+  return word;
+}
+
+/** In UTC with `Z`: the `+` of a zone would arrive as a space. */
+function checkedInstant(text: string): string {
+  const instant = utcInstant(text);
+  if (instant === null) throw new RangeError('A time in a filter is ISO 8601 with a zone.');
+  return instant;
+}
+
+function checkedAmount(amount: number): number {
+  if (!Number.isSafeInteger(amount)) throw new RangeError('An amount is a whole number of minor units.');
+  return amount;
+}
+
+function withoutNulls(values: Readonly<Record<string, string | null>>): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+function refusal({ gone, reason, requestId }: GoCardlessNotFound): GoCardlessRefused {
+  const errors = [{ field: null, message: 'GoCardless does not know what this is for.' }];
+  return new GoCardlessRefused({ type: 'invalid_api_usage', reason, errors, requestId, code: gone ? 410 : 404 });
+}
+
+function refusedWith(error: unknown, reason: string): boolean {
+  return error instanceof GoCardlessRefused && error.reason === reason;
+}
+
+async function all<T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+  const items: T[] = [];
+  for await (const page of pages) items.push(...page);
+  return items;
+}
