@@ -1,0 +1,96 @@
+import { comparePositions, type Page, type Position } from '../../application/ports/event-store';
+import { writeBatch } from './batch-writer';
+import { type Failure } from './checkpoints';
+import { describeError, isTransient, type ReadModelDatabase, withClient } from './database';
+import { type LogEvent, type ReadModel } from './read-model';
+import { shapeOf } from './table-sql';
+import { type PoolClient } from 'pg';
+
+/** A generation of a read model on its way through the log. */
+export interface Traveller {
+  readonly readModel: ReadModel;
+  generation: number;
+  position: Position;
+}
+
+/** A read model can not take in an event. The checkpoint stands right before it. */
+export class CannotApply extends Error {
+  readonly failure: Failure;
+
+  constructor(
+    readonly readModel: ReadModel,
+    event: LogEvent | undefined,
+    cause: unknown,
+  ) {
+    const reason = describeError(cause);
+    const place = event === undefined ? '' : ` at event ${event.id} (${event.type}, position ${event.position})`;
+    super(`Read model ${readModel.name} stopped${place}: ${reason}`, { cause });
+    this.name = 'CannotApply';
+    this.failure =
+      event === undefined
+        ? { reason }
+        : { reason, event: { id: event.id, type: event.type, position: event.position } };
+  }
+}
+
+/** Somebody else moved the checkpoint: read it again. */
+export class LostCompare extends Error {
+  constructor(readModel: ReadModel) {
+    super(`The checkpoint of read model ${readModel.name} was moved by another process.`);
+    this.name = 'LostCompare';
+  }
+}
+
+/** The events of a page that are new to this read model and that it handles. */
+export function eventsFor(
+  { readModel, position }: Traveller,
+  page: Page,
+  upTo: Position = page.scannedTo,
+): readonly LogEvent[] {
+  const handled = readModel.tables.map((table) => shapeOf(table).handles);
+  const mine = page.events.filter(
+    (event) =>
+      handled.some((types) => types.has(event.type)) &&
+      comparePositions(event.position, position) > 0 &&
+      comparePositions(event.position, upTo) <= 0,
+  );
+  // The store's codec yields events of the catalogue only, upcast to the form that the type describes.
+  return mine as readonly LogEvent[];
+}
+
+/** Which types of events these read models want. */
+export function typesFor(readModels: readonly ReadModel[]): readonly string[] {
+  const tables = readModels.flatMap((readModel) => readModel.tables);
+  return [...new Set(tables.flatMap((table) => [...shapeOf(table).handles]))];
+}
+
+/**
+ * Writes the events and moves the traveller. A batch that fails for good is halved until the event behind it is found: what comes
+ * before that event is committed, and `CannotApply` names it. Throws `LostCompare`, and transient errors as they are.
+ */
+export async function advance(
+  schema: string,
+  lend: <T>(work: (client: PoolClient) => Promise<T>) => Promise<T>,
+  traveller: Traveller,
+  events: readonly LogEvent[],
+  to: Position,
+): Promise<void> {
+  const { readModel, generation, position: from } = traveller;
+  try {
+    const outcome = await lend((client) => writeBatch(client, schema, { readModel, generation, from, to, events }));
+    if (outcome === 'lost') throw new LostCompare(readModel);
+    traveller.position = to;
+  } catch (error) {
+    if (isTransient(error) || error instanceof LostCompare) throw error;
+    const middle = Math.floor(events.length / 2);
+    const lastOfFirstHalf = events[middle - 1];
+    if (lastOfFirstHalf === undefined) throw new CannotApply(readModel, events[0], error);
+    await advance(schema, lend, traveller, events.slice(0, middle), lastOfFirstHalf.position);
+    await advance(schema, lend, traveller, events.slice(middle), to);
+  }
+}
+
+/** Lends connections of the pool, one for each batch. */
+export function lendFrom({ pool }: ReadModelDatabase): <T>(work: (client: PoolClient) => Promise<T>) => Promise<T> {
+  return (work) => withClient(pool, work);
+}

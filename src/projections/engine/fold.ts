@@ -1,0 +1,124 @@
+import { ordinalOf } from '../../application/ports/event-store';
+import { sameValue, settle, storableText } from './column-values';
+import { describeError } from './database';
+import { type AnyTable, type ColumnKind, type LogEvent, type Row } from './read-model';
+import { type Column, shapeOf } from './table-sql';
+
+/** A row whose values are settled; every column is there. */
+export type SettledRow = Row & Readonly<Record<string, unknown>>;
+
+/** A row with the ordinal at which it appeared, and the one at which its visible columns got the values that they have. */
+export interface StoredRow {
+  readonly row: SettledRow;
+  readonly first: bigint;
+  readonly from: bigint;
+}
+
+/** How a row looked from one ordinal on until another. */
+export interface PastVersion extends StoredRow {
+  readonly to: bigint;
+}
+
+/** An event that concerns a row of a table. */
+export interface Touch {
+  readonly event: LogEvent;
+  readonly ordinal: bigint;
+  readonly id: string;
+}
+
+/** What a page does to a table. Sorted by id. */
+export interface TableChange {
+  readonly written: readonly StoredRow[];
+  readonly deleted: readonly string[];
+  readonly past: readonly PastVersion[];
+}
+
+/** Which rows these events touch, in the order of the log; a row once for each event. */
+export function touchesOf(table: AnyTable, events: readonly LogEvent[]): readonly Touch[] {
+  const { handles } = shapeOf(table);
+  return events
+    .filter((event) => handles.has(event.type))
+    .flatMap((event) => {
+      const ids = new Set(table.touches(event).map(storableText));
+      const ordinal = ordinalOf(event.position);
+      return [...ids].map((id) => ({ event, ordinal, id }));
+    });
+}
+
+/**
+ * Folds the touches into the rows that were loaded for them. One past version for each event that changed a visible column, so
+ * that the outcome does not depend on where a page ended. In a table that grows the first row of an id stands.
+ */
+export function foldTouches(
+  table: AnyTable,
+  touches: readonly Touch[],
+  loaded: ReadonlyMap<string, StoredRow>,
+): TableChange {
+  const rows = new Map<string, StoredRow | null>();
+  const past: PastVersion[] = [];
+  for (const touch of touches) {
+    const before = rows.get(touch.id) ?? (rows.has(touch.id) ? null : (loaded.get(touch.id) ?? null));
+    if (table.keeps === 'grows' && before !== null) continue;
+    const after = foldOne(table, touch, before);
+    if (after === before) continue;
+    rows.set(touch.id, after);
+    if (table.keeps === 'history' && before !== null && after?.from !== before.from)
+      past.push({ ...before, to: touch.ordinal });
+  }
+  return { ...sortOut(rows, loaded), past };
+}
+
+/** The row after the event: the same object when nothing changed. */
+function foldOne(table: AnyTable, { event, ordinal, id }: Touch, before: StoredRow | null): StoredRow | null {
+  const folded = table.fold(before?.row ?? null, event, id) as unknown;
+  if (folded === null) return null;
+  if (folded === before?.row) return before;
+  const { columns, visible } = shapeOf(table);
+  const row = settleRow(table, columns, before?.row ?? null, folded, id);
+  if (before === null) return { row, first: ordinal, from: ordinal };
+  if (sameColumns(columns, before.row, row)) return before;
+  return { row, first: before.first, from: sameColumns(visible, before.row, row) ? before.from : ordinal };
+}
+
+function settleRow(
+  table: AnyTable,
+  columns: readonly Column[],
+  before: SettledRow | null,
+  folded: unknown,
+  id: string,
+): SettledRow {
+  // A fold returns a row of its table: its type is checked where the table is written.
+  const given = folded as SettledRow;
+  if (storableText(given.id) !== id)
+    throw new Error(`Table ${table.name}: the fold of row ${id} returned the row of another id.`);
+  const row: Record<string, unknown> & Row = { id };
+  for (const { field, kind } of columns) {
+    const value = given[field];
+    row[field] = before !== null && value === before[field] ? value : settleField(table, field, kind, value, id);
+  }
+  return row;
+}
+
+function settleField(table: AnyTable, field: string, kind: ColumnKind, value: unknown, id: string): unknown {
+  try {
+    return settle(kind, value);
+  } catch (error) {
+    throw new Error(`Table ${table.name}, field ${field}, row ${id}: ${describeError(error)}`, { cause: error });
+  }
+}
+
+function sameColumns(columns: readonly Column[], a: SettledRow, b: SettledRow): boolean {
+  return columns.every(({ field, kind }) => sameValue(kind, a[field], b[field]));
+}
+
+/** Sorted, so that two writers lock rows in the same order. */
+function sortOut(
+  rows: ReadonlyMap<string, StoredRow | null>,
+  loaded: ReadonlyMap<string, StoredRow>,
+): Pick<TableChange, 'written' | 'deleted'> {
+  const ids = [...rows.keys()].sort();
+  return {
+    written: ids.map((id) => rows.get(id) ?? null).filter((row) => row !== null),
+    deleted: ids.filter((id) => rows.get(id) === null && loaded.has(id)),
+  };
+}

@@ -1,0 +1,331 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  comparePositions,
+  type EventStore,
+  type Page,
+  type Position,
+  StoreUnavailable,
+} from '../../application/ports/event-store';
+import { advance, CannotApply, eventsFor, lendFrom, LostCompare, type Traveller, typesFor } from './advance';
+import {
+  type Checkpoint,
+  isOfForm,
+  lowest,
+  moveCheckpoints,
+  readCheckpoints,
+  recordFailure,
+  requireOwnCheckpoints,
+} from './checkpoints';
+import { describeError, isTransient, type ReadModelDatabase } from './database';
+import { type Progress } from './progress';
+import { type ReadModel } from './read-model';
+import { takeLock } from './session-lock';
+
+/** What an operator should see in the log. Never holds data of an event. */
+export interface Trouble {
+  readonly kind: 'retrying' | 'stopped';
+  readonly readModel: string | null;
+  readonly message: string;
+}
+
+export interface RunnerOptions {
+  readonly database: ReadModelDatabase;
+  readonly store: EventStore;
+  readonly readModels: readonly ReadModel[];
+  /** Told of every move, so that who waits in this process is woken at once. */
+  readonly progress: Progress;
+  /** Most events of a page. */
+  readonly pageSize?: number;
+  readonly onTrouble?: (trouble: Trouble) => void;
+}
+
+const PAGE_SIZE = 2000;
+/** How often a process that is not the active one looks whether it may take over. */
+const TAKE_OVER_MILLISECONDS = 1000;
+const FIRST_RETRY_MILLISECONDS = 50;
+const LAST_RETRY_MILLISECONDS = 5000;
+/** Connections used at a time: the others are for those who read. */
+const WRITERS = 4;
+
+/**
+ * Read models that go through the log together, with one reader for all of them. Those that start at the same place share a lane; one
+ * that is behind has its own until it has caught up, so that it does not hold up the others.
+ */
+interface Lane {
+  members: Traveller[];
+  live: boolean;
+  ahead: { readonly after: Position; readonly page: Promise<Page> } | null;
+}
+
+/** Keeps the active generation of the read models up to date. One runner of a schema is at work, the others wait to take over. */
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #pageSize: number;
+  readonly #types: readonly string[];
+  #stopping = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#pageSize = options.pageSize ?? PAGE_SIZE;
+    this.#types = typesFor(options.readModels);
+  }
+
+  /** Begins to work; `prepare` must have run. Throws `ForeignCheckpoint` when the database belongs to another event store. */
+  async start(): Promise<void> {
+    const { database, store } = this.#options;
+    const checkpoints = await readCheckpoints(database.pool, database.schema, 'active');
+    await requireOwnCheckpoints(store, checkpoints.values());
+    this.#stopping = new AbortController();
+    this.#running = this.#run(this.#stopping.signal);
+  }
+
+  /** Finishes the batches under way. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async #run(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted) {
+      try {
+        const lock = await this.#retrying(null, stopping, () => takeLock(this.#options.database, 'runner'));
+        if (lock === null) await pause(TAKE_OVER_MILLISECONDS, stopping);
+        else if (lock !== undefined) await this.#work(AbortSignal.any([stopping, lock.lost])).finally(lock.release);
+      } catch (error) {
+        this.#tell('retrying', null, describeError(error));
+        await pause(LAST_RETRY_MILLISECONDS, stopping);
+      }
+    }
+  }
+
+  async #work(signal: AbortSignal): Promise<void> {
+    const travellers = await this.#retrying(null, signal, () => this.#travellers());
+    const lanes = lanesOf(travellers ?? []);
+    await Promise.all(lanes.map((lane) => this.#runLane(lane, lanes, signal)));
+    // All have stopped or are gone: the lock is kept, so that another process does not run into the same again and again.
+    await aborted(signal);
+  }
+
+  async #travellers(): Promise<readonly Traveller[]> {
+    const { database, readModels } = this.#options;
+    const checkpoints = await readCheckpoints(database.pool, database.schema, 'active');
+    return readModels.flatMap((readModel) => {
+      const checkpoint = this.#ownCheckpoint(checkpoints, readModel);
+      return checkpoint === null
+        ? []
+        : [{ readModel, generation: checkpoint.generation, position: checkpoint.position }];
+    });
+  }
+
+  /** Null, and reported, when what is served was built by other code: its rows are not for these folds. */
+  #ownCheckpoint(checkpoints: ReadonlyMap<string, Checkpoint>, readModel: ReadModel): Checkpoint | null {
+    const checkpoint = checkpoints.get(readModel.name);
+    if (checkpoint !== undefined && isOfForm(checkpoint, readModel)) return checkpoint;
+    const built = checkpoint === undefined ? 'is not in the database' : 'was built by another version of the service';
+    this.#tell('stopped', readModel.name, `The read model ${built}; this process leaves it alone.`);
+    return null;
+  }
+
+  async #runLane(lane: Lane, lanes: readonly Lane[], signal: AbortSignal): Promise<void> {
+    try {
+      await this.#follow(lane, lanes, signal);
+    } catch (error) {
+      await this.#stopMembers(lane, lane.members, error, signal);
+    }
+    await lane.ahead?.page.catch(() => undefined);
+  }
+
+  async #follow(lane: Lane, lanes: readonly Lane[], signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const position = placeOf(lane);
+      if (position === null) return;
+      const page = await this.#read(lane, position, signal);
+      if (page === undefined) return;
+      if (page.scannedTo === position) {
+        if (joinLiveLane(lane, position, lanes)) return;
+        await this.#retrying(null, signal, () => this.#options.store.waitForMore(position, signal));
+        continue;
+      }
+      lane.live &&= page.events.length < this.#pageSize;
+      this.#readAhead(lane, page.scannedTo);
+      await this.#apply(lane, page, signal);
+    }
+  }
+
+  /** Undefined when the signal was aborted. */
+  async #read(lane: Lane, after: Position, signal: AbortSignal): Promise<Page | undefined> {
+    const ahead = lane.ahead?.after === after ? lane.ahead.page : null;
+    lane.ahead = null;
+    return this.#retrying(null, signal, (attempt) => (attempt === 0 && ahead !== null ? ahead : this.#page(after)));
+  }
+
+  #readAhead(lane: Lane, after: Position): void {
+    const page = this.#page(after);
+    // It is awaited later; until then its error must not count as unhandled.
+    page.catch(() => undefined);
+    lane.ahead = { after, page };
+  }
+
+  /** Every lane reads what any read model wants: a page under way then fits also those that join the lane meanwhile. */
+  #page(after: Position): Promise<Page> {
+    return this.#options.store.readAll(after, { types: this.#types, limit: this.#pageSize });
+  }
+
+  async #apply(lane: Lane, page: Page, signal: AbortSignal): Promise<void> {
+    const behind = lane.members.filter((member) => comparePositions(member.position, page.scannedTo) < 0);
+    const busy = behind.filter((member) => eventsFor(member, page).length > 0);
+    const idle = behind.filter((member) => !busy.includes(member));
+    const queue = [...busy];
+    const write = async () => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift())
+        await this.#applyOne(lane, next, page, signal);
+    };
+    const skip = () => this.#skip(lane, idle, page.scannedTo, signal);
+    await Promise.all([skip(), ...Array.from({ length: Math.min(WRITERS, queue.length) }, write)]);
+  }
+
+  async #applyOne(lane: Lane, member: Traveller, page: Page, signal: AbortSignal): Promise<void> {
+    const { database, progress } = this.#options;
+    try {
+      await this.#retrying(member.readModel.name, signal, async () => {
+        await advance(database.schema, lendFrom(database), member, eventsFor(member, page), page.scannedTo);
+      });
+      progress.moved(member.readModel.name, member.position);
+    } catch (error) {
+      await this.#leaveOrReload(lane, [member], error, signal);
+    }
+  }
+
+  /** Nothing of the page concerns them: their checkpoints move in one statement. */
+  async #skip(lane: Lane, idle: readonly Traveller[], to: Position, signal: AbortSignal): Promise<void> {
+    if (idle.length === 0) return;
+    const { database, progress } = this.#options;
+    const steps = idle.map(({ readModel, generation, position }) => ({
+      readModel: readModel.name,
+      generation,
+      from: position,
+      to,
+    }));
+    try {
+      const moved = await this.#retrying(null, signal, () => moveCheckpoints(database.pool, database.schema, steps));
+      if (moved === undefined) return;
+      const [kept, lost] = split(idle, (member) => moved.has(member.readModel.name));
+      for (const member of kept) {
+        member.position = to;
+        progress.moved(member.readModel.name, to);
+      }
+      await this.#reload(lane, lost, signal);
+    } catch (error) {
+      await this.#leaveOrReload(lane, idle, error, signal);
+    }
+  }
+
+  async #leaveOrReload(lane: Lane, members: readonly Traveller[], error: unknown, signal: AbortSignal): Promise<void> {
+    if (error instanceof LostCompare) await this.#reload(lane, members, signal);
+    else await this.#stopMembers(lane, members, error, signal);
+  }
+
+  /** Another process was faster, a commit whose answer was lost did happen, or a new generation is served now. */
+  async #reload(lane: Lane, members: readonly Traveller[], signal: AbortSignal): Promise<void> {
+    if (members.length === 0) return;
+    const { pool, schema } = this.#options.database;
+    const checkpoints = await this.#retrying(null, signal, () => readCheckpoints(pool, schema, 'active'));
+    if (checkpoints === undefined) return;
+    for (const member of members) {
+      const checkpoint = this.#ownCheckpoint(checkpoints, member.readModel);
+      if (checkpoint === null) {
+        remove(lane, member);
+        continue;
+      }
+      member.generation = checkpoint.generation;
+      member.position = checkpoint.position;
+      this.#options.progress.moved(member.readModel.name, member.position);
+    }
+  }
+
+  async #stopMembers(lane: Lane, members: readonly Traveller[], error: unknown, signal: AbortSignal): Promise<void> {
+    const failure = error instanceof CannotApply ? error.failure : { reason: describeError(error) };
+    for (const member of [...members]) {
+      remove(lane, member);
+      const { name } = member.readModel;
+      const message = error instanceof CannotApply ? error.message : `Read model ${name} stopped: ${failure.reason}`;
+      this.#tell('stopped', name, message);
+      const at = { readModel: name, generation: member.generation, from: member.position };
+      await this.#retrying(name, signal, () => recordFailure(this.#options.database, at, failure)).catch(
+        (cause: unknown) => {
+          this.#tell('stopped', name, `The failure could not be recorded: ${describeError(cause)}`);
+        },
+      );
+    }
+  }
+
+  /**
+   * Tries until it succeeds, with growing pauses, as long as the error is one that passes. Tries once at least, so that what is under
+   * way is finished; answers undefined when the signal was aborted before it succeeded.
+   */
+  async #retrying<T>(
+    readModel: string | null,
+    signal: AbortSignal,
+    work: (attempt: number) => Promise<T>,
+  ): Promise<T | undefined> {
+    for (let attempt = 0; attempt === 0 || !signal.aborted; attempt += 1) {
+      try {
+        return await work(attempt);
+      } catch (error) {
+        if (!isTransient(error) && !(error instanceof StoreUnavailable)) throw error;
+        this.#tell('retrying', readModel, describeError(error));
+        await pause(Math.min(FIRST_RETRY_MILLISECONDS * 2 ** attempt, LAST_RETRY_MILLISECONDS), signal);
+      }
+    }
+    return undefined;
+  }
+
+  #tell(kind: Trouble['kind'], readModel: string | null, message: string): void {
+    this.#options.onTrouble?.({ kind, readModel, message });
+  }
+}
+
+function lanesOf(travellers: readonly Traveller[]): Lane[] {
+  const places = new Map<Position, Traveller[]>();
+  for (const traveller of travellers) {
+    places.set(traveller.position, [...(places.get(traveller.position) ?? []), traveller]);
+  }
+  return [...places.values()].map((members) => ({ members, live: false, ahead: null }));
+}
+
+/** A lane has reached the end of the log: if another one waits there already, its members go on with that one. */
+function joinLiveLane(lane: Lane, position: Position, lanes: readonly Lane[]): boolean {
+  // One that is further on waits for newer events than those that this lane has yet to read.
+  const live = lanes.find((other) => other !== lane && other.live && placeOf(other) === position);
+  if (live === undefined) {
+    lane.live = true;
+    return false;
+  }
+  live.members.push(...lane.members);
+  lane.members = [];
+  return true;
+}
+
+function placeOf(lane: Lane): Position | null {
+  return lowest(lane.members.map((member) => member.position));
+}
+
+function remove(lane: Lane, member: Traveller): void {
+  lane.members = lane.members.filter((other) => other !== member);
+}
+
+function split<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(belongs), all.filter((one) => !belongs(one))];
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await delay(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((resolve) => {
+    signal.addEventListener('abort', resolve, { once: true });
+  });
+}
