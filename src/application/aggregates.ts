@@ -1,0 +1,167 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CATALOGUE, type AnyEvent } from '../domain/catalogue';
+import { type Decider, isRefusal, type Refusal } from '../domain/shared/decider';
+import {
+  type Actor,
+  type Decided,
+  type EventMetadata,
+  type Fact,
+  type Happened,
+  type References,
+} from '../domain/shared/event';
+import { derivedUuid } from '../domain/shared/identity';
+import { type Clock, CLOCK } from './ports/clock';
+import {
+  EVENT_STORE,
+  type EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type Position,
+  type RecordedEvent,
+  VersionConflict,
+} from './ports/event-store';
+
+/** Who asks for something, and under which id: the same id again is the same command. */
+export interface CommandContext {
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly actor: Actor;
+  /** When it was asked, ISO 8601 UTC. */
+  readonly at: string;
+  /** For observed facts: which delivery brought which GoCardless event. */
+  readonly broughtBy?: ReadonlyMap<string, BroughtBy>;
+}
+
+export interface BroughtBy {
+  readonly deliveryStream: string;
+  readonly webhookId: string | null;
+}
+
+export interface Loaded<State> {
+  readonly state: State;
+  /** Revision of the last event, or `no_stream`. */
+  readonly revision: ExpectedRevision;
+  /** Position of the last event; the log's start when there is none. */
+  readonly position: Position;
+}
+
+export interface Executed<State, F extends Fact> extends Loaded<State> {
+  /** What was decided and appended; empty for a repeat. */
+  readonly events: readonly Decided<F>[];
+}
+
+/** Another writer may win this often before a command gives up: each of them has made progress, so this is a fault elsewhere. */
+const MOST_CONFLICTS = 50;
+
+/** Loads, decides, appends: what every command handler does with an aggregate. */
+@Injectable()
+export class Aggregates {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async load<State, Command, F extends AnyEvent>(
+    decider: Decider<State, Command, F>,
+    stream: string,
+  ): Promise<Loaded<State>> {
+    const events = await this.store.read(stream);
+    const last = events.at(-1);
+    return {
+      state: events.reduce((state, event) => decider.evolve(state, happened<F>(event)), decider.initial),
+      revision: last?.revision ?? 'no_stream',
+      position: last?.position ?? this.store.start(),
+    };
+  }
+
+  /** A refusal is a value. A conflict means that another was first: the command is decided again on what they left. */
+  async execute<State, Command, F extends AnyEvent>(
+    decider: Decider<State, Command, F>,
+    stream: string,
+    command: Command,
+    context: CommandContext,
+  ): Promise<Executed<State, F> | Refusal> {
+    for (let conflicts = 0; ; conflicts += 1) {
+      const loaded = await this.load(decider, stream);
+      try {
+        return await this.executeOn(loaded, decider, stream, command, context);
+      } catch (error) {
+        if (!(error instanceof VersionConflict) || conflicts >= MOST_CONFLICTS) throw error;
+      }
+    }
+  }
+
+  /** Decides on what was loaded and appends behind it. Throws `VersionConflict` when the stream has moved on. */
+  async executeOn<State, Command, F extends AnyEvent>(
+    loaded: Loaded<State>,
+    decider: Decider<State, Command, F>,
+    stream: string,
+    command: Command,
+    context: CommandContext,
+  ): Promise<Executed<State, F> | Refusal> {
+    const decision = decider.decide(command, loaded.state);
+    if (isRefusal(decision)) return decision;
+    if (decision.length === 0) return { ...loaded, events: [] };
+    const recordedAt = this.clock.now();
+    const state = decision.reduce<State>(
+      (next, event) => decider.evolve(next, withTime<F>(event, recordedAt)),
+      loaded.state,
+    );
+    const events = envelop(stream, decision, decider.references(state), context, recordedAt);
+    const { revision, position } = await this.store.append(stream, loaded.revision, events);
+    return { state, revision, position, events: decision };
+  }
+}
+
+function withTime<F extends Fact>(event: Decided<F>, recordedAt: string): Happened<F> {
+  const one: Fact = { ...event, recordedAt };
+  return one as Happened<F>; // a decided event, now with its time
+}
+
+/** A stored event as `evolve` sees it. */
+export function happened<F extends AnyEvent>(event: RecordedEvent): Happened<F> {
+  const { causationId, effectiveAt, recordedAt, gocardlessEventId } = event.metadata;
+  const one: Happened<Fact> = {
+    type: event.type,
+    data: event.data,
+    effectiveAt,
+    causationId,
+    recordedAt,
+    ...(gocardlessEventId === undefined ? {} : { gocardlessEventId }),
+  };
+  return one as Happened<F>; // a stream holds only its own aggregate's events, which the codec checked against the catalogue
+}
+
+/**
+ * Wraps decided events for the log. An event's id is derived from (connection, stream, cause, type, index), so that a retry makes the
+ * same events again.
+ */
+function envelop<F extends AnyEvent>(
+  stream: string,
+  decided: readonly Decided<F>[],
+  references: References,
+  context: CommandContext,
+  recordedAt: string,
+): readonly NewEvent[] {
+  const counts = new Map<string, number>();
+  return decided.map((event) => {
+    const { type, data, effectiveAt, causationId, gocardlessEventId } = event;
+    const kind = JSON.stringify([causationId, type]);
+    const index = counts.get(kind) ?? 0;
+    counts.set(kind, index + 1);
+    const brought = gocardlessEventId === undefined ? undefined : context.broughtBy?.get(gocardlessEventId);
+    const metadata: EventMetadata = {
+      ...references,
+      v: CATALOGUE[type].version,
+      causationId,
+      correlationId: context.correlationId,
+      actor: context.actor,
+      ...(gocardlessEventId === undefined ? {} : { gocardlessEventId }),
+      ...(brought === undefined ? {} : { deliveryStream: brought.deliveryStream }),
+      ...(brought === undefined || brought.webhookId === null ? {} : { webhookId: brought.webhookId }),
+      effectiveAt,
+      recordedAt,
+    };
+    return { id: derivedUuid(references.connectionId ?? '', stream, causationId, type, index), type, data, metadata };
+  });
+}

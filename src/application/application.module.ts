@@ -1,0 +1,105 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Aggregates } from './aggregates';
+import { CancelInstalmentHandler } from './commands/cancel-instalment';
+import { CancelPaymentHandler } from './commands/cancel-payment';
+import { ChangeAccessTokenHandler } from './commands/change-access-token';
+import { ChangeConnectionSettingsHandler } from './commands/change-connection-settings';
+import { ChangeCustomerHandler } from './commands/change-customer';
+import { ChangeInstalmentsHandler } from './commands/change-instalments';
+import { ChangeWebhookSecretsHandler } from './commands/change-webhook-secrets';
+import { LinkMandateHandler } from './commands/link-mandate';
+import { OpenConnectionHandler } from './commands/open-connection';
+import { PlaceSalesOrderHandler } from './commands/place-sales-order';
+import { ReceiveDeliveryHandler } from './commands/receive-delivery';
+import { RedriveEventHandler } from './commands/redrive-event';
+import { RegisterCustomerHandler } from './commands/register-customer';
+import { ReleaseInstalmentHandler } from './commands/release-instalment';
+import { RetryPaymentHandler } from './commands/retry-payment';
+import { RunSchedulerHandler } from './commands/run-scheduler';
+import { SubmitScheduledPaymentHandler } from './commands/submit-scheduled-payment';
+import { UnlinkMandateHandler } from './commands/unlink-mandate';
+import { Connections } from './connections';
+import { Customers } from './customers';
+import { FetchedEvents } from './fetched-events';
+import { LinkedMandates } from './linked-mandates';
+import { LookUp } from './look-up';
+import { Mandates } from './mandates';
+import { PaymentBinding } from './payment-binding';
+import { Adoption } from './processes/adoption';
+import { GapFiller } from './processes/gap-filler';
+import { GoCardlessWrites } from './processes/gocardless-writes';
+import { Identification } from './processes/identification';
+import { Parking } from './processes/parking';
+import { PaymentAdoption } from './processes/payment-adoption';
+import { PayoutAdoption } from './processes/payout-adoption';
+import { ReceiptNumbering } from './processes/receipt-numbering';
+import { RefundAdoption } from './processes/refund-adoption';
+import { ProcessRunner } from './processes/running/process-runner';
+import { ProcessStatuses } from './processes/running/process-status';
+import { Submission } from './processes/submission';
+import { WebhookRouter } from './processes/webhook-router';
+import { Workers } from './processes/workers';
+import { SalesOrders } from './sales-orders';
+import { SubmissionOutcomes } from './submission-outcomes';
+
+/** One thin handler for each command. */
+const COMMAND_HANDLERS = [
+  CancelInstalmentHandler,
+  CancelPaymentHandler,
+  ChangeAccessTokenHandler,
+  ChangeConnectionSettingsHandler,
+  ChangeCustomerHandler,
+  ChangeInstalmentsHandler,
+  ChangeWebhookSecretsHandler,
+  LinkMandateHandler,
+  OpenConnectionHandler,
+  PlaceSalesOrderHandler,
+  ReceiveDeliveryHandler,
+  RedriveEventHandler,
+  RegisterCustomerHandler,
+  ReleaseInstalmentHandler,
+  RetryPaymentHandler,
+  RunSchedulerHandler,
+  SubmitScheduledPaymentHandler,
+  UnlinkMandateHandler,
+];
+
+/** What handlers and processes share: each answers for one thing of the domain. */
+const SERVICES = [
+  Aggregates,
+  Connections,
+  Customers,
+  FetchedEvents,
+  LinkedMandates,
+  LookUp,
+  Mandates,
+  PaymentBinding,
+  SalesOrders,
+  SubmissionOutcomes,
+];
+
+/** What reacts to facts. */
+const PROCESSES = [
+  Adoption,
+  GapFiller,
+  GoCardlessWrites,
+  Identification,
+  Parking,
+  PaymentAdoption,
+  PayoutAdoption,
+  ProcessRunner,
+  ProcessStatuses,
+  ReceiptNumbering,
+  RefundAdoption,
+  Submission,
+  WebhookRouter,
+  Workers,
+];
+
+@Module({
+  imports: [CqrsModule],
+  providers: [...COMMAND_HANDLERS, ...SERVICES, ...PROCESSES],
+  exports: [Connections, Customers, FetchedEvents, LookUp, ProcessStatuses, Workers],
+})
+export class ApplicationModule {}

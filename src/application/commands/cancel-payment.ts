@@ -1,0 +1,45 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { paymentDecider } from '../../domain/payment/payment';
+import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { type Position } from '../ports/event-store';
+import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
+
+export interface RequestAnswer {
+  readonly paymentId: string;
+  /** False when GoCardless has not answered within the time; the request goes on by itself. */
+  readonly answered: boolean;
+  readonly position: Position;
+}
+
+/** Asks GoCardless to cancel a payment. Its answer changes no status; its event does. */
+export class CancelPayment extends Command<RequestAnswer | Refusal> {
+  constructor(
+    readonly paymentId: string,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CancelPayment)
+export class CancelPaymentHandler implements ICommandHandler<CancelPayment> {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly outcomes: SubmissionOutcomes,
+  ) {}
+
+  async execute({ paymentId, context }: CancelPayment): Promise<RequestAnswer | Refusal> {
+    const command = { type: 'RequestCancellation', causationId: context.commandId, at: context.at } as const;
+    const requested = await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    if (isRefusal(requested)) return requested;
+    const facts = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
+      this.outcomes.waitFor(paymentId, ({ cancellationAnswer }) => cancellationAnswer !== null, over),
+    );
+    if (facts?.cancellationAnswer === 'refused') {
+      return refuse('cancellation_too_late', 'GoCardless does not cancel this payment any more.');
+    }
+    return { paymentId, answered: facts !== null, position: requested.position };
+  }
+}

@@ -1,0 +1,74 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type MandateFoundBy } from '../../domain/mandate/events';
+import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { mandateView } from '../../domain/mandate/mandate-status';
+import { type CommandContext } from '../aggregates';
+import { Customers } from '../customers';
+import { LinkedMandates } from '../linked-mandates';
+import { bestMandate, type FoundCustomer, LookUp, type LookUpKey } from '../look-up';
+import { type GoCardlessMandate } from '../ports/gocardless';
+import { type Position } from '../ports/event-store';
+
+export interface LinkedAnswer {
+  readonly mandateId: string;
+  readonly status: string;
+  readonly scheme: string;
+  readonly usable: boolean;
+  readonly position: Position;
+}
+
+/** Several customers fit: a person chooses. */
+export interface AmbiguousRefusal extends Refusal {
+  readonly code: 'ambiguous';
+  readonly choices: readonly FoundCustomer[];
+}
+
+/** Links a customer to the mandate that an e-mail address, a GoCardless customer id or a mandate id leads to. */
+export class LinkMandate extends Command<LinkedAnswer | Refusal | AmbiguousRefusal> {
+  constructor(
+    readonly customerId: string,
+    readonly key: LookUpKey,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(LinkMandate)
+export class LinkMandateHandler implements ICommandHandler<LinkMandate> {
+  constructor(
+    private readonly customers: Customers,
+    private readonly lookUp: LookUp,
+    private readonly linkedMandates: LinkedMandates,
+  ) {}
+
+  async execute({ customerId, key, context }: LinkMandate): Promise<LinkedAnswer | Refusal | AmbiguousRefusal> {
+    const customer = await this.customers.find(customerId);
+    if (customer === null) return refuse('not_found', `There is no customer ${customerId}.`);
+    const mandate = choose(await this.lookUp.find(customer.connectionId, key), key);
+    if (isRefusal(mandate)) return mandate;
+    const linked = await this.linkedMandates.link(customer.connectionId, mandate, customerId, foundBy(key), context);
+    if (isRefusal(linked)) return linked;
+    const { status, usable } = mandateView(linked.state);
+    return { mandateId: mandate.id, status, scheme: mandate.scheme, usable, position: linked.position };
+  }
+}
+
+function choose(found: readonly FoundCustomer[], key: LookUpKey): GoCardlessMandate | Refusal | AmbiguousRefusal {
+  const [only, another] = found;
+  if (only === undefined) return refuse('not_found_at_gocardless', 'GoCardless knows nothing under this key.');
+  if (another !== undefined) {
+    const detail = 'Several GoCardless customers have this e-mail address: choose one by its id.';
+    return { ...refuse('ambiguous', detail), code: 'ambiguous', choices: found };
+  }
+  if ('mandateId' in key) {
+    const named = only.mandates.find(({ id }) => id === key.mandateId);
+    return named ?? refuse('not_found_at_gocardless', 'GoCardless does not know this mandate.');
+  }
+  return bestMandate(only.mandates) ?? refuse('no_usable_mandate', 'This GoCardless customer has no usable mandate.');
+}
+
+function foundBy(key: LookUpKey): MandateFoundBy {
+  if ('email' in key) return 'email';
+  return 'mandateId' in key ? 'mandate_id' : 'gocardless_customer_id';
+}

@@ -1,0 +1,128 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Inject } from '@nestjs/common';
+import { connectionDecider } from '../../domain/connection/connection-decider';
+import { type Environment } from '../../domain/connection/events';
+import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { derivedId } from '../../domain/shared/identity';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { type EventStore, EVENT_STORE, type Position } from '../ports/event-store';
+import {
+  GOCARDLESS_ACCOUNTS,
+  type GoCardlessAccounts,
+  GoCardlessAccessRefused,
+  type GoCardlessCreditor,
+} from '../ports/gocardless';
+import { READ_MODELS, type ReadModels } from '../ports/queries';
+import { SECRET_STORE, type SecretStore } from '../ports/secret-store';
+
+export interface ConnectionOpening {
+  readonly name: string;
+  readonly environment: Environment;
+  readonly accessToken: string;
+  readonly webhookSecrets: readonly string[];
+  /** A day in the time zone; today when left out. */
+  readonly booksFrom?: string;
+  readonly timeZone?: string;
+}
+
+export interface OpenedAnswer {
+  readonly id: string;
+  readonly creditorId: string;
+  readonly creditorName: string;
+  readonly position: Position;
+}
+
+/** Connects a GoCardless account. The token is tried before anything is kept. */
+export class OpenConnection extends Command<OpenedAnswer | Refusal> {
+  constructor(
+    readonly opening: ConnectionOpening,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(OpenConnection)
+export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
+  constructor(
+    private readonly aggregates: Aggregates,
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+    @Inject(SECRET_STORE) private readonly secrets: SecretStore,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  async execute({ opening, context }: OpenConnection): Promise<OpenedAnswer | Refusal> {
+    const creditor = await tryToken(this.accounts, opening.environment, opening.accessToken);
+    if (isRefusal(creditor)) return creditor;
+    const connectionId = derivedId('con', context.commandId);
+    await this.readModels.caughtUp(await this.store.head());
+    const known = await this.readModels.connections();
+    const connected = known.find(({ creditorId }) => creditorId === creditor.id);
+    if (connected !== undefined && connected.connectionId !== connectionId) {
+      return refuse('creditor_connected', `${creditor.id} is connected already, as ${connected.connectionId}.`);
+    }
+    return this.open(connectionId, opening, creditor, known.length, context);
+  }
+
+  private async open(
+    connectionId: string,
+    { name, environment, accessToken, webhookSecrets, booksFrom, timeZone }: ConnectionOpening,
+    creditor: GoCardlessCreditor,
+    others: number,
+    context: CommandContext,
+  ): Promise<OpenedAnswer | Refusal> {
+    const command = {
+      type: 'OpenConnection',
+      connectionId,
+      name,
+      environment,
+      creditorId: creditor.id,
+      creditorName: creditor.name,
+      receiptSeries: others === 0 ? 'R-' : `R${lettersOf(others)}-`,
+      at: context.at,
+      commandId: context.commandId,
+      ...(booksFrom === undefined ? {} : { booksFrom }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    } as const;
+    const stream = streams.connection(connectionId);
+    const allowed = connectionDecider.decide(command, (await this.aggregates.load(connectionDecider, stream)).state);
+    if (isRefusal(allowed)) return allowed;
+    // Token and secrets are kept first: a connection that is open can always be used.
+    const saved = await this.secrets.save(connectionId, { accessToken, webhookSecrets });
+    if (saved === 'secret_in_use') {
+      return refuse(
+        'secret_in_use',
+        'Another connection has this webhook secret; each needs its own.',
+        'webhookSecrets',
+      );
+    }
+    const opened = await this.aggregates.execute(connectionDecider, stream, command, context);
+    if (isRefusal(opened)) return opened;
+    return { id: connectionId, creditorId: creditor.id, creditorName: creditor.name, position: opened.position };
+  }
+}
+
+/** The creditor that a token acts for, or why the token can not be used. */
+export async function tryToken(
+  accounts: GoCardlessAccounts,
+  environment: Environment,
+  accessToken: string,
+): Promise<GoCardlessCreditor | Refusal> {
+  try {
+    const [creditor] = await accounts.withToken(environment, accessToken).creditors();
+    return (
+      creditor ?? refuse('invalid_access_token', 'The token belongs to an account without a creditor.', 'accessToken')
+    );
+  } catch (error) {
+    if (!(error instanceof GoCardlessAccessRefused)) throw error;
+    return refuse('invalid_access_token', `GoCardless refuses the token: ${error.reason}.`, 'accessToken');
+  }
+}
+
+/** 1 → B, 2 → C, …, 25 → Z, 26 → BA: a series of its own for each connection, never ending in a digit. */
+function lettersOf(number: number): string {
+  const letter = String.fromCharCode('A'.charCodeAt(0) + (number % 26));
+  return number < 26 ? letter : lettersOf(Math.floor(number / 26)) + letter;
+}

@@ -1,0 +1,44 @@
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type PaymentSubmissionRejected } from '../../domain/payment/events';
+import { isRefusal, type Refusal } from '../../domain/shared/decider';
+import { type CommandContext } from '../aggregates';
+import { type Position } from '../ports/event-store';
+import { isSettled, SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
+import { ReleaseInstalment } from './release-instalment';
+
+export interface SubmissionAnswer {
+  readonly paymentId: string;
+  /** False when GoCardless has not answered within the time; the submission goes on by itself. */
+  readonly settled: boolean;
+  readonly rejected: PaymentSubmissionRejected['data'] | null;
+  readonly position: Position;
+}
+
+/** Sends a scheduled payment now and waits for what GoCardless says. */
+export class SubmitScheduledPayment extends Command<SubmissionAnswer | Refusal> {
+  constructor(
+    readonly scheduledPaymentId: string,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SubmitScheduledPayment)
+export class SubmitScheduledPaymentHandler implements ICommandHandler<SubmitScheduledPayment> {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly outcomes: SubmissionOutcomes,
+  ) {}
+
+  async execute({ scheduledPaymentId, context }: SubmitScheduledPayment): Promise<SubmissionAnswer | Refusal> {
+    const released = await this.commands.execute(new ReleaseInstalment(scheduledPaymentId, context));
+    if (isRefusal(released)) return released;
+    const { paymentId, position } = released;
+    const facts = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
+      this.outcomes.waitFor(paymentId, isSettled, over),
+    );
+    const rejected = facts?.gocardlessPaymentId === null ? facts.rejection : null;
+    return { paymentId, settled: facts !== null, rejected, position };
+  }
+}

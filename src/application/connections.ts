@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { type OpenedConnection } from '../domain/connection/connection';
+import { connectionDecider } from '../domain/connection/connection-decider';
+import { type BookRules } from '../domain/payment/post-documents';
+import { streams } from '../domain/shared/streams';
+import { Aggregates } from './aggregates';
+
+/** What the connection's own stream says; read anew each time, since settings may change in another process. */
+@Injectable()
+export class Connections {
+  constructor(private readonly aggregates: Aggregates) {}
+
+  async find(connectionId: string): Promise<OpenedConnection | null> {
+    const { state } = await this.aggregates.load(connectionDecider, streams.connection(connectionId));
+    return state.status === 'open' ? state : null;
+  }
+
+  /** For what happens at a connection that certainly exists, since it has a delivery or a payment. */
+  async get(connectionId: string): Promise<OpenedConnection> {
+    const connection = await this.find(connectionId);
+    if (connection === null) throw new Error(`Connection ${connectionId} has no stream, but something refers to it.`);
+    return connection;
+  }
+}
+
+export function bookRules({ booksFrom, accounts }: OpenedConnection): BookRules {
+  return { booksFrom, accounts };
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { FetchedEvents } from '../fetched-events';
+import { type Clock, CLOCK } from '../ports/clock';
+import { EVENT_STORE, type EventStore } from '../ports/event-store';
+import { type Log, LOG } from '../ports/log';
+import { PROCESS_CHECKPOINTS, type ProcessCheckpoints } from '../ports/process-checkpoints';
+import { READ_MODELS, type ReadModels } from '../ports/queries';
+import { transientReason } from './running/running';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Events are written late at GoCardless, so every sweep looks back a day, and once a week five weeks. */
+const OVERLAP_MS = 24 * HOUR_MS;
+const WIDE_OVERLAP_MS = 35 * 24 * HOUR_MS;
+const WIDE_EVERY_MS = 7 * 24 * HOUR_MS;
+
+/** How far a connection was swept: moved only by a complete sweep, never by webhooks. */
+interface Swept {
+  readonly through: string;
+  readonly wideAt: string;
+}
+
+/** Asks GoCardless for events that no webhook brought: at start, every few minutes and on demand. */
+@Injectable()
+export class GapFiller {
+  constructor(
+    private readonly fetchedEvents: FetchedEvents,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(PROCESS_CHECKPOINTS) private readonly checkpoints: ProcessCheckpoints,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Sweeps every connection; one that GoCardless does not answer for is left for the next time. */
+  async sweepAll(): Promise<void> {
+    for (const { connectionId } of await this.readModels.connections()) {
+      try {
+        await this.sweep(connectionId);
+      } catch (error) {
+        const reason = transientReason(error);
+        if (reason === null) throw error;
+        this.log.warn('A sweep for missed events was broken off.', { connectionId, reason });
+      }
+    }
+  }
+
+  /** How many events had been missed since the last complete sweep, with overlap. */
+  private async sweep(connectionId: string): Promise<number> {
+    const name = `gap-filler:${connectionId}`;
+    const now = this.clock.now();
+    const checkpoint = await this.checkpoints.load(name);
+    const swept = checkpoint === null ? null : (JSON.parse(checkpoint.state) as Swept); // written below
+    const wide = swept === null || Date.parse(now) - Date.parse(swept.wideAt) >= WIDE_EVERY_MS;
+    const since = before(swept?.through ?? now, wide ? WIDE_OVERLAP_MS : OVERLAP_MS);
+    const missed = await this.fetchedEvents.fetch(connectionId, { createdAtGte: since });
+    const next: Swept = { through: now, wideAt: wide ? now : swept.wideAt };
+    await this.checkpoints.save(name, checkpoint, { position: this.store.start(), state: JSON.stringify(next) });
+    if (missed > 0) this.log.info('Events that no webhook had brought were fetched.', { connectionId, missed });
+    return missed;
+  }
+}
+
+function before(instant: string, milliseconds: number): string {
+  return new Date(Date.parse(instant) - milliseconds).toISOString();
+}

@@ -1,0 +1,139 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type OpenedConnection } from '../../domain/connection/connection';
+import { payoutDecider, payoutEventsWaiting } from '../../domain/payout/payout';
+import { type PayoutItem } from '../../domain/payout/events';
+import { isRefusal } from '../../domain/shared/decider';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { bookRules, Connections } from '../connections';
+import {
+  type GoCardless,
+  GOCARDLESS_ACCOUNTS,
+  type GoCardlessAccounts,
+  GoCardlessNotFound,
+  type GoCardlessPayout,
+  type GoCardlessPayoutItem,
+} from '../ports/gocardless';
+import { broughtByParked } from './brought-by-parked';
+
+/** Items of one command: what fits into one append. */
+const ITEMS_PER_COMMAND = 2_000;
+/** A chargeback that was won back before the books began is paid again within this many days. */
+const WON_BACK_PAID_WITHIN_DAYS = 30;
+
+/** Reads a payout and all its items, because GoCardless forgets the items, and then records what was parked. */
+@Injectable()
+export class PayoutAdoption {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+  ) {}
+
+  async takeUp(connectionId: string, payoutId: string, context: CommandContext): Promise<void> {
+    const stream = streams.payout(connectionId, payoutId);
+    const { state } = await this.aggregates.load(payoutDecider, stream);
+    const waiting = payoutEventsWaiting(state);
+    if (waiting.length === 0) return;
+    const connection = await this.connections.get(connectionId);
+    const gocardless = await this.accounts.of(connectionId);
+    const payout = await findPayout(gocardless, payoutId);
+    if (payout === null || payout.creditorId !== connection.creditorId) {
+      const reason = payout === null ? 'not_found' : 'other_creditor';
+      const eventIds = waiting.map(({ event }) => event.id);
+      const { at, commandId } = context;
+      const command = { type: 'MarkForeign', connectionId, eventIds, reason, causationId: commandId, at } as const;
+      await this.aggregates.execute(payoutDecider, stream, command, context);
+      return;
+    }
+    // The items first: while they are not sealed the events still wait, so that a crash between the two is taken up again.
+    if (state.facts?.listing == null) await this.listItems(connection, payout, gocardless, context);
+    const events = waiting.map(({ event }) => event);
+    const rules = bookRules(connection);
+    const details = detailsOf(payout);
+    const command = { type: 'ObservePayoutEvents', connectionId, payoutId, events, details, rules } as const;
+    await this.aggregates.execute(payoutDecider, stream, command, broughtByParked(context, waiting));
+  }
+
+  /** Opened, filled in chunks, closed by a seal; what a crash broke off begins anew. */
+  private async listItems(
+    connection: OpenedConnection,
+    payout: GoCardlessPayout,
+    gocardless: GoCardless,
+    context: CommandContext,
+  ): Promise<void> {
+    const { connectionId, booksFrom } = connection;
+    const rules = bookRules(connection);
+    let from = 0;
+    let chunk: PayoutItem[] = [];
+    const list = async (end: 'more_to_come' | 'complete' | 'gone') => {
+      const causationId = `${context.commandId}:items:${from}`;
+      const command = {
+        type: 'ListItems',
+        connectionId,
+        payoutId: payout.id,
+        from,
+        items: chunk,
+        end,
+        rules,
+        causationId,
+      } as const;
+      const stream = streams.payout(connectionId, payout.id);
+      const listed = await this.aggregates.execute(payoutDecider, stream, { ...command, at: context.at }, context);
+      if (isRefusal(listed)) throw new Error(listed.detail);
+      from += chunk.length;
+      chunk = [];
+    };
+    for await (const page of gocardless.payoutItems(payout.id)) {
+      if (page === 'gone') return list('gone');
+      for (const item of page) {
+        chunk.push({ ...item, priorPeriod: await isPriorPeriod(item, payout, gocardless, booksFrom) });
+      }
+      if (chunk.length >= ITEMS_PER_COMMAND) await list('more_to_come');
+    }
+    return list('complete');
+  }
+}
+
+async function findPayout(gocardless: GoCardless, payoutId: string): Promise<GoCardlessPayout | null> {
+  try {
+    return await gocardless.payout(payoutId);
+  } catch (error) {
+    if (error instanceof GoCardlessNotFound) return null;
+    throw error;
+  }
+}
+
+function detailsOf({ amount, deductedFees, currency, reference, arrivalDate, fx }: GoCardlessPayout) {
+  return { amount, deductedFees, currency, reference, arrivalDate, fx };
+}
+
+/** Whether the loss or won-back chargeback behind an item lies before the books begin; only GoCardless's events say when it was. */
+async function isPriorPeriod(
+  { type, gocardlessPaymentId }: GoCardlessPayoutItem,
+  payout: GoCardlessPayout,
+  gocardless: GoCardless,
+  booksFrom: string,
+): Promise<boolean> {
+  const action = actionBehind(type, payout, booksFrom);
+  if (action === null || gocardlessPaymentId === null) return false;
+  for await (const page of gocardless.events({ payment: gocardlessPaymentId, action })) {
+    const latest = page.find(({ createdAt }) => createdAt <= payout.createdAt);
+    if (latest !== undefined) return latest.createdAt < booksFrom;
+  }
+  return false;
+}
+
+function actionBehind(type: string, payout: GoCardlessPayout, booksFrom: string): string | null {
+  const daysSince = (Date.parse(payout.createdAt) - Date.parse(booksFrom)) / 86_400_000;
+  switch (type) {
+    case 'payment_failed':
+      return 'failed';
+    case 'payment_charged_back':
+      return 'charged_back';
+    case 'payment_paid_out':
+      return daysSince <= WON_BACK_PAID_WITHIN_DAYS ? 'chargeback_cancelled' : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { paymentDecider } from '../../domain/payment/payment';
+import { type ParkedEvent } from '../../domain/payment-claim/waiting';
+import { type RefundRead } from '../../domain/refund/events';
+import { refundMovementFrom } from '../../domain/refund/gocardless-facts';
+import { refundDecider, refundEventsWaiting } from '../../domain/refund/refund';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { bookRules, Connections } from '../connections';
+import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts, GoCardlessNotFound } from '../ports/gocardless';
+import { broughtByParked } from './brought-by-parked';
+import { PaymentAdoption } from './payment-adoption';
+
+/** Reads what a refund is about, puts the money that it moves on the payment's stream, and then records what was parked. */
+@Injectable()
+export class RefundAdoption {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
+    private readonly payments: PaymentAdoption,
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+  ) {}
+
+  async takeUp(connectionId: string, refundId: string, context: CommandContext): Promise<void> {
+    const stream = streams.refund(connectionId, refundId);
+    const { state } = await this.aggregates.load(refundDecider, stream);
+    const waiting = refundEventsWaiting(state);
+    if (waiting.length === 0) return;
+    const refund = state.refund ?? (await this.read(connectionId, refundId, stream, context));
+    const foreign =
+      refund === null
+        ? 'not_found'
+        : await this.moveMoney(connectionId, refund, waiting, broughtByParked(context, waiting));
+    if (foreign !== null) {
+      const eventIds = waiting.map(({ event }) => event.id);
+      const { at, commandId } = context;
+      const command = {
+        type: 'MarkForeign',
+        connectionId,
+        eventIds,
+        reason: foreign,
+        causationId: commandId,
+        at,
+      } as const;
+      await this.aggregates.execute(refundDecider, stream, command, context);
+      return;
+    }
+    const events = waiting.map(({ event }) => event);
+    const command = { type: 'ObserveGoCardlessEvents', connectionId, refundId, events } as const;
+    await this.aggregates.execute(refundDecider, stream, command, broughtByParked(context, waiting));
+  }
+
+  private async read(
+    connectionId: string,
+    refundId: string,
+    stream: string,
+    context: CommandContext,
+  ): Promise<RefundRead['data'] | null> {
+    try {
+      const read = await (await this.accounts.of(connectionId)).refund(refundId);
+      const { gocardlessPaymentId, mandateId, amount, currency, createdAt } = read;
+      const refund = { connectionId, refundId, gocardlessPaymentId, mandateId, amount, currency };
+      const command = { type: 'ReadRefund', refund, causationId: refundId, at: createdAt } as const;
+      await this.aggregates.execute(refundDecider, stream, command, context);
+      return refund;
+    } catch (error) {
+      if (error instanceof GoCardlessNotFound) return null;
+      throw error;
+    }
+  }
+
+  /** The money first, then the refund's own facts: what a crash leaves between the two is taken up again. */
+  private async moveMoney(
+    connectionId: string,
+    refund: RefundRead['data'],
+    waiting: readonly ParkedEvent[],
+    context: CommandContext,
+  ): Promise<'not_found' | 'other_creditor' | null> {
+    if (refund.gocardlessPaymentId === null) return null;
+    const owner = await this.payments.ownerOf(connectionId, refund.gocardlessPaymentId, context);
+    if ('foreign' in owner) return owner.foreign;
+    const rules = bookRules(await this.connections.get(connectionId));
+    for (const { event } of waiting) {
+      const fact = refundMovementFrom(event, refund);
+      if (fact === null) continue;
+      const command = { type: 'ObserveRefund', fact, eventId: event.id, createdAt: event.createdAt, rules } as const;
+      await this.aggregates.execute(paymentDecider, streams.payment(owner.paymentId), command, context);
+    }
+    return null;
+  }
+}

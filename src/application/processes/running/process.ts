@@ -1,0 +1,33 @@
+import { type LogEvent } from '../../ports/log-event';
+import { type EventType } from '../../../domain/catalogue';
+
+/** Handles a page of events at once; the checkpoint moves when the page is done. A page may come again: every step is harmless twice. */
+export interface PageProcess<E extends LogEvent = LogEvent> {
+  readonly kind: 'pages';
+  readonly name: string;
+  readonly handles: readonly E['type'][];
+  readonly pageSize: number;
+  handle(events: readonly E[]): Promise<void>;
+}
+
+/** Handles events one by one, in order within a lane, many lanes at once: for work that waits for somebody else. */
+export interface LaneProcess<E extends LogEvent = LogEvent> {
+  readonly kind: 'lanes';
+  readonly name: string;
+  readonly handles: readonly E['type'][];
+  /** Lanes that may work at the same time. */
+  readonly width: number;
+  laneOf(event: E): string;
+  /** `foundAtStart`: the event was in the log when this process began, so that an earlier one may have died over it. */
+  handle(event: E, foundAtStart: boolean): Promise<Handled>;
+}
+
+/** `retry`: it could not be done now, and the lane tries the same event again after a while. */
+export type Handled = 'done' | { readonly retry: string };
+
+/** Anything that reacts to facts. */
+export type Process = PageProcess | LaneProcess;
+
+export function typesOf(process: Process): readonly EventType[] {
+  return process.handles;
+}
