@@ -11,7 +11,8 @@ import { ApiKeys } from '../../src/infrastructure/http/access/api-keys';
 import { type Role } from '../../src/infrastructure/http/access/roles';
 import { type Scope } from '../../src/infrastructure/http/access/access';
 import { createHttpApplication } from '../../src/infrastructure/http/application';
-import { HTTP_CONTROLLERS, HttpModule } from '../../src/infrastructure/http/http.module';
+import { HttpModule } from '../../src/infrastructure/http/http.module';
+import { KeysController } from '../../src/infrastructure/http/keys/keys.controller';
 
 @Module({})
 class TestModule {}
@@ -68,7 +69,7 @@ export class TestService {
       sealer: new KeyedSealer(Buffer.alloc(32, 7)),
     });
     const app = await createHttpApplication(
-      { module: TestModule, imports: [runtime, HttpModule.with([...HTTP_CONTROLLERS, ...controllers])] },
+      { module: TestModule, imports: [runtime, HttpModule.with([KeysController, ...controllers])] },
       logger,
     );
     await app.get(ApiKeys).establishBootstrapToken(BOOTSTRAP_TOKEN);

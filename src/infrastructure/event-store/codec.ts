@@ -1,0 +1,163 @@
+import {
+  AppendTooLarge,
+  MAX_APPEND_BYTES,
+  type NewEvent,
+  type RecordedEvent,
+} from '../../application/ports/event-store';
+import { type KeyVault } from '../../application/ports/key-vault';
+import { CATALOGUE } from '../../domain/catalogue';
+import { type EventMetadata } from '../../domain/shared/event';
+import { canonicalJson } from './canonical-json';
+import { type EncodedEvent, type JournaledEvent } from './journal';
+import { isRecord, replaceAt } from './paths';
+import { isSealedField, sealField, unsealField } from './sealing';
+import { type Catalogue, ladder, type Upcaster, UPCASTERS, type WrittenForm } from './upcasters';
+
+/** Between events as the application knows them and the bytes that a store keeps. */
+export interface Codec {
+  /**
+   * Canonical JSON with personal data sealed; the same events always give the same bytes. Throws `AppendTooLarge`, and a plain
+   * error for an event that is written wrongly (unknown type or version, personal data of nobody): nothing is stored then.
+   */
+  encode(stream: string, events: readonly NewEvent[]): Promise<readonly EncodedEvent[]>;
+  /** Opened and brought to the current version. Throws `UnreadableEvent`. */
+  decode(events: readonly JournaledEvent[]): Promise<readonly RecordedEvent[]>;
+}
+
+/** An event of the log that can not be read: damaged, sealed with a lost key, or written by a newer release. */
+export class UnreadableEvent extends Error {
+  constructor(
+    readonly stream: string,
+    readonly revision: number,
+    detail: string,
+  ) {
+    super(`Event ${revision} of stream ${stream} can not be read: ${detail}`);
+    this.name = 'UnreadableEvent';
+  }
+}
+
+/** `catalogue` and `upcasters` are the product's own unless a test names others. */
+export function createCodec(
+  keys: KeyVault,
+  catalogue: Catalogue = CATALOGUE,
+  upcasters: readonly Upcaster[] = UPCASTERS,
+): Codec {
+  const formOf = ladder(catalogue, upcasters);
+  return {
+    async encode(stream, events) {
+      const encoded = await Promise.all(events.map((event) => encodeEvent(event, catalogue, keys)));
+      const bytes = encoded.reduce(
+        (sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata),
+        0,
+      );
+      if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(stream, bytes);
+      return encoded;
+    },
+
+    async decode(events) {
+      const parsed = events.map((event) => parse(event, formOf));
+      const persons = new Set(parsed.flatMap(({ persons: named }) => named));
+      const found = persons.size === 0 ? new Map<string, Buffer | null>() : await keys.find([...persons]);
+      return parsed.map((event) => open(event, found));
+    },
+  };
+}
+
+async function encodeEvent(event: NewEvent, catalogue: Catalogue, keys: KeyVault): Promise<EncodedEvent> {
+  const { id, type, data, metadata } = event;
+  const entry = catalogue[type];
+  if (entry === undefined) throw new Error(`${type} is not in the catalogue of event types.`);
+  if (metadata.v !== entry.version) {
+    throw new Error(`${type} is written at version ${entry.version}, not at ${metadata.v}.`);
+  }
+  const sealed = entry.personal.length === 0 ? data : await sealPersonal(event, entry.personal, keys);
+  return { id, type, data: canonicalJson(sealed), metadata: canonicalJson(metadata) };
+}
+
+async function sealPersonal(
+  { id, type, data, metadata }: NewEvent,
+  personal: readonly string[],
+  keys: KeyVault,
+): Promise<unknown> {
+  const found: string[] = [];
+  replaceAt(data, personal, (value, at) => {
+    if (value !== null) found.push(at);
+    return value;
+  });
+  if (found.length === 0) return data;
+  const person = metadata.customerId;
+  if (person === undefined) {
+    throw new Error(
+      `${type} holds personal data (${found.join(', ')}), and its metadata names no customer to seal it for.`,
+    );
+  }
+  const key = await keys.obtain(person);
+  return replaceAt(data, personal, (value, at) =>
+    // Whoever was forgotten stays forgotten: no new personal data is kept.
+    value === null || key === null ? null : sealField(key, person, id, at, value),
+  );
+}
+
+/** A stored event as JSON, before anything in it is opened. */
+interface Parsed {
+  readonly event: JournaledEvent;
+  readonly data: unknown;
+  readonly metadata: EventMetadata;
+  readonly form: WrittenForm;
+  readonly persons: readonly string[];
+}
+
+function parse(event: JournaledEvent, formOf: (type: string, version: number) => WrittenForm | null): Parsed {
+  const data = parseJson(event, event.data);
+  const metadata = parseJson(event, event.metadata);
+  if (!isMetadata(metadata)) throw new UnreadableEvent(event.stream, event.revision, 'its metadata has no version');
+  const form = formOf(event.type, metadata.v);
+  if (form === null) {
+    const what = `this release does not know version ${metadata.v} of ${event.type}; a newer one may have written it`;
+    throw new UnreadableEvent(event.stream, event.revision, what);
+  }
+  const persons: string[] = [];
+  replaceAt(data, form.personal, (value) => {
+    if (isSealedField(value)) persons.push(value.person);
+    return value;
+  });
+  return { event, data, metadata, form, persons };
+}
+
+function parseJson({ stream, revision }: JournaledEvent, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text.
+    throw new UnreadableEvent(stream, revision, 'it is not JSON');
+  }
+}
+
+/** The codec alone writes metadata; the version shows that it did. */
+function isMetadata(value: unknown): value is EventMetadata {
+  return isRecord(value) && typeof value['v'] === 'number';
+}
+
+function open({ event, data, metadata, form }: Parsed, keys: ReadonlyMap<string, Buffer | null>): RecordedEvent {
+  const { stream, revision, position, id, type } = event;
+  const opened = replaceAt(data, form.personal, (value, at) => {
+    if (!isSealedField(value)) return value;
+    const key = keys.get(value.person);
+    if (key === null) return null;
+    if (key === undefined) throw new UnreadableEvent(stream, revision, `the key of ${value.person} is missing`);
+    const field = unsealField(key, value, id, at);
+    if (field === null) {
+      throw new UnreadableEvent(stream, revision, `the key of ${value.person} does not open its field "${at}"`);
+    }
+    return field.value;
+  });
+  return {
+    stream,
+    revision,
+    position,
+    id,
+    type,
+    data: form.upcast(opened),
+    metadata: { ...metadata, v: form.version },
+  };
+}

@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type Appended,
+  type EventStore,
+  type ExpectedRevision,
+  OutcomeUnknown,
+  StoreUnavailable,
+} from '../../application/ports/event-store';
+import { type Codec } from './codec';
+import { type EncodedEvent, type Journal } from './journal';
+
+export interface ResendOptions {
+  /** How often an append without an answer is sent again. */
+  readonly times: number;
+  /** Resolves after so many milliseconds. */
+  readonly delay: (milliseconds: number) => Promise<unknown>;
+}
+
+const DEFAULT_RESEND: ResendOptions = { times: 6, delay: pause };
+const FIRST_DELAY_MS = 50;
+
+/** The log as the application sees it: a journal of bytes with the codec in front. */
+export function createEventStore(journal: Journal, codec: Codec, resend: ResendOptions = DEFAULT_RESEND): EventStore {
+  return {
+    async append(stream, expected, events) {
+      if (events.length === 0) throw new Error(`An append to ${stream} without events.`);
+      return appendSurely(journal, stream, expected, await codec.encode(stream, events), resend);
+    },
+    async read(stream, fromRevision = 0) {
+      return codec.decode(await journal.read(stream, fromRevision));
+    },
+    async readLast(stream) {
+      const last = await journal.readLast(stream);
+      return last === null ? null : ((await codec.decode([last]))[0] ?? null);
+    },
+    async readAll(after, options) {
+      const { events, scannedTo } = await journal.readAll(after, options);
+      return { events: await codec.decode(events), scannedTo };
+    },
+    waitForMore: (after, signal) => journal.waitForMore(after, signal),
+    start: () => journal.start(),
+    head: () => journal.head(),
+  };
+}
+
+/**
+ * After an unknown outcome the same bytes are sent again, 50 ms later and then each time twice as long; when the first ones were
+ * kept, the store recognises them. While nobody has answered the outcome stays unknown, also when the store is away by then.
+ */
+async function appendSurely(
+  journal: Journal,
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly EncodedEvent[],
+  { times, delay }: ResendOptions,
+): Promise<Appended> {
+  for (let sent = 0; ; sent += 1) {
+    try {
+      return await journal.append(stream, expected, events);
+    } catch (error) {
+      const unanswered = error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && sent > 0);
+      if (!unanswered) throw error;
+      if (sent === times) throw new OutcomeUnknown(stream);
+      await delay(FIRST_DELAY_MS * 2 ** sent);
+    }
+  }
+}

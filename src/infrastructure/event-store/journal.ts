@@ -1,0 +1,37 @@
+import { type Appended, type ExpectedRevision, type Position } from '../../application/ports/event-store';
+
+/** An event as bytes: data and metadata are canonical JSON (RFC 8785), so that a hash of them is the same on every store. */
+export interface EncodedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+export interface JournaledEvent extends EncodedEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+}
+
+export interface JournalPage {
+  readonly events: readonly JournaledEvent[];
+  readonly scannedTo: Position;
+}
+
+/**
+ * What a store of events does with bytes: the `EventStore` port without the codec. Each adapter implements this one interface,
+ * and one contract suite runs against all of them. The same closed set of errors as the port.
+ */
+export interface Journal {
+  append(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): Promise<Appended>;
+  read(stream: string, fromRevision: number): Promise<readonly JournaledEvent[]>;
+  readLast(stream: string): Promise<JournaledEvent | null>;
+  readAll(
+    after: Position,
+    options: { readonly types?: readonly string[]; readonly limit: number },
+  ): Promise<JournalPage>;
+  waitForMore(after: Position, signal: AbortSignal): Promise<void>;
+  start(): Position;
+  head(): Promise<Position>;
+}

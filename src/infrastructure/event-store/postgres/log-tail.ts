@@ -1,0 +1,142 @@
+import { setMaxListeners } from 'node:events';
+import { type Pool, type PoolClient } from 'pg';
+
+interface Waiter {
+  readonly after: bigint;
+  readonly wake: () => void;
+}
+
+const NOTIFY_EVERY_MS = 50;
+const LOOK_EVERY_MS = 1_000;
+
+/**
+ * Knows how far the log goes, and wakes who waits for more. Appends of this process are known at once. Other processes are told
+ * by NOTIFY, at most once in 50 ms and never inside an append (it would make all appends of the server queue twice). Whatever
+ * message is lost on the way, a look at the head once a second finds what it was about.
+ */
+export class LogTail {
+  private known = 0n;
+  private readonly waiters = new Set<Waiter>();
+  private listening: Promise<void> | null = null;
+  private listener: PoolClient | null = null;
+  private looking: NodeJS.Timeout | null = null;
+  private quiet: NodeJS.Timeout | null = null;
+  private untold: bigint | null = null;
+  private closed = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly channel: string,
+    private readonly readHead: () => Promise<bigint>,
+  ) {}
+
+  /** This process appended up to `head`: wakes its own readers and tells the other processes. */
+  appended(head: bigint): void {
+    this.advance(head);
+    if (this.quiet !== null) this.untold = head;
+    else this.tell(head);
+  }
+
+  async waitBeyond(after: bigint, signal: AbortSignal): Promise<void> {
+    if (signal.aborted || this.closed || this.known > after) return;
+    await new Promise<void>((settle) => {
+      const waiter: Waiter = {
+        after,
+        wake: () => {
+          this.waiters.delete(waiter);
+          signal.removeEventListener('abort', waiter.wake);
+          settle();
+        },
+      };
+      this.waiters.add(waiter);
+      // Many readers wait with the one signal of the process; Node.js would take more than ten for a leak.
+      setMaxListeners(0, signal);
+      signal.addEventListener('abort', waiter.wake);
+      this.looking ??= this.keepLooking();
+      void this.listen();
+    });
+  }
+
+  /** Wakes everybody and gives its connection back. */
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.looking !== null) clearInterval(this.looking);
+    if (this.quiet !== null) clearTimeout(this.quiet);
+    for (const waiter of [...this.waiters]) waiter.wake();
+    await this.listening;
+    this.listener?.release(true);
+  }
+
+  private advance(head: bigint): void {
+    if (head <= this.known) return;
+    this.known = head;
+    for (const waiter of [...this.waiters]) if (waiter.after < head) waiter.wake();
+  }
+
+  private keepLooking(): NodeJS.Timeout {
+    const look = setInterval(() => {
+      if (this.waiters.size === 0) return;
+      void this.listen();
+      void this.look();
+    }, LOOK_EVERY_MS);
+    look.unref();
+    return look;
+  }
+
+  private async look(): Promise<void> {
+    try {
+      this.advance(await this.readHead());
+    } catch {
+      // The store is away: whoever reads from it gets the error, and the next look is in a second.
+    }
+  }
+
+  private listen(): Promise<void> {
+    this.listening ??= this.openListener();
+    return this.listening;
+  }
+
+  private async openListener(): Promise<void> {
+    const client = await this.pool.connect().catch(() => null);
+    if (client === null) {
+      this.listening = null;
+      return;
+    }
+    this.listener = client;
+    client.on('notification', ({ payload }) => {
+      this.advance(BigInt(payload ?? '0'));
+    });
+    client.once('error', () => {
+      this.dropListener(client);
+    });
+    try {
+      await client.query(`listen ${this.channel}`);
+    } catch {
+      this.dropListener(client);
+    }
+    // What was appended before the server knew of our interest.
+    await this.look();
+  }
+
+  private dropListener(client: PoolClient): void {
+    if (this.listener !== client) return;
+    this.listener = null;
+    this.listening = null;
+    client.release(true);
+  }
+
+  private tell(head: bigint): void {
+    if (this.closed) return;
+    this.quiet = setTimeout(() => {
+      this.quiet = null;
+      if (this.untold === null) return;
+      this.tell(this.untold);
+    }, NOTIFY_EVERY_MS);
+    this.quiet.unref();
+    this.untold = null;
+    // A message needs no disk: without waiting for it the commit does not get into the way of appends.
+    this.pool
+      .query(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`, [this.channel, String(head)])
+      .catch(() => undefined);
+  }
+}

@@ -1,0 +1,252 @@
+import { type Pool, type PoolClient, type QueryConfig } from 'pg';
+import {
+  type Appended,
+  type ExpectedRevision,
+  ForeignPosition,
+  ordinalOf,
+  OutcomeUnknown,
+  type Position,
+  StoreUnavailable,
+  StreamGone,
+  VersionConflict,
+} from '../../../application/ports/event-store';
+import { describe, isUnavailable, sqlState } from '../../postgres/sql-error';
+import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
+import { type AppendItem, AppendQueue, type Outcome } from './append-queue';
+import { LogTail } from './log-tail';
+
+/** How much of the log one filtered page looks through at most, so that a page of a rare type takes milliseconds. */
+const WINDOW = 50_000n;
+const APPEND_WITHIN_MS = 15_000;
+
+const COLUMNS = 'position, stream, revision, id, type, data, metadata';
+
+interface Row {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+/** A row of a page, or nulls beside the head when the page is empty. */
+type LogRow = { readonly head: string } & (Row | { readonly [Column in keyof Row]: null });
+
+/** The log in a schema of PostgreSQL that the migrations of `tables.ts` have made. */
+export class PostgresJournal implements Journal {
+  private readonly queue = new AppendQueue((group) => this.send(group));
+  private readonly tail: LogTail;
+
+  private constructor(
+    private readonly pool: Pool,
+    private readonly tag: string,
+  ) {
+    this.tail = new LogTail(pool, `events_${tag}`, () => this.readHead());
+  }
+
+  /** The pool stays the caller's; it should have three connections or more, and no other user who could hold all of them. */
+  static async open(pool: Pool): Promise<PostgresJournal> {
+    const { rows } = await translated(pool.query<{ tag: string }>('select tag from event_store'));
+    const tag = rows[0]?.tag;
+    if (tag === undefined)
+      throw new Error('The table event_store is empty: the schema is not whole. Restore it from a backup.');
+    return new PostgresJournal(pool, `pg${tag}`);
+  }
+
+  /** Waits for appends under way, wakes who waits for more, and gives its connections back to the pool. */
+  async close(): Promise<void> {
+    await this.queue.idle();
+    await this.tail.close();
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): Promise<Appended> {
+    requireAppendable(stream, expected, events);
+    return this.queue.add({ stream, expected: expected === 'no_stream' ? -1 : expected, events });
+  }
+
+  async read(stream: string, fromRevision: number): Promise<readonly JournaledEvent[]> {
+    const { rows } = await translated(
+      this.pool.query<Row>(`select ${COLUMNS} from events where stream = $1 and revision >= $2 order by revision`, [
+        stream,
+        fromRevision,
+      ]),
+    );
+    if (rows.some(({ revision }, index) => revision !== fromRevision + index)) throw new StreamGone(stream);
+    return rows.map((row) => this.journaled(row));
+  }
+
+  async readLast(stream: string): Promise<JournaledEvent | null> {
+    const { rows } = await translated(
+      this.pool.query<Row>(`select ${COLUMNS} from events where stream = $1 order by revision desc limit 1`, [stream]),
+    );
+    return rows[0] === undefined ? null : this.journaled(rows[0]);
+  }
+
+  async readAll(
+    after: Position,
+    { types, limit }: { readonly types?: readonly string[]; readonly limit: number },
+  ): Promise<JournalPage> {
+    const from = this.ordinal(after);
+    const { rows } = await translated(
+      // One statement, so that the head and the events are of the same moment.
+      this.pool.query<LogRow>(
+        `select head, ${COLUMNS}
+                 from (select coalesce(max(position), 0) as head from events) log
+                 left join lateral (
+                   select * from events
+                    where position > $1 and position <= $2 ${types === undefined ? '' : 'and type = any ($4)'}
+                    order by position limit $3
+                 ) page on true`,
+        [String(from), String(from + WINDOW), limit, ...(types === undefined ? [] : [types])],
+      ),
+    );
+    const head = BigInt(rows[0]?.head ?? '0');
+    if (from > head) throw new ForeignPosition(after, this.position(head));
+    const events = rows.flatMap((row) => (row.position === null ? [] : [this.journaled(row)]));
+    const last = events.at(-1);
+    const scannedTo =
+      last !== undefined && events.length === limit ? last.position : this.position(lower(head, from + WINDOW));
+    return { events, scannedTo };
+  }
+
+  async waitForMore(after: Position, signal: AbortSignal): Promise<void> {
+    await this.tail.waitBeyond(this.ordinal(after), signal);
+  }
+
+  start(): Position {
+    return this.position(0n);
+  }
+
+  async head(): Promise<Position> {
+    return this.position(await this.readHead());
+  }
+
+  private async readHead(): Promise<bigint> {
+    const { rows } = await translated(
+      this.pool.query<{ head: string }>('select coalesce(max(position), 0) as head from events'),
+    );
+    return BigInt(rows[0]?.head ?? '0');
+  }
+
+  /** Never throws: what failed is the outcome of each item. */
+  private async send(group: readonly AppendItem[]): Promise<readonly Outcome[]> {
+    let client: PoolClient;
+    try {
+      client = await this.pool.connect();
+    } catch (error) {
+      return group.map(() => new StoreUnavailable(describe(error)));
+    }
+    try {
+      const answers = await callAppend(client, group);
+      client.release();
+      return this.outcomes(group, answers);
+    } catch (error) {
+      client.release(true);
+      return group.map(({ stream }) => appendFailure(stream, error));
+    }
+  }
+
+  private outcomes(group: readonly AppendItem[], answers: readonly Answer[]): readonly Outcome[] {
+    let head = 0n;
+    const outcomes = group.map(({ stream, expected, events }, index): Outcome => {
+      const answer = answers[index];
+      if (answer === undefined) return new Error(`append_events() gave no answer for ${stream}.`);
+      if (answer.last_position === null)
+        return new VersionConflict(stream, revisionOf(expected), revisionOf(answer.actual));
+      const ordinal = BigInt(answer.last_position);
+      if (ordinal > head) head = ordinal;
+      return { revision: expected + events.length, position: this.position(ordinal) };
+    });
+    if (head > 0n) this.tail.appended(head);
+    return outcomes;
+  }
+
+  private journaled(row: Row): JournaledEvent {
+    const { stream, revision, id, type, data, metadata } = row;
+    return { stream, revision, position: this.position(BigInt(row.position)), id, type, data, metadata };
+  }
+
+  private position(ordinal: bigint): Position {
+    return `${this.tag}.${ordinal}`;
+  }
+
+  private ordinal(position: Position): bigint {
+    if (!position.startsWith(`${this.tag}.`)) throw new ForeignPosition(position, this.start());
+    return ordinalOf(position);
+  }
+}
+
+interface Answer {
+  /** The stream's revision before the call, -1 = no stream. */
+  readonly actual: number;
+  /** Null = version conflict. */
+  readonly last_position: string | null;
+}
+
+async function callAppend(client: PoolClient, group: readonly AppendItem[]): Promise<readonly Answer[]> {
+  const events = group.flatMap(({ expected, events: ofItem }, item) =>
+    ofItem.map((event, index) => ({ owner: item + 1, revision: expected + 1 + index, event })),
+  );
+  // `pg` knows this setting for one statement, its type does not.
+  const call: QueryConfig & { readonly query_timeout: number } = {
+    name: 'append_events',
+    text: 'select actual, last_position from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    values: [
+      group.map(({ stream }) => stream),
+      group.map(({ expected }) => expected),
+      group.map(({ events: ofItem }) => ofItem.length),
+      events.map(({ owner }) => owner),
+      events.map(({ revision }) => revision),
+      events.map(({ event }) => event.id),
+      events.map(({ event }) => event.type),
+      events.map(({ event }) => event.data),
+      events.map(({ event }) => event.metadata),
+    ],
+    query_timeout: APPEND_WITHIN_MS,
+  };
+  return (await client.query<Answer>(call)).rows;
+}
+
+/** An error that the server answered with undid the call, unless it says that the session ends: then it may have come after the commit. */
+function appendFailure(stream: string, error: unknown): Error {
+  const state = sqlState(error);
+  if (state === null || state.startsWith('57P') || state.startsWith('08')) return new OutcomeUnknown(stream);
+  if (isUnavailable(error)) return new StoreUnavailable(describe(error));
+  return new Error(`The append to ${stream} failed: ${describe(error)}`);
+}
+
+async function translated<T>(query: Promise<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    throw isUnavailable(error) ? new StoreUnavailable(describe(error)) : error;
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What PostgreSQL would refuse is refused here, since there it would fail the whole group that it goes out with. */
+function requireAppendable(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): void {
+  if (events.length === 0) throw new Error(`An append to ${stream} without events.`);
+  if (
+    expected !== 'no_stream' &&
+    !(Number.isInteger(expected) && expected >= 0 && expected < 2 ** 31 - events.length)
+  ) {
+    throw new Error(`An append to ${stream} expects the revision ${expected}, which no stream can have.`);
+  }
+  const texts = [stream, ...events.flatMap(({ type, data, metadata }) => [type, data, metadata])];
+  if (texts.some((text) => text.includes('\0'))) throw new Error('An append with a zero character in it.');
+  const odd = events.find(({ id }) => !UUID.test(id));
+  if (odd !== undefined)
+    throw new Error(`An append to ${stream} with the event id "${odd.id}", which is no lower-case UUID.`);
+}
+
+function revisionOf(revision: number): ExpectedRevision {
+  return revision === -1 ? 'no_stream' : revision;
+}
+
+function lower(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

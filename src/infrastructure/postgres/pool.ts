@@ -1,0 +1,52 @@
+import { Pool } from 'pg';
+
+export const DEFAULT_SCHEMA = 'direct_debit_ledger';
+
+export const POOL = Symbol('Pool');
+
+export interface PoolSettings {
+  /** `postgres://user:password@host:port/database` */
+  readonly url: string;
+  readonly schema: string;
+  /** Most connections at a time. */
+  readonly max?: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName?: string;
+  /** Told of a connection that broke while nobody used it; the pool replaces it by itself. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/**
+ * A pool whose connections look up unqualified names in one schema only. `bigint` columns arrive as strings, so that no ordinal
+ * loses digits: turn them into `bigint` with `BigInt`.
+ */
+export function createPool(settings: PoolSettings): Pool {
+  const pool = new Pool({
+    connectionString: withSearchPath(settings.url, settings.schema),
+    max: settings.max ?? 10,
+    application_name: settings.applicationName ?? 'direct-debit-ledger',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  // Without listeners a server restart would end the process. While a connection is in use, its query tells of the loss.
+  pool.on('error', settings.onIdleError ?? (() => undefined));
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** The schema's name goes into the connection's options, where nothing can quote it: so it is a plain word. */
+export function requireSchemaName(schema: string): string {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
+    throw new Error(`DATABASE_SCHEMA "${schema}" must be at most 63 lower-case letters, digits and underscores.`);
+  }
+  return schema;
+}
+
+function withSearchPath(url: string, schema: string): string {
+  const address = new URL(url);
+  const given = address.searchParams.get('options');
+  const searchPath = `-c search_path=${requireSchemaName(schema)}`;
+  // `options` of the address would win over those of the pool: so they are joined.
+  address.searchParams.set('options', given === null ? searchPath : `${given} ${searchPath}`);
+  return address.toString();
+}

@@ -1,0 +1,64 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasCode } from '../postgres/file-lock';
+
+const KEY_BYTES = 32;
+
+/** What a key derived from the master key is for; a purpose's key is of no use for another purpose. */
+export type KeyPurpose = 'person-keys' | 'email-hash' | 'connection-secrets' | 'webhook-secret-hash' | 'kept-answers';
+
+/** The key from which all others come. It never leaves this object. */
+export class MasterKey {
+  constructor(private readonly key: Buffer) {
+    if (key.length !== KEY_BYTES) throw new Error(`The master key has ${key.length} bytes instead of ${KEY_BYTES}.`);
+  }
+
+  /** HKDF-SHA256: the same key for the same purpose for ever. */
+  keyFor(purpose: KeyPurpose): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.key, '', `direct-debit-ledger ${purpose}`, KEY_BYTES));
+  }
+}
+
+/** Reads `MASTER_KEY`: 32 bytes as 64 hex digits or as base64. */
+export function parseMasterKey(text: string): MasterKey {
+  const trimmed = text.trim();
+  if (/^[0-9a-fA-F]{64}$/.test(trimmed)) return new MasterKey(Buffer.from(trimmed, 'hex'));
+  if (/^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed)) return new MasterKey(Buffer.from(trimmed, 'base64'));
+  throw new Error(
+    'MASTER_KEY must be 32 random bytes, as 64 hex digits or as base64. Make one with "openssl rand -hex 32".',
+  );
+}
+
+/**
+ * The master key of an installation that keeps its own: `master.key` in `dataDir`, readable by this user only, made on the first
+ * start. Without this file no personal data and no access token can be read again, so it belongs into every backup.
+ */
+export async function keptMasterKey(dataDir: string): Promise<MasterKey> {
+  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  const file = join(dataDir, 'master.key');
+  const kept = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  });
+  if (kept !== null) return parseMasterKey(kept);
+  await writeOnce(file, randomBytes(KEY_BYTES).toString('hex'));
+  // Of two processes that start together, both read the key of the faster one.
+  return parseMasterKey(await readFile(file, 'utf8'));
+}
+
+/** The file appears whole, on disk, and once. */
+async function writeOnce(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const handle = await open(draft, 'wx', 0o600);
+  await handle.writeFile(text);
+  await handle.sync();
+  await handle.close();
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  } finally {
+    await unlink(draft);
+  }
+}
