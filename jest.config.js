@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  reporters: ['default', '<rootDir>/test/support/closing-line.js'],
   roots: ['<rootDir>/src', '<rootDir>/simulator', '<rootDir>/test'],
   testRegex: '\\.(unit|int|e2e)\\.spec\\.ts$',
   transform: { '^.+\\.(t|j)s$': '@swc/jest' },

@@ -1,0 +1,210 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Pool } from 'pg';
+import { type Migration } from '../../postgres/migrations';
+import { Access, type Scope } from './access';
+import { isRole, type Role } from './roles';
+
+export const accessMigrations: readonly Migration[] = [
+  {
+    name: 'access-001-api-keys',
+    sql: `
+      create table api_keys (
+        ordinal bigint generated always as identity primary key,
+        id text not null unique,
+        name text not null,
+        role text not null,
+        -- null = all
+        connection_ids text[],
+        rounds text[],
+        key_sha256 text not null unique,
+        created_at timestamptz not null,
+        created_by text not null,
+        revoked_at timestamptz,
+        revoked_by text
+      );
+      create table bootstrap_token (
+        only_row boolean primary key default true check (only_row),
+        token_sha256 text not null
+      )`,
+  },
+];
+
+/** What is known of a key: never the key itself, of which only a hash is kept. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly connectionIds: Scope;
+  readonly rounds: Scope;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly revokedAt: string | null;
+}
+
+export interface NewApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly connectionIds: Scope;
+  readonly rounds: Scope;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface KeyPage {
+  readonly limit: number;
+  /** Ordinal of the last key of the page before. */
+  readonly after: string | null;
+  readonly role: Role | null;
+  /** Keys that reach no further than this. */
+  readonly within: Scope;
+  /** Keys as they were then. */
+  readonly asOf: string | null;
+}
+
+const BOOTSTRAP_ID = 'bootstrap';
+const KEY_BYTES = 32;
+
+/** API keys and the bootstrap token, as hashes in PostgreSQL. Nothing is cached: a revoked key ends with the next request. */
+export class ApiKeys {
+  constructor(private readonly pool: Pool) {}
+
+  /** Who holds this key; null when nobody does, or no longer. */
+  async authenticate(key: string): Promise<Access | null> {
+    const { rows } = await this.pool.query<KeyRow>(
+      `select * from api_keys where key_sha256 = $1 and revoked_at is null`,
+      [sha256(key)],
+    );
+    const [row] = rows;
+    if (row === undefined)
+      return (await this.isBootstrapToken(key)) ? new Access(BOOTSTRAP_ID, 'admin', 'all', 'all') : null;
+    const { id, role, connectionIds, rounds } = toApiKey(row);
+    return new Access(id, role, connectionIds, rounds);
+  }
+
+  /** Keeps a new key and answers it: the only time that it is seen. */
+  async create(key: NewApiKey): Promise<string> {
+    const secret = newSecret();
+    await this.pool.query(
+      `insert into api_keys (id, name, role, connection_ids, rounds, key_sha256, created_at, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        key.id,
+        key.name,
+        key.role,
+        toColumn(key.connectionIds),
+        toColumn(key.rounds),
+        sha256(secret),
+        key.createdAt,
+        key.createdBy,
+      ],
+    );
+    return secret;
+  }
+
+  /** A key within the scope; null when there is none. */
+  async find(id: string, within: Scope): Promise<ApiKey | null> {
+    const { rows } = await this.pool.query<KeyRow>(
+      `select * from api_keys where id = $1 and ($2::text[] is null or connection_ids <@ $2)`,
+      [id, toColumn(within)],
+    );
+    return rows[0] === undefined ? null : toApiKey(rows[0]);
+  }
+
+  /** Ends a key within the scope. The first time counts; null when there is none. */
+  async revoke(id: string, within: Scope, at: string, by: string): Promise<ApiKey | null> {
+    await this.pool.query(
+      `update api_keys set revoked_at = $2, revoked_by = $3
+       where id = $1 and revoked_at is null and ($4::text[] is null or connection_ids <@ $4)`,
+      [id, at, by, toColumn(within)],
+    );
+    return this.find(id, within);
+  }
+
+  /** Oldest first, revoked ones included. `next` is the `after` of the next page. */
+  async list(page: KeyPage): Promise<{ readonly items: readonly ApiKey[]; readonly next: string | null }> {
+    const { rows } = await this.pool.query<KeyRow>(
+      `select *, case when revoked_at <= coalesce($5::timestamptz, 'infinity') then revoked_at end as revoked_at
+       from api_keys
+       where ordinal > $1 and ($2::text is null or role = $2) and ($3::text[] is null or connection_ids <@ $3)
+         and ($5::timestamptz is null or created_at <= $5)
+       order by ordinal limit $4`,
+      [page.after ?? '0', page.role, toColumn(page.within), page.limit + 1, page.asOf],
+    );
+    const shown = rows.slice(0, page.limit);
+    return {
+      items: shown.map(toApiKey),
+      next: rows.length > page.limit ? (shown.at(-1)?.ordinal ?? null) : null,
+    };
+  }
+
+  /**
+   * Makes `token` the bootstrap token; another one that was kept is void. Without one, a token is made when none is kept yet, and
+   * answered; null means that nobody needs to be told anything. Of processes that start together only one makes it.
+   */
+  async establishBootstrapToken(token: string | null): Promise<string | null> {
+    if (token !== null) {
+      await this.pool.query(
+        `insert into bootstrap_token (token_sha256) values ($1)
+         on conflict (only_row) do update set token_sha256 = excluded.token_sha256`,
+        [sha256(token)],
+      );
+      return null;
+    }
+    const made = newSecret();
+    const { rowCount } = await this.pool.query(
+      'insert into bootstrap_token (token_sha256) values ($1) on conflict (only_row) do nothing',
+      [sha256(made)],
+    );
+    return rowCount === 1 ? made : null;
+  }
+
+  private async isBootstrapToken(token: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `select 1 from bootstrap_token where token_sha256 = $1
+         and not exists (select 1 from api_keys where role = 'admin' and revoked_at is null)`,
+      [sha256(token)],
+    );
+    return rowCount === 1;
+  }
+}
+
+interface KeyRow {
+  readonly ordinal: string;
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly connection_ids: readonly string[] | null;
+  readonly rounds: readonly string[] | null;
+  readonly created_at: Date;
+  readonly created_by: string;
+  readonly revoked_at: Date | null;
+}
+
+function toApiKey(row: KeyRow): ApiKey {
+  if (!isRole(row.role)) throw new Error(`Key ${row.id} has the unknown role ${row.role}.`);
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    connectionIds: row.connection_ids ?? 'all',
+    rounds: row.rounds ?? 'all',
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+  };
+}
+
+function toColumn(scope: Scope): readonly string[] | null {
+  return scope === 'all' ? null : scope;
+}
+
+/** 256 random bits need no slow hash: there is nothing to guess. */
+function sha256(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** The prefix lets secret scanners and our own log recognise a key. */
+function newSecret(): string {
+  return `ddl_${randomBytes(KEY_BYTES).toString('base64url')}`;
+}

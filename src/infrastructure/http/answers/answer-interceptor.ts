@@ -1,0 +1,92 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { lastValueFrom, type Observable, of } from 'rxjs';
+import { EVENT_STORE, type EventStore, type Position } from '../../../application/ports/event-store';
+import { encodeCursor } from '../requests/cursor';
+import { readDescription } from '../requests/read-description';
+import { MAX_LIMIT } from '../requests/reading';
+import { isObject } from '../requests/validation';
+import { Answer, answered } from './answer';
+import { listAsCsv, wantsCsv } from './list-as-csv';
+import { Listed } from './listed';
+
+export const POSITION_HEADER = 'x-position';
+
+/**
+ * Makes the answer out of what a controller returns: reads lists, sets status and `x-position`, and adds `position` to the answers of
+ * commands. A controller that names no position answers for the log as it is now.
+ */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(@Inject(EVENT_STORE) private readonly eventStore: EventStore) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const returned: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    if (!isOfTheApi(request) && !isAnswer(returned)) return of(returned);
+    if (isListed(returned)) return of(await this.list(returned, context, request, reply));
+    return of(await this.answer(returned, request, reply));
+  }
+
+  private async answer(returned: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const { body, options } = isAnswer(returned) ? returned : answered(returned, {});
+    if (options.status !== undefined) void reply.status(options.status);
+    const position = options.position ?? positionIn(body) ?? (await this.eventStore.head());
+    void reply.header(POSITION_HEADER, position);
+    if (isQuery(request) || reply.statusCode === 204 || body instanceof StreamableFile) return body;
+    return body === undefined ? { position } : isObject(body) ? { ...body, position } : body;
+  }
+
+  private async list(
+    list: Listed,
+    context: ExecutionContext,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const csv = wantsCsv(request.headers.accept);
+    const page = await list.read(csv ? { ...list.query, limit: MAX_LIMIT } : list.query);
+    void reply.header(POSITION_HEADER, page.position ?? (await this.eventStore.head())).header('vary', 'Accept');
+    const address = request.routeOptions.url ?? '';
+    if (!csv) {
+      return { items: page.items, nextCursor: page.next === null ? null : encodeCursor(address, page.next) };
+    }
+    return new StreamableFile(listAsCsv(list, page, readDescription(context.getHandler()).answer), {
+      type: 'text/csv; charset=utf-8; header=present',
+      disposition: `attachment; filename="${fileNameOf(address)}.csv"`,
+    });
+  }
+}
+
+/** With these two the type parameters are unknown, not `any`. */
+function isListed(returned: unknown): returned is Listed {
+  return returned instanceof Listed;
+}
+
+function isAnswer(returned: unknown): returned is Answer {
+  return returned instanceof Answer;
+}
+
+export function isQuery({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function isOfTheApi({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url?.startsWith('/api/') === true;
+}
+
+function positionIn(body: unknown): Position | undefined {
+  return isObject(body) && typeof body['position'] === 'string' ? body['position'] : undefined;
+}
+
+/** `/api/ledger/transactions` → `transactions` */
+function fileNameOf(address: string): string {
+  return address.split('/').findLast((word) => /^[a-z-]+$/.test(word)) ?? 'list';
+}

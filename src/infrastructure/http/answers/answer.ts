@@ -1,0 +1,21 @@
+import { type Position } from '../../../application/ports/event-store';
+
+export interface AnswerOptions {
+  /** Instead of the one that the address declares, for example 202 for 200. */
+  readonly status?: number;
+  /** Goes into the header `x-position`. */
+  readonly position?: Position;
+}
+
+/** A body with what does not stand in it. Commands need none of it: their body has `position`. */
+export class Answer<Body = unknown> {
+  constructor(
+    readonly body: Body,
+    readonly options: AnswerOptions,
+  ) {}
+}
+
+/** `answered(payment, { position })` for a query, `answered({ paymentId, position }, { status: 202 })` for a command. */
+export function answered<Body>(body: Body, options: AnswerOptions): Answer<Body> {
+  return new Answer(body, options);
+}

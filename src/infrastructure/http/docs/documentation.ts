@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type FastifyInstance } from 'fastify';
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Direct Debit Ledger API</title>
+    <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="/api/docs/swagger-ui-bundle.js"></script>
+    <script src="/api/docs/start.js"></script>
+  </body>
+</html>
+`;
+const START = `SwaggerUIBundle({ url: '/api/docs-json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null });\n`;
+const ASSETS = [
+  ['swagger-ui.css', 'text/css; charset=utf-8'],
+  ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+] as const;
+/** The page's own scripts run, and no others; Swagger UI styles elements directly. */
+const PAGE_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+/** `/api/docs` and `/api/docs-json`, open to everyone. The document is made when it is first asked for, so that a start stays fast. */
+export function serveDocumentation(app: INestApplication, instance: FastifyInstance): void {
+  let document: OpenAPIObject | null = null;
+  instance.get('/api/docs-json', { config: { open: true } }, () => (document ??= createDocument(app)));
+  instance.get('/api/docs', { config: { open: true } }, (_request, reply) =>
+    reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8').send(PAGE),
+  );
+  instance.get('/api/docs/start.js', { config: { open: true } }, (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(START),
+  );
+  for (const [name, type] of ASSETS) {
+    instance.get(`/api/docs/${name}`, { config: { open: true } }, (_request, reply) =>
+      reply.type(type).send(createReadStream(join(assetFolder(), name))),
+    );
+  }
+}
+
+export function createDocument(app: INestApplication): OpenAPIObject {
+  const outline = new DocumentBuilder()
+    .setTitle('Direct Debit Ledger')
+    .setDescription(
+      'Turns GoCardless direct debits into books that an auditor can replay. Amounts are whole minor units.',
+    )
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'key')
+    .addSecurityRequirements('key')
+    .build();
+  return SwaggerModule.createDocument(app, outline);
+}
+
+/** Swagger UI comes with `@nestjs/swagger` and is looked for from there. */
+function assetFolder(): string {
+  const swagger = createRequire(require.resolve('@nestjs/swagger'));
+  return dirname(swagger.resolve('swagger-ui-dist/package.json'));
+}

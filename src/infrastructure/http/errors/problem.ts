@@ -1,0 +1,63 @@
+import { STATUS_CODES } from 'node:http';
+
+/** One field of a request that is not right. `field` is a path such as `lines.0.amount`; the message never repeats the value. */
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The body of every answer that is an error (RFC 9457). `code` is for programs, `detail` for people. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly errors?: readonly FieldError[];
+  /** What a code brings along, for example `choices`. */
+  readonly [extension: string]: unknown;
+}
+
+export interface ProblemOptions {
+  readonly errors?: readonly FieldError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer that is an error, thrown by whoever finds it. */
+export class ProblemError extends Error {
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    readonly problem: Problem,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(`${problem.code}: ${problem.detail}`);
+    this.name = 'ProblemError';
+    this.headers = headers;
+  }
+}
+
+export function problem(status: number, code: string, detail: string, options: ProblemOptions = {}): ProblemError {
+  const body = {
+    ...options.extensions,
+    type: `urn:direct-debit-ledger:problem:${code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail,
+    code,
+    ...(options.errors === undefined ? {} : { errors: options.errors }),
+  };
+  return new ProblemError(body, options.headers);
+}
+
+/** 422 for fields of a body or parameters of an address. */
+export function invalid(errors: readonly FieldError[]): ProblemError {
+  const names = [...new Set(errors.map(({ field }) => field))].join(', ');
+  return problem(422, 'validation_failed', `Not right: ${names}.`, { errors });
+}
+
+export function notFound(what = 'There is nothing at this address.'): ProblemError {
+  return problem(404, 'not_found', what);
+}

@@ -1,0 +1,36 @@
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** Where everything that is measured is registered: others inject it and add their own. */
+export const METRICS = Symbol('Metrics');
+
+export function createMetrics(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
+}
+
+/** Duration of requests by route pattern: an address itself would make a series for every id. */
+export class RequestMetrics {
+  private readonly durations: Histogram<'method' | 'route' | 'status'>;
+
+  constructor(registry: Registry) {
+    this.durations = new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time from the first byte of a request to the last of its answer.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers: [registry],
+    });
+  }
+
+  observe(request: FastifyRequest, reply: FastifyReply): void {
+    const labels = { method: request.method, route: routeOf(request), status: String(reply.statusCode) };
+    this.durations.observe(labels, reply.elapsedTime / 1000);
+  }
+}
+
+/** The pattern of the address, never the address: ids, cursors and search words are not for logs and labels. */
+export function routeOf(request: FastifyRequest): string {
+  return request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
+}

@@ -1,0 +1,61 @@
+import { type DynamicModule, Inject, Module, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { type Pool } from 'pg';
+import { EVENT_STORE, type EventStore } from '../../application/ports/event-store';
+import { SEALER, type Sealer } from '../../application/ports/sealer';
+import { POOL } from '../postgres/pool';
+import { ApiKeys } from './access/api-keys';
+import { Authentication } from './access/authentication';
+import { RolesGuard } from './access/roles-guard';
+import { AnswerInterceptor } from './answers/answer-interceptor';
+import { ProblemFilter } from './errors/problem-filter';
+import { databaseCheck, eventStoreCheck } from './health/checks-of-stores';
+import { HealthController } from './health/health.controller';
+import { ReadinessChecks } from './health/readiness';
+import { createMetrics, METRICS } from './health/request-metrics';
+import { CommandInterceptor } from './idempotency/command-interceptor';
+import { KeptAnswers } from './idempotency/kept-answers';
+import { KeysController } from './keys/keys.controller';
+import { FieldsPipe } from './requests/fields-pipe';
+
+/**
+ * Everything that all addresses share. Needs the runtime's module. The order of
+ * the interceptors matters: what a command answers is made by the inner one and kept by the outer one.
+ */
+@Module({})
+export class HttpModule {
+  constructor(readiness: ReadinessChecks, @Inject(POOL) pool: Pool, @Inject(EVENT_STORE) eventStore: EventStore) {
+    readiness.add(databaseCheck(pool));
+    readiness.add(eventStoreCheck(eventStore));
+  }
+
+  /** `controllers` are the addresses of this process beside health and metrics; `imports` have what they are built from. */
+  static with(controllers: readonly Type[], imports: readonly Type[] = []): DynamicModule {
+    return {
+      module: HttpModule,
+      global: true,
+      imports: [...imports],
+      controllers: [HealthController, ...controllers],
+      providers: [
+        { provide: ApiKeys, useFactory: (pool: Pool) => new ApiKeys(pool), inject: [POOL] },
+        {
+          provide: KeptAnswers,
+          useFactory: (pool: Pool, sealer: Sealer) => new KeptAnswers(pool, sealer),
+          inject: [POOL, SEALER],
+        },
+        { provide: METRICS, useFactory: createMetrics },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: RolesGuard },
+        { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_PIPE, useClass: FieldsPipe },
+        Authentication,
+        ReadinessChecks,
+      ],
+      exports: [ApiKeys, METRICS, ReadinessChecks],
+    };
+  }
+}
+
+/** The controllers of this folder that need an API key. */
+export const HTTP_CONTROLLERS: readonly Type[] = [KeysController];

@@ -1,0 +1,119 @@
+import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { EVENT_STORE, type EventStore } from '../../../application/ports/event-store';
+import { derivedId } from '../../../domain/shared/identity';
+import { Access, Caller, type Scope } from '../access/access';
+import { type ApiKey, ApiKeys, type NewApiKey } from '../access/api-keys';
+import { isRole, MAY, Roles } from '../access/roles';
+import { Answers, ListOf } from '../answers/describe-address';
+import { type Listed, listed, type ListPage } from '../answers/listed';
+import { invalid, notFound, problem } from '../errors/problem';
+import { type FieldsOf } from '../fields/field';
+import { AnswerNotKept } from '../idempotency/command-interceptor';
+import { CommandContext } from '../idempotency/command-context';
+import { ListQuery } from '../requests/reading';
+import { KeyFilters, KeyItem, MadeKey, MakeKeyBody } from './key-fields';
+
+/** API keys: who may come in, and how far. A key that is limited to connections hands out nothing beyond them. */
+@ApiTags('Keys')
+@Controller('api/keys')
+export class KeysController {
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+  ) {}
+
+  @Post()
+  @Roles(...MAY.administer)
+  @Answers(201, MadeKey)
+  @AnswerNotKept()
+  async make(
+    @Body() body: MakeKeyBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<MadeKey> & { position: string }> {
+    const connectionIds: Scope = body.connectionIds ?? 'all';
+    if (!isSubset(connectionIds, access.connectionIds)) {
+      throw problem(403, 'forbidden', 'A key can not be given connections that the key which makes it does not have.');
+    }
+    if (!isRole(body.role)) throw new Error('The role was checked with the body.');
+    if (body.rounds !== undefined && body.role !== 'collector') {
+      throw invalid([{ field: 'rounds', code: 'not_for_this_role', message: 'are for keys of collectors only' }]);
+    }
+    // Read first: once the key is made, nothing may come between it and its only answer.
+    const position = await this.eventStore.head();
+    const created: NewApiKey = {
+      id: derivedId('key', context.commandId),
+      name: body.name,
+      role: body.role,
+      connectionIds,
+      rounds: body.rounds ?? 'all',
+      createdAt: context.at,
+      createdBy: context.actor,
+    };
+    const key = await this.apiKeys.create(created);
+    return { ...toItem({ ...created, revokedAt: null }), key, position };
+  }
+
+  @Get()
+  @Roles(...MAY.readKeys)
+  @ListOf(KeyItem, { filters: KeyFilters })
+  list(@ListQuery() query: ListQuery<KeyFilters>, @Caller() access: Access): Listed<FieldsOf<KeyItem>, KeyFilters> {
+    return listed(query, (page) => this.page(page, access));
+  }
+
+  @Delete(':id')
+  @Roles(...MAY.administer)
+  @Answers(200, KeyItem)
+  async revoke(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<KeyItem>> {
+    const key = await this.apiKeys.revoke(id, access.connectionIds, context.at, context.actor);
+    if (key === null) throw notFound('There is no such key.');
+    return toItem(key);
+  }
+
+  private async page(query: ListQuery<KeyFilters>, access: Access): Promise<ListPage<FieldsOf<KeyItem>>> {
+    const { items, next } = await this.apiKeys.list({
+      limit: query.limit,
+      after: query.cursor ?? null,
+      role: query.filters.role ?? null,
+      within: access.connectionIds,
+      asOf: timeOf(query),
+    });
+    return { items: items.map(toItem), next, position: null };
+  }
+}
+
+/** Keys are not made from the log: they can be asked for by time, not by position. */
+function timeOf({ asOf }: ListQuery): string | null {
+  if (asOf === undefined) return null;
+  if ('time' in asOf) return asOf.time;
+  throw invalid([
+    { field: 'asOf', code: 'not_by_position', message: 'must be a time here: keys are not part of the log' },
+  ]);
+}
+
+function isSubset(wanted: Scope, own: Scope): boolean {
+  if (own === 'all') return true;
+  return wanted !== 'all' && wanted.every((id) => own.includes(id));
+}
+
+function toItem({ id, name, role, connectionIds, rounds, createdAt, createdBy, revokedAt }: ApiKey): FieldsOf<KeyItem> {
+  return {
+    id,
+    name,
+    role,
+    connectionIds: toList(connectionIds),
+    rounds: toList(rounds),
+    createdAt,
+    createdBy,
+    revokedAt,
+  };
+}
+
+function toList(scope: Scope): string[] | null {
+  return scope === 'all' ? null : [...scope];
+}

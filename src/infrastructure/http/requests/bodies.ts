@@ -1,0 +1,97 @@
+import multipart from '@fastify/multipart';
+import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { problem, type ProblemError } from '../errors/problem';
+import { cleanTexts } from './clean-text';
+import { Upload } from './upload';
+
+export const MAX_JSON_BYTES = 1024 * 1024;
+export const MAX_WEBHOOK_BYTES = 512 * 1024;
+export const MAX_TABLE_BYTES = 16 * 1024 * 1024;
+
+/** How bodies are read: bytes for doors, tables where they are taken, JSON everywhere else. Must be called before any route is added. */
+export async function readBodies(instance: FastifyInstance): Promise<void> {
+  instance.removeAllContentTypeParsers();
+  instance.addHook('onRoute', (route) => {
+    if (route.config?.rawBody === true) route.bodyLimit = MAX_WEBHOOK_BYTES;
+  });
+  instance.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MAX_JSON_BYTES },
+    (request, body, done) => {
+      settle(() => (isDoor(request) ? bytes(body) : parseJson(bytes(body))), done);
+    },
+  );
+  instance.addContentTypeParser(
+    'text/csv',
+    { parseAs: 'buffer', bodyLimit: MAX_TABLE_BYTES },
+    (request, body, done) => {
+      settle(() => (isDoor(request) ? bytes(body) : new Upload('text/csv', null, bytes(body))), done);
+    },
+  );
+  instance.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_JSON_BYTES }, (request, body, done) => {
+    settle(() => {
+      if (!isDoor(request)) throw unsupported();
+      return bytes(body);
+    }, done);
+  });
+  await instance.register(multipart, {
+    limits: { files: 1, fields: 20, fileSize: MAX_TABLE_BYTES, fieldSize: 10_000 },
+  });
+  instance.addHook('preValidation', async (request) => {
+    if (request.isMultipart() && takesTable(request)) request.body = await readForm(request);
+  });
+}
+
+/** Refuses a body that the address does not take before a byte of it is read. */
+export function refuseForeignBody(request: FastifyRequest): void {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const isTable = type === 'text/csv' || type === 'multipart/form-data';
+  if (isTable && !takesTable(request) && !isDoor(request) && !request.is404) throw unsupported();
+}
+
+async function readForm(request: FastifyRequest): Promise<Upload> {
+  let upload: Upload | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') upload = new Upload(part.mimetype, part.filename, await part.toBuffer());
+  }
+  if (upload === null) throw problem(422, 'validation_failed', 'The form has no file.');
+  return upload;
+}
+
+/** An empty body is no body: commands without fields are often sent with a content type and nothing else. */
+function parseJson(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  return cleanTexts(decodeJson(body));
+}
+
+function decodeJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw problem(400, 'invalid_json', 'The body is not JSON in UTF-8.');
+  }
+}
+
+function settle(read: () => unknown, done: (error: Error | null, body?: unknown) => void): void {
+  try {
+    done(null, read());
+  } catch (error) {
+    done(error instanceof Error ? error : new Error('The body can not be read.'));
+  }
+}
+
+function bytes(body: string | Buffer): Buffer {
+  return typeof body === 'string' ? Buffer.from(body) : body;
+}
+
+function isDoor({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.rawBody === true;
+}
+
+function takesTable({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.table === true;
+}
+
+function unsupported(): ProblemError {
+  return problem(415, 'unsupported_media_type', 'This address does not take a body of this type.');
+}

@@ -1,0 +1,20 @@
+import { type Access } from '../access/access';
+import { type CommandContext } from '../idempotency/command-context';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null on open addresses. */
+    access: Access | null;
+    /** Null on queries. */
+    commandContext: CommandContext | null;
+  }
+
+  interface FastifyContextConfig {
+    /** Needs no API key. */
+    open?: boolean;
+    /** The body stays bytes, of any type, up to 512 KiB. */
+    rawBody?: boolean;
+    /** Takes CSV and files beside JSON. */
+    table?: boolean;
+  }
+}

@@ -1,0 +1,58 @@
+import { type LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { type LogLevel } from '../config/configuration';
+import { scrub } from './scrub';
+
+export const LOGGER = Symbol('Logger');
+
+/** JSON lines with ISO times, scrubbed of secrets. `destination` is standard output unless a test listens. */
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    hooks: { streamWrite: scrub },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** The framework's own messages as lines of the same log. Which module was initialised is of use to nobody but its author. */
+export class FrameworkLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...parameters: unknown[]): void {
+    this.logger.debug(context(parameters), text(message));
+  }
+
+  warn(message: unknown, ...parameters: unknown[]): void {
+    this.logger.warn(context(parameters), text(message));
+  }
+
+  error(message: unknown, ...parameters: unknown[]): void {
+    if (message instanceof Error) this.logger.error({ err: message, ...context(parameters) }, message.message);
+    else this.logger.error(context(parameters), text(message));
+  }
+
+  fatal(message: unknown, ...parameters: unknown[]): void {
+    this.logger.fatal(context(parameters), text(message));
+  }
+
+  debug(message: unknown, ...parameters: unknown[]): void {
+    this.logger.debug(context(parameters), text(message));
+  }
+
+  verbose(message: unknown, ...parameters: unknown[]): void {
+    this.logger.trace(context(parameters), text(message));
+  }
+}
+
+/** Nest passes the name of the class that speaks as the last parameter. */
+function context(parameters: readonly unknown[]): { context?: string } {
+  const last = parameters.at(-1);
+  return typeof last === 'string' ? { context: last } : {};
+}
+
+function text(message: unknown): string {
+  return typeof message === 'string' ? message : JSON.stringify({ message });
+}

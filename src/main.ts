@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module';
+import { type Configuration, ConfigurationError, readConfiguration } from './infrastructure/config/configuration';
+import { Background } from './background';
+import { ApiKeys } from './infrastructure/http/access/api-keys';
+import { createHttpApplication } from './infrastructure/http/application';
+import { ReadinessChecks } from './infrastructure/http/health/readiness';
+import { createLogger } from './infrastructure/logging/logger';
+import { scrub } from './infrastructure/logging/scrub';
+import { Shutdown } from './shutdown';
+import { startRuntime } from './start-runtime';
+
+/** What is under way when the process is told to end has this long to finish. */
+const DRAIN_MS = 10_000;
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const logger = createLogger(configuration.logLevel);
+  const shutdown = new Shutdown(logger);
+  endOnSignal(shutdown);
+  try {
+    const runtime = await startRuntime(configuration, logger, shutdown);
+    const app = await createHttpApplication(AppModule.with(runtime), logger);
+    const background = app.get(Background);
+    shutdown.afterwards(() => background.stop());
+    shutdown.afterwards(() => app.close());
+    shutdown.afterwards(() => {
+      app.get(ReadinessChecks).drain();
+    });
+    if (configuration.roles.has('workers')) await background.start();
+    await serve(app, configuration);
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+/** Listens, and tells whoever started it where it is and with which key to come in. */
+async function serve(app: NestFastifyApplication, { host, port, bootstrapAdminToken }: Configuration): Promise<void> {
+  const apiKeys = app.get(ApiKeys);
+  if (bootstrapAdminToken !== null) await apiKeys.establishBootstrapToken(bootstrapAdminToken);
+  await app.listen(port, host);
+  // Made only now: a key that is shown once must not be lost to a port that is taken.
+  const made = bootstrapAdminToken === null ? await apiKeys.establishBootstrapToken(null) : null;
+  process.stdout.write(welcome(await app.getUrl(), made));
+}
+
+function welcome(url: string, adminKey: string | null): string {
+  const lines = ['Direct Debit Ledger is running.', `  Address:    ${url}`, `  API:        ${url}/api/docs`];
+  const keyLines =
+    adminKey === null
+      ? []
+      : [
+          `  Admin key:  ${adminKey}`,
+          '              Shown this once. It works until you make an admin key: POST /api/keys.',
+        ];
+  return ['', ...lines, ...keyLines, '', ''].join('\n');
+}
+
+function endOnSignal(shutdown: Shutdown): void {
+  const end = (): void => {
+    setTimeout(() => process.exit(0), DRAIN_MS).unref();
+    void shutdown.run().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+/** Errors that nobody expected end the process: what it holds in memory may be wrong, what it has stored is not. */
+function fail(error: unknown): never {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exit(1);
+}
+
+/** A problem of the environment is for whoever starts the service; anything else is for us, and may quote what is secret. */
+function describe(error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message;
+  return scrub(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+process.once('uncaughtException', fail);
+process.once('unhandledRejection', fail);
+main().catch(fail);

@@ -1,0 +1,138 @@
+import { type Pool } from 'pg';
+import { type Logger } from 'pino';
+import { Aggregates } from './application/aggregates';
+import { Connections } from './application/connections';
+import { type Clock } from './application/ports/clock';
+import { type GoCardlessAccounts } from './application/ports/gocardless';
+import { SimulatorClock } from './infrastructure/clock/simulator-clock';
+import { systemClock } from './infrastructure/clock/system-clock';
+import { systemDelay } from './infrastructure/clock/system-delay';
+import { type Configuration, ConfigurationError } from './infrastructure/config/configuration';
+import { createCodec } from './infrastructure/event-store/codec';
+import { createEventStore } from './infrastructure/event-store/event-store';
+import { type Journal } from './infrastructure/event-store/journal';
+import { PostgresJournal } from './infrastructure/event-store/postgres/postgres-journal';
+import { ConnectionAccessTokens } from './infrastructure/gocardless/connection-access-tokens';
+import { OfficialGoCardlessAccounts } from './infrastructure/gocardless/gocardless-accounts';
+import { pinoLog } from './infrastructure/logging/pino-log';
+import { ALL_MIGRATIONS } from './infrastructure/postgres/all-migrations';
+import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-server';
+import { migrate } from './infrastructure/postgres/migrations';
+import { createPool } from './infrastructure/postgres/pool';
+import { PostgresProcessCheckpoints } from './infrastructure/processes/postgres-process-checkpoints';
+import { PostgresWorkerLocks } from './infrastructure/processes/postgres-worker-locks';
+import { KeyedSealer } from './infrastructure/security/keyed-sealer';
+import { keptMasterKey } from './infrastructure/security/master-key';
+import { PostgresKeyVault } from './infrastructure/security/postgres-key-vault';
+import { PostgresSecretStore } from './infrastructure/security/postgres-secret-store';
+import { ALL_READ_MODELS } from './projections/all-read-models';
+import { commandQuestions } from './projections/command-questions';
+import { prepare } from './projections/engine/prepare';
+import { Progress } from './projections/engine/progress';
+import { type Runtime } from './runtime.module';
+import { type Shutdown } from './shutdown';
+
+/**
+ * Starts all that the service stands on: database, schema, keys, log and clock. What is started gives itself up through `shutdown`, also
+ * when a later step fails.
+ */
+export async function startRuntime(configuration: Configuration, logger: Logger, shutdown: Shutdown): Promise<Runtime> {
+  const { schema } = configuration;
+  const url = await databaseUrl(configuration, shutdown);
+  const connect = (connections: number) => openPool({ url, schema, connections }, logger, shutdown);
+  const pool = connect(POOL_CONNECTIONS);
+  await migrate(pool, schema, ALL_MIGRATIONS);
+  const masterKey = configuration.masterKey ?? (await keptMasterKey(configuration.dataDirectory));
+  const keyVault = new PostgresKeyVault(pool, masterKey);
+  const secretStore = new PostgresSecretStore(pool, masterKey);
+  const clock = await startClock(configuration, shutdown);
+  const eventStore = createEventStore(await openJournal(configuration, connect, shutdown), createCodec(keyVault));
+  const readModelDatabase = { pool, schema };
+  await prepare({ database: readModelDatabase, store: eventStore, readModels: ALL_READ_MODELS });
+  const progress = new Progress(readModelDatabase);
+  return {
+    configuration,
+    logger,
+    log: pinoLog(logger),
+    clock,
+    delay: systemDelay,
+    pool,
+    keyVault,
+    secretStore,
+    sealer: new KeyedSealer(masterKey.keyFor('kept-answers')),
+    eventStore,
+    gocardlessAccounts: connectGoCardless(configuration, { eventStore, clock, secretStore }, shutdown),
+    processCheckpoints: new PostgresProcessCheckpoints(pool, eventStore),
+    workerLocks: new PostgresWorkerLocks(pool, schema, systemDelay),
+    readModelDatabase,
+    progress,
+    readModels: commandQuestions(readModelDatabase, progress),
+  };
+}
+
+function connectGoCardless(
+  { gocardlessApiUrl }: Configuration,
+  { eventStore, clock, secretStore }: Pick<Runtime, 'eventStore' | 'clock' | 'secretStore'>,
+  shutdown: Shutdown,
+): GoCardlessAccounts {
+  const tokens = new ConnectionAccessTokens(new Connections(new Aggregates(eventStore, clock)), secretStore);
+  const accounts = new OfficialGoCardlessAccounts(tokens, gocardlessApiUrl);
+  shutdown.afterwards(() => {
+    accounts.end();
+  });
+  return accounts;
+}
+
+/** For lists, read models and workers; a PostgreSQL server takes 100 connections unless told otherwise. */
+const POOL_CONNECTIONS = 20;
+/** The log has connections of its own: an append must never wait behind a list. */
+const JOURNAL_CONNECTIONS = 6;
+
+function openPool(
+  { url, schema, connections }: { readonly url: string; readonly schema: string; readonly connections: number },
+  logger: Logger,
+  shutdown: Shutdown,
+): Pool {
+  const onIdleError = (error: Error): void => {
+    logger.warn({ err: error }, 'a database connection broke');
+  };
+  const pool = createPool({ url, schema, max: connections, onIdleError });
+  shutdown.afterwards(() => pool.end());
+  return pool;
+}
+
+async function databaseUrl({ database, dataDirectory }: Configuration, shutdown: Shutdown): Promise<string> {
+  if (database.kind === 'server') return database.url;
+  const server = await startEmbeddedPostgres(dataDirectory);
+  shutdown.afterwards(() => server.stop());
+  return server.url;
+}
+
+async function openJournal(
+  { eventStore }: Configuration,
+  connect: (connections: number) => Pool,
+  shutdown: Shutdown,
+): Promise<Journal> {
+  switch (eventStore.kind) {
+    case 'postgres': {
+      const journal = await PostgresJournal.open(connect(JOURNAL_CONNECTIONS));
+      shutdown.afterwards(() => journal.close());
+      return journal;
+    }
+    case 'eventstoredb':
+      throw new ConfigurationError(['EVENT_STORE=eventstoredb is not part of this build.']);
+  }
+}
+
+/** With the simulator its clock counts, so that a month can be played in a minute. */
+async function startClock(
+  { gocardlessApiUrl, simulatorControlToken }: Configuration,
+  shutdown: Shutdown,
+): Promise<Clock> {
+  if (gocardlessApiUrl === null || simulatorControlToken === null) return systemClock;
+  const clock = await SimulatorClock.follow({ url: gocardlessApiUrl, controlToken: simulatorControlToken });
+  shutdown.afterwards(() => {
+    clock.stop();
+  });
+  return clock;
+}

@@ -1,0 +1,238 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../src/app.module';
+import { Background } from '../../src/background';
+import { SimulatorClock } from '../../src/infrastructure/clock/simulator-clock';
+import { type Configuration } from '../../src/infrastructure/config/configuration';
+import { ApiKeys } from '../../src/infrastructure/http/access/api-keys';
+import { type Role } from '../../src/infrastructure/http/access/roles';
+import { createHttpApplication } from '../../src/infrastructure/http/application';
+import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { createLogger } from '../../src/infrastructure/logging/logger';
+import { createPool } from '../../src/infrastructure/postgres/pool';
+import { MasterKey } from '../../src/infrastructure/security/master-key';
+import { quoted } from '../../src/projections/engine/database';
+import { type Runtime } from '../../src/runtime.module';
+import { Shutdown } from '../../src/shutdown';
+import { startRuntime } from '../../src/start-runtime';
+import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { type TestDatabase, testDatabase } from './postgres';
+import { generationNames } from './sample-database';
+
+export interface ProductOptions {
+  /** Where the simulator's clock, and with it the product's, stands. A Monday, before the day's work at the banks. */
+  readonly now?: string;
+  /** False: nothing works in the background, so that a test sees what the door alone does. */
+  readonly workers?: boolean;
+  readonly configuration?: Partial<Configuration>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body when it is a JSON object, else an empty one. */
+  readonly json: Record<string, unknown>;
+}
+
+export interface AskedWith {
+  /** The admin's unless given; null = none. */
+  readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Connected {
+  readonly connectionId: string;
+  readonly webhookSecret: string;
+  readonly accessToken: string;
+}
+
+const BOOTSTRAP_TOKEN = 'bootstrap-token-of-the-product-tests';
+const CONTROL_TOKEN = 'control-token-of-the-product-tests';
+const DEADLINE_MS = 20_000;
+
+/** Simulator and product in this process, on free ports of this machine and a schema of their own. */
+export class Product {
+  readonly log: string[] = [];
+
+  private constructor(
+    readonly simulator: Simulator,
+    readonly runtime: Runtime,
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    readonly adminKey: string,
+    private readonly shutdown: Shutdown,
+    log: string[],
+  ) {
+    this.log = log;
+  }
+
+  static async start({ now = '2026-02-02T10:00:00.000Z', workers = true, configuration = {} }: ProductOptions = {}) {
+    const log: string[] = [];
+    const logger = createLogger('info', { write: (line) => void log.push(line) });
+    const shutdown = new Shutdown(logger);
+    try {
+      const simulator = await startSimulator({ port: 0, controlToken: CONTROL_TOKEN, now });
+      shutdown.afterwards(() => simulator.close());
+      const database = await testDatabase();
+      shutdown.afterwards(() => dropAll(database));
+      const settings = { ...defaults(database, simulator.url), ...configuration };
+      const runtime = await startRuntime(settings, logger, shutdown);
+      const app = await createHttpApplication(AppModule.with(runtime), logger);
+      shutdown.afterwards(() => app.close());
+      const background = app.get(Background);
+      shutdown.afterwards(() => background.stop());
+      if (workers) await background.start();
+      await app.listen(0, '127.0.0.1');
+      const adminKey = await makeKey(app, 'admin');
+      return new Product(simulator, runtime, app, await app.getUrl(), adminKey, shutdown, log);
+    } catch (error) {
+      await shutdown.run();
+      throw error;
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.shutdown.run();
+  }
+
+  /** Asks the product; `body` goes as JSON. */
+  api(method: string, path: string, body?: unknown, { key, headers = {} }: AskedWith = {}): Promise<Answered> {
+    return send(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key ?? this.adminKey}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Steers the simulator: POST with a body, else GET. What it refuses is an error. The product's clock follows at once. */
+  async control(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST') {
+    const answer = await send(`${this.simulator.url}/control${path}`, {
+      method,
+      headers: { authorization: `Bearer ${CONTROL_TOKEN}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (answer.status >= 300) throw new Error(`The simulator answered ${answer.status}: ${answer.text}`);
+    if (this.runtime.clock instanceof SimulatorClock) await this.runtime.clock.refresh();
+    return answer.json;
+  }
+
+  /** Checks again and again until nothing is thrown; after the deadline the last error is thrown. */
+  async eventually<T>(check: () => Promise<T> | T, deadlineMs = DEADLINE_MS): Promise<T> {
+    const end = Date.now() + deadlineMs;
+    for (;;) {
+      try {
+        return await check();
+      } catch (error) {
+        if (Date.now() >= end) throw error;
+        await pause(25);
+      }
+    }
+  }
+
+  /** A key of a role, for all connections and rounds unless told. */
+  makeKey(role: Role, scope: KeyScope = {}): Promise<string> {
+    return makeKey(this.app, role, scope);
+  }
+
+  /** Opens a connection to an organisation of the simulator, the default one unless a token is given, with its webhooks. */
+  async connect(
+    options: { readonly name?: string; readonly accessToken?: string; readonly webhooks?: boolean } = {},
+  ): Promise<Connected> {
+    const { name = 'Main', accessToken = this.simulator.accessToken, webhooks = true } = options;
+    const webhookSecret = `webhook-secret-${randomUUID()}`;
+    const opening = { name, environment: 'sandbox', accessToken, webhookSecrets: [webhookSecret] };
+    const opened = await this.api('POST', '/api/connections', opening);
+    if (opened.status !== 201) throw new Error(`The connection was not opened: ${opened.text}`);
+    const connectionId = String(opened.json['id']);
+    if (webhooks) {
+      const url = `${this.url}/webhooks/gocardless/${connectionId}`;
+      await this.control('/webhook-endpoints', { url, secret: webhookSecret, token: accessToken });
+    }
+    return { connectionId, webhookSecret, accessToken };
+  }
+
+  /** Another GoCardless account: its access token. */
+  async addOrganisation(name: string): Promise<string> {
+    const { token } = await this.control('/organisations', { name, token: `sandbox-token-${randomUUID()}` });
+    return String(token);
+  }
+}
+
+export interface KeyScope {
+  readonly connectionIds?: readonly string[];
+  readonly rounds?: readonly string[];
+}
+
+export function startProduct(options: ProductOptions = {}): Promise<Product> {
+  return Product.start(options);
+}
+
+function defaults({ url, schema }: TestDatabase, gocardlessApiUrl: string): Configuration {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    database: { kind: 'server', url },
+    schema,
+    eventStore: { kind: 'postgres' },
+    streamPrefix: '',
+    dataDirectory: './data',
+    masterKey: new MasterKey(randomBytes(32)),
+    gocardlessApiUrl,
+    simulatorControlToken: CONTROL_TOKEN,
+    bootstrapAdminToken: BOOTSTRAP_TOKEN,
+    roles: new Set(['http', 'workers'] as const),
+    logLevel: 'info',
+  };
+}
+
+function makeKey(app: NestFastifyApplication, role: Role, { connectionIds = 'all', rounds = 'all' }: ScopeOrAll = {}) {
+  const id = `key_${role}_${randomUUID()}`;
+  const made = {
+    id,
+    name: role,
+    role,
+    connectionIds,
+    rounds,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    createdBy: 'test',
+  };
+  return app.get(ApiKeys).create(made);
+}
+
+interface ScopeOrAll {
+  readonly connectionIds?: 'all' | readonly string[];
+  readonly rounds?: 'all' | readonly string[];
+}
+
+async function send(url: string, request: RequestInit): Promise<Answered> {
+  const response = await fetch(url, request);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, json: parse(text) };
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const json: unknown = JSON.parse(text);
+    return isObject(json) ? json : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The tables of read models lie in schemas of their own. */
+async function dropAll({ url, schema, drop }: TestDatabase): Promise<void> {
+  const pool = createPool({ url, schema, max: 1 });
+  try {
+    await pool.query('set client_min_messages to warning');
+    for (const name of await generationNames({ pool, schema })) await pool.query(`drop schema ${quoted(name)} cascade`);
+  } finally {
+    await pool.end();
+  }
+  await drop();
+}
