@@ -1,0 +1,31 @@
+import { startSimulator } from './simulator';
+
+/** The program: settings from the environment, one line on standard output when it can be reached. */
+async function main(): Promise<void> {
+  const controlToken = process.env['SIMULATOR_CONTROL_TOKEN'] ?? '';
+  const port = Number(process.env['SIMULATOR_PORT'] ?? '0');
+  if (controlToken === '')
+    throw new Error('SIMULATOR_CONTROL_TOKEN must be set: the control API is open to nobody else');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('SIMULATOR_PORT must be a port, or 0');
+  const now = process.env['SIMULATOR_NOW'];
+  const accessToken = process.env['SIMULATOR_ACCESS_TOKEN'];
+  const seed = process.env['SIMULATOR_SEED'];
+  const simulator = await startSimulator({
+    port,
+    controlToken,
+    ...(now !== undefined && { now }),
+    ...(accessToken !== undefined && { accessToken }),
+    ...(seed !== undefined && { seed }),
+  });
+  const stop = (): void => {
+    void simulator.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.stdout.write(`${JSON.stringify({ url: simulator.url })}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
