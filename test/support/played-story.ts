@@ -115,7 +115,8 @@ export async function playStory(): Promise<PlayedStory> {
   const second = await world.release('so_1', two, 'MD1', '2026-04-20');
   await world.bind('con_1', second, reading('PM2', 'MD1', 12_000, '2026-04-20'));
   await tell(second, 'PM2', 'submitted', '2026-04-16T06:00:00.000Z');
-  await tell(second, 'PM2', 'paid_out', '2026-04-23T06:00:00.000Z', {}, { payout: 'PO2' });
+  // Half an hour after midnight in London.
+  await tell(second, 'PM2', 'paid_out', '2026-04-23T23:30:00.000Z', {}, { payout: 'PO2' });
   await mark('secondPaidOut');
   await world.numberDocuments('con_1');
   const dead = gcEvent('mandates', 'cancelled', { mandate: 'MD1' }, '2026-04-25T06:00:00.000Z');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { ALL_MIGRATIONS } from '../../src/infrastructure/postgres/all-migrations';
-import { startEmbeddedPostgres } from '../../src/infrastructure/postgres/embedded-server';
+import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../src/infrastructure/postgres/embedded-server';
 import { migrate } from '../../src/infrastructure/postgres/migrations';
 import { createPool } from '../../src/infrastructure/postgres/pool';
 
@@ -39,4 +39,9 @@ async function drop(url: string, schema: string): Promise<void> {
 async function embeddedUrl(): Promise<string> {
   const holder = Number(process.env[TEST_RUN] ?? process.pid);
   return (await startEmbeddedPostgres(TEST_SERVER_FOLDER, holder)).url;
+}
+
+/** Gives up the embedded server, which stops with the last that uses it. */
+export async function releaseTestServer(): Promise<void> {
+  await stopEmbeddedPostgres(TEST_SERVER_FOLDER);
 }

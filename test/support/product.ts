@@ -26,6 +26,8 @@ export interface ProductOptions {
   /** False: nothing works in the background, so that a test sees what the door alone does. */
   readonly workers?: boolean;
   readonly configuration?: Partial<Configuration>;
+  /** One that runs already, and goes on when the product stops. */
+  readonly simulator?: Simulator;
 }
 
 export interface Answered {
@@ -49,7 +51,7 @@ export interface Connected {
 }
 
 const BOOTSTRAP_TOKEN = 'bootstrap-token-of-the-product-tests';
-const CONTROL_TOKEN = 'control-token-of-the-product-tests';
+export const CONTROL_TOKEN = 'control-token-of-the-product-tests';
 const DEADLINE_MS = 20_000;
 
 /** Simulator and product in this process, on free ports of this machine and a schema of their own. */
@@ -68,13 +70,18 @@ export class Product {
     this.log = log;
   }
 
-  static async start({ now = '2026-02-02T10:00:00.000Z', workers = true, configuration = {} }: ProductOptions = {}) {
+  static async start({
+    now = '2026-02-02T10:00:00.000Z',
+    workers = true,
+    configuration = {},
+    simulator: given,
+  }: ProductOptions = {}) {
     const log: string[] = [];
     const logger = createLogger('info', { write: (line) => void log.push(line) });
     const shutdown = new Shutdown(logger);
     try {
-      const simulator = await startSimulator({ port: 0, controlToken: CONTROL_TOKEN, now });
-      shutdown.afterwards(() => simulator.close());
+      const simulator = given ?? (await startSimulator({ port: 0, controlToken: CONTROL_TOKEN, now }));
+      if (given === undefined) shutdown.afterwards(() => simulator.close());
       const database = await testDatabase();
       shutdown.afterwards(() => dropAll(database));
       const settings = { ...defaults(database, simulator.url), ...configuration };

@@ -1,0 +1,103 @@
+import { type Position } from '../application/ports/event-store';
+import {
+  type KnownConnection,
+  type LinkedMandate,
+  type ReadModels,
+  type UnsentInstalment,
+} from '../application/ports/queries';
+import { type ConnectionRow, connections, connectionsReadModel } from './connections/table';
+import { deliveriesReadModel, type OutcomeRow, outcomes } from './deliveries/table';
+import { ePayments, ePaymentsReadModel, type VisiblePayment } from './e-payments/table';
+import { type ReadModelDatabase } from './engine/database';
+import { type Progress } from './engine/progress';
+import { RowReader } from './engine/reader';
+import { mandates, mandatesListReadModel, type VisibleMandate } from './mandates-list/table';
+import { equalTo, withinConnections } from './reading';
+import { wouldLackMandate } from './scheduled-payments/mandate-marks';
+import { type ScheduledPaymentRow, scheduledPayments, scheduledPaymentsReadModel } from './scheduled-payments/table';
+
+const ASKED = [
+  connectionsReadModel,
+  mandatesListReadModel,
+  scheduledPaymentsReadModel,
+  ePaymentsReadModel,
+  deliveriesReadModel,
+];
+const PATIENCE_MILLISECONDS = 2000;
+
+/** What commands and processes ask of the read models. */
+export function commandQuestions(database: ReadModelDatabase, progress: Progress): ReadModels {
+  const reader = new RowReader(database);
+  return {
+    async caughtUp(position: Position): Promise<void> {
+      await progress.waitUntil(
+        ASKED.map(({ name }) => name),
+        position,
+        PATIENCE_MILLISECONDS,
+      );
+    },
+
+    async mandatesOf(customerId: string): Promise<readonly LinkedMandate[]> {
+      const where = equalTo<VisibleMandate>({ customerId, linked: true });
+      const rows = (await reader.readRows<VisibleMandate>(mandates, { where })).map(({ row }) => row);
+      return rows
+        .sort((a, b) => ((a.linkedAt ?? 0n) < (b.linkedAt ?? 0n) ? 1 : -1))
+        .flatMap(({ connectionId, mandateId, scheme }) =>
+          scheme === null ? [] : [{ connectionId, mandateId, scheme }],
+        );
+    },
+
+    async unsentInstalments(dueThrough: string, connectionIds): Promise<readonly UnsentInstalment[]> {
+      const unsent = equalTo<ScheduledPaymentRow>({ paymentId: null, cancelled: false });
+      const where = { ...withinConnections({ connectionIds }), ...unsent, dueDate: { to: dueThrough } };
+      const rows = await reader.readRows<ScheduledPaymentRow>(scheduledPayments, { where });
+      return rows.map(({ row: { connectionId, salesOrderId, id, dueDate } }) => {
+        return { connectionId, salesOrderId, scheduledPaymentId: id, dueDate };
+      });
+    },
+
+    async instalmentsWaitFor(customerId: string, mandateId: string): Promise<boolean> {
+      const where = equalTo<ScheduledPaymentRow>({ customerId, paymentId: null, cancelled: false });
+      const rows = await reader.readRows<ScheduledPaymentRow>(scheduledPayments, { where });
+      const unsent = rows.map(({ row }) => row);
+      return wouldLackMandate(database, unsent, mandateId);
+    },
+
+    async receivedEvents(connectionId: string, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
+      const ids = eventIds.map((eventId) => `${connectionId}.${eventId}`);
+      const rows = await reader.readRows<OutcomeRow>(outcomes, { ids });
+      return new Set(rows.filter(({ row }) => row.firstDelivery !== null).map(({ row }) => row.eventId));
+    },
+
+    async parkedStream(eventId: string) {
+      const rows = await reader.readRows<OutcomeRow>(outcomes, { where: { eventId: { equals: eventId } } });
+      const parked = rows.find(({ row }) => row.parkedStream !== null)?.row;
+      if (parked === undefined || parked.parkedStream === null) return null;
+      return { connectionId: parked.connectionId, stream: parked.parkedStream };
+    },
+
+    async orderOf(scheduledPaymentId: string): Promise<string | null> {
+      const [found] = await reader.readRows<ScheduledPaymentRow>(scheduledPayments, { ids: [scheduledPaymentId] });
+      return found?.row.salesOrderId ?? null;
+    },
+
+    async statusesOf(
+      connectionId: string,
+      gocardlessPaymentIds: readonly string[],
+    ): Promise<ReadonlyMap<string, string>> {
+      const where = { connectionId: { equals: connectionId }, gocardlessPaymentId: { in: gocardlessPaymentIds } };
+      const rows = await reader.readRows<VisiblePayment>(ePayments, { where });
+      return new Map(rows.map(({ row }) => [row.gocardlessPaymentId ?? '', row.status]));
+    },
+
+    async unidentifiedPayments(connectionId: string, mandateId: string): Promise<readonly string[]> {
+      const where = equalTo<VisiblePayment>({ connectionId, mandateId, customerId: null });
+      return (await reader.readRows<VisiblePayment>(ePayments, { where })).map(({ row }) => row.id);
+    },
+
+    async connections(): Promise<readonly KnownConnection[]> {
+      const rows = await reader.readRows<ConnectionRow>(connections);
+      return rows.map(({ row: { id, creditorId, environment } }) => ({ connectionId: id, creditorId, environment }));
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { type Personal } from '../../domain/customer/events';
+import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { thingOf } from '../happened';
+
+export interface MandatePersonalData {
+  readonly reference: Personal;
+  readonly bankName: Personal;
+  readonly accountNumberEnding: Personal;
+}
+
+/**
+ * All that stands in clear about a person. One row for each, whatever it is about: so forgetting a person is deleting a row, and
+ * nothing of theirs can be left behind in another.
+ */
+export interface PersonRow extends Row {
+  readonly name: Personal;
+  readonly company: Personal;
+  readonly email: Personal;
+  /** By `<connection>.<mandate>`. */
+  readonly mandates: Readonly<Record<string, MandatePersonalData>>;
+  /** The items of an order's lines, by the order's id. */
+  readonly orders: Readonly<Record<string, readonly Personal[]>>;
+}
+
+export const people: Table<PersonRow> = {
+  name: 'people',
+  columns: { name: 'text', company: 'text', email: 'text', mandates: 'json', orders: 'json' },
+  keeps: 'present',
+  indexes: [],
+  handles: ['CustomerRegistered', 'CustomerDetailsChanged', 'CustomerForgotten', 'MandateLinked', 'SalesOrderPlaced'],
+  touches: (event) => {
+    switch (event.type) {
+      case 'MandateLinked':
+      case 'SalesOrderPlaced':
+        return [event.data.customerId];
+      default:
+        return [thingOf(event)];
+    }
+  },
+  fold: (row, event, id) => {
+    if (event.type === 'CustomerRegistered') {
+      const { name, company, email } = event.data;
+      return { id, name, company, email, mandates: {}, orders: {} };
+    }
+    // Whoever was forgotten stays forgotten.
+    if (row === null) return null;
+    switch (event.type) {
+      case 'CustomerDetailsChanged': {
+        const { name = row.name, company = row.company, email = row.email } = event.data;
+        return { ...row, name, company, email };
+      }
+      case 'CustomerForgotten':
+        return null;
+      case 'MandateLinked': {
+        const { connectionId, mandateId, reference, bankName, accountNumberEnding } = event.data;
+        const mandate = { reference, bankName, accountNumberEnding };
+        return { ...row, mandates: { ...row.mandates, [`${connectionId}.${mandateId}`]: mandate } };
+      }
+      case 'SalesOrderPlaced': {
+        const { salesOrderId, lines } = event.data;
+        return { ...row, orders: { ...row.orders, [salesOrderId]: lines.map(({ item }) => item) } };
+      }
+      default:
+        return row;
+    }
+  },
+};
+
+export const peopleReadModel: ReadModel = { name: 'people', version: 1, tables: [people] };

@@ -1,0 +1,105 @@
+import { type DocumentKind, type DocumentLine } from '../../domain/accounting/document';
+import { type ReadModel, type Row, type Table } from '../engine/read-model';
+
+/** A receipt or one of its kin, as it was posted. Payout bookings stand in the ledger only. */
+export interface DocumentRow extends Row {
+  readonly connectionId: string;
+  /** Null while nobody knows whose the payment is. */
+  readonly customerId: string | null;
+  readonly paymentId: string;
+  readonly salesOrderId: string | null;
+  readonly kind: DocumentKind | 'correction';
+  /** Of a correction: what kind of document it cancels. */
+  readonly correctedKind: DocumentKind | null;
+  readonly reversesId: string | null;
+  readonly correctsId: string | null;
+  /** Of a reversal: GoCardless's cause of the loss. */
+  readonly cause: string | null;
+  readonly gocardlessEventId: string | null;
+  readonly amount: number;
+  readonly currency: string;
+  readonly lines: readonly DocumentLine[];
+  readonly effectiveAt: string;
+  readonly postedAt: string;
+}
+
+const PAYOUT_BOOKINGS: readonly DocumentKind[] = ['payout', 'payout_bounced', 'payout_restored'];
+
+export const documents: Table<DocumentRow> = {
+  name: 'documents',
+  columns: {
+    connectionId: 'text',
+    customerId: 'text',
+    paymentId: 'text',
+    salesOrderId: 'text',
+    kind: 'text',
+    correctedKind: 'text',
+    reversesId: 'text',
+    correctsId: 'text',
+    cause: 'text',
+    gocardlessEventId: 'text',
+    amount: 'amount',
+    currency: 'text',
+    lines: 'json',
+    effectiveAt: 'instant',
+    postedAt: 'instant',
+  },
+  keeps: 'grows',
+  indexes: [['paymentId'], ['salesOrderId'], ['customerId']],
+  handles: ['DocumentPosted', 'CorrectionPosted'],
+  touches: (event) => {
+    switch (event.type) {
+      case 'DocumentPosted':
+        return PAYOUT_BOOKINGS.includes(event.data.kind) ? [] : [event.data.documentId];
+      case 'CorrectionPosted':
+        return PAYOUT_BOOKINGS.includes(event.data.correctedKind) ? [] : [event.data.documentId];
+      default:
+        return [];
+    }
+  },
+  fold: (row, event, id) => {
+    if (event.type !== 'DocumentPosted' && event.type !== 'CorrectionPosted') return row;
+    const { amount, currency, lines } = event.data;
+    const { connectionId, customerId, paymentId, salesOrderId, gocardlessEventId } = event.metadata;
+    if (connectionId === undefined || paymentId === undefined) {
+      throw new Error('A document without its connection or payment in the metadata belongs to no list.');
+    }
+    const posted = event.type === 'DocumentPosted' ? event.data : null;
+    const correction = event.type === 'CorrectionPosted' ? event.data : null;
+    return {
+      id,
+      connectionId,
+      customerId: customerId ?? null,
+      paymentId,
+      salesOrderId: salesOrderId ?? null,
+      kind: posted?.kind ?? 'correction',
+      correctedKind: correction?.correctedKind ?? null,
+      reversesId: posted?.reversesId ?? null,
+      correctsId: correction?.correctsId ?? null,
+      cause: posted?.cause ?? null,
+      gocardlessEventId: gocardlessEventId ?? null,
+      amount,
+      currency,
+      lines,
+      effectiveAt: event.metadata.effectiveAt,
+      postedAt: event.metadata.recordedAt,
+    };
+  },
+};
+
+/** The number of a document; its id is the document's. */
+export interface ReceiptNumberRow extends Row {
+  readonly number: string;
+}
+
+export const receiptNumbers: Table<ReceiptNumberRow> = {
+  name: 'receipt_numbers',
+  columns: { number: 'text' },
+  keeps: 'grows',
+  indexes: [['number']],
+  handles: ['ReceiptNumbered'],
+  touches: (event) => (event.type === 'ReceiptNumbered' ? [event.data.documentId] : []),
+  fold: (row, event, id) => (event.type === 'ReceiptNumbered' ? { id, number: event.data.number } : row),
+};
+
+export const receiptsReadModel: ReadModel = { name: 'receipts', version: 1, tables: [documents, receiptNumbers] };

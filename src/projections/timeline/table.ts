@@ -1,0 +1,120 @@
+import { CATALOGUE, type EventType } from '../../domain/catalogue';
+import { type LogEvent, type ReadModel, type Row, type Table } from '../engine/read-model';
+
+/**
+ * Which things an event is about, and where in the log it stands; what it says is read from the log itself. One row for each event:
+ * an index for each kind of thing costs less than a row for each thing. Its id is `<stream>@<revision>`.
+ */
+export interface TimelineRow extends Row {
+  readonly connectionId: string | null;
+  readonly stream: string;
+  readonly revision: number;
+  readonly effectiveAt: string;
+  readonly customerId: string | null;
+  readonly mandateId: string | null;
+  readonly salesOrderId: string | null;
+  readonly scheduledPaymentId: string | null;
+  readonly paymentId: string | null;
+  readonly payoutId: string | null;
+  readonly documentId: string | null;
+  /** Of a document: the one that it reverses or corrects. */
+  readonly earlierDocumentId: string | null;
+}
+
+/** These concern a connection or a webhook and no single thing; a receipt's number stands on the receipt. */
+const ABOUT_NO_THING: readonly EventType[] = [
+  'ConnectionOpened',
+  'AccountsChosen',
+  'AccessTokenChanged',
+  'WebhookSecretsChanged',
+  'CompanyDetailsChanged',
+  'PeriodClosed',
+  'DeliveryReceived',
+  'GoCardlessEventReceived',
+  'GoCardlessEventIgnored',
+  'ReceiptNumbered',
+];
+
+// The catalogue has exactly the event types as its keys.
+const HANDLED = (Object.keys(CATALOGUE) as EventType[]).filter((type) => !ABOUT_NO_THING.includes(type));
+
+export const timeline: Table<TimelineRow> = {
+  name: 'timeline',
+  columns: {
+    connectionId: 'text',
+    stream: 'text',
+    revision: 'integer',
+    effectiveAt: 'instant',
+    customerId: 'text',
+    mandateId: 'text',
+    salesOrderId: 'text',
+    scheduledPaymentId: 'text',
+    paymentId: 'text',
+    payoutId: 'text',
+    documentId: 'text',
+    earlierDocumentId: 'text',
+  },
+  keeps: 'grows',
+  indexes: [
+    ['customerId'],
+    ['mandateId'],
+    ['salesOrderId'],
+    ['scheduledPaymentId'],
+    ['paymentId'],
+    ['payoutId'],
+    ['documentId'],
+    ['earlierDocumentId'],
+  ],
+  handles: HANDLED,
+  touches: ({ stream, revision }) => [`${stream}@${revision}`],
+  fold: (_, event, id) => {
+    const { stream, revision, metadata } = event;
+    const named = { ...metadata, ...thingsIn(event) };
+    return {
+      id,
+      connectionId: named.connectionId ?? null,
+      stream,
+      revision,
+      effectiveAt: metadata.effectiveAt,
+      customerId: named.customerId ?? null,
+      mandateId: named.mandateId ?? null,
+      salesOrderId: named.salesOrderId ?? null,
+      scheduledPaymentId: named.scheduledPaymentId ?? null,
+      paymentId: named.paymentId ?? null,
+      payoutId: named.payoutId ?? null,
+      documentId: named.documentId ?? null,
+      earlierDocumentId: named.earlierDocumentId ?? null,
+    };
+  },
+};
+
+type Things = {
+  readonly [
+    Thing in 'mandateId' | 'scheduledPaymentId' | 'paymentId' | 'payoutId' | 'documentId' | 'earlierDocumentId'
+  ]?: string | null;
+};
+
+/** What an event's own data names beyond its metadata. */
+function thingsIn({ type, data, metadata }: LogEvent): Things {
+  switch (type) {
+    case 'InstalmentReleased':
+      return { scheduledPaymentId: data.scheduledPaymentId, paymentId: data.paymentId, mandateId: data.mandateId };
+    case 'InstalmentCancelled':
+      return { scheduledPaymentId: data.scheduledPaymentId };
+    case 'PaymentPaidOut':
+    case 'LateFailureSettled':
+    case 'ChargebackSettled':
+    case 'SurchargeFeeDebited':
+      return { payoutId: data.payoutId };
+    case 'DocumentPosted':
+      return { documentId: data.documentId, earlierDocumentId: data.reversesId };
+    case 'CorrectionPosted':
+      return { documentId: data.documentId, earlierDocumentId: data.correctsId };
+    case 'GoCardlessEventParked':
+      return { payoutId: data.event.links['payout'] ?? metadata.payoutId ?? null };
+    default:
+      return {};
+  }
+}
+
+export const timelineReadModel: ReadModel = { name: 'timeline', version: 1, tables: [timeline] };
