@@ -11,13 +11,23 @@ const WEBHOOK_SECRET = 'webhook-secret-of-the-campaign';
 /** A Monday morning. */
 const NOW = '2026-02-02T10:00:00.000Z';
 const READY_WITHIN_MS = 60_000;
+/** Between two looks at something that is to become true. */
+const PAUSE_MS = 20;
 
-/** What an address answers. */
+/** What an address answers; the body is the caller's to know. */
 export interface Answer {
   readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever JSON the service answers
-  readonly body: any;
+  readonly body: unknown;
 }
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+type GoCardlessPage<T> = { readonly meta: { readonly cursors: { readonly after: string | null } } } & Partial<
+  Readonly<Record<string, readonly T[]>>
+>;
 
 /** A simulated GoCardless, and a service in a process of its own that may be killed at any moment. */
 export class CollectingWorld {
@@ -93,30 +103,30 @@ export class CollectingWorld {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await answer.text();
-      return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
+      return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
     } catch {
       return null;
     }
   }
 
   /** Asks until there is an answer that is final, as a careful client does: the same request under the same key. */
-  async must(method: string, path: string, body?: unknown): Promise<Answer['body']> {
-    const idempotencyKey = randomUUID();
-    for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline; await delay(20)) {
+  async must<T>(method: string, path: string, body?: unknown): Promise<T> {
+    let idempotencyKey = randomUUID();
+    for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
+      await delay(PAUSE_MS);
       const answer = await this.ask(method, path, body, idempotencyKey);
-      const again = answer === null || answer.status >= 500 || answer.body?.code === 'in_progress';
-      if (again) continue;
-      if (answer.status < 300 || answer.body?.code === 'already_submitted') return answer.body;
-      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      // Whoever worked under this key was killed, and its mark stands for a minute: asked anew, the instalment itself knows.
+      if (answer !== null && codeOf(answer) === 'in_progress') idempotencyKey = randomUUID();
+      else if (answer !== null && answer.status < 500) return finalAnswer<T>(answer, `${method} ${path}`);
     }
     throw new Error(`${method} ${path} was not answered within ${READY_WITHIN_MS} ms.\n${this.output()}`);
   }
 
   /** All items of a list. */
-  async all(path: string): Promise<readonly Answer['body'][]> {
-    const items: Answer['body'][] = [];
+  async all<T>(path: string): Promise<readonly T[]> {
+    const items: T[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const page: Answer['body'] = await this.must(
+      const page: Page<T> = await this.must<Page<T>>(
         'GET',
         `${path}${path.includes('?') ? '&' : '?'}limit=500${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
       );
@@ -126,7 +136,7 @@ export class CollectingWorld {
     return items;
   }
 
-  async control(method: string, path: string, body?: unknown): Promise<Answer['body']> {
+  async control<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await fetch(this.simulator.url + path, {
       method,
       headers: { authorization: `Bearer ${CONTROL_TOKEN}`, 'content-type': 'application/json' },
@@ -134,12 +144,12 @@ export class CollectingWorld {
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-    return text === '' ? null : JSON.parse(text);
+    return (text === '' ? null : JSON.parse(text)) as T;
   }
 
   /** All objects of a GoCardless list, as the simulator has them. */
-  async gocardless(resource: string): Promise<readonly Answer['body'][]> {
-    const objects: Answer['body'][] = [];
+  async gocardless<T>(resource: string): Promise<readonly T[]> {
+    const objects: T[] = [];
     for (let after: string | null = ''; after !== null;) {
       const answer = await fetch(
         `${this.simulator.url}/${resource}?limit=500${after === '' ? '' : `&after=${after}`}`,
@@ -147,8 +157,8 @@ export class CollectingWorld {
           headers: { authorization: `Bearer ${this.simulator.accessToken}`, 'gocardless-version': '2015-07-06' },
         },
       );
-      const page: Answer['body'] = await answer.json();
-      objects.push(...page[resource]);
+      const page = (await answer.json()) as GoCardlessPage<T>;
+      objects.push(...(page[resource] ?? []));
       after = page.meta.cursors.after;
     }
     return objects;
@@ -157,12 +167,22 @@ export class CollectingWorld {
   /** Waits until a check holds; throws what it last said when the time is over. */
   async eventually(what: string, check: () => Promise<string | null>): Promise<void> {
     let last: string | null = 'was never checked';
-    for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline; await delay(50)) {
+    for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
       last = await check();
       if (last === null) return;
+      await delay(PAUSE_MS);
     }
     throw new Error(`${what}: ${last ?? ''}\n${this.output()}`);
   }
+}
+
+function finalAnswer<T>(answer: Answer, what: string): T {
+  if (answer.status < 300 || codeOf(answer) === 'already_submitted') return answer.body as T;
+  throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
+}
+
+function codeOf({ body }: Answer): unknown {
+  return typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
 }
 
 async function freePort(): Promise<number> {

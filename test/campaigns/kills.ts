@@ -1,5 +1,5 @@
 import { type BuiltService } from '../support/service-process';
-import { type Answer, CollectingWorld } from './collecting-world';
+import { CollectingWorld } from './collecting-world';
 import { type Random, seededRandom } from './random';
 
 export interface KillCampaign {
@@ -7,6 +7,22 @@ export interface KillCampaign {
   /** How often the service is killed. */
   readonly kills: number;
   readonly customers: number;
+}
+
+interface GoCardlessPaymentSeen {
+  readonly amount: number;
+  readonly metadata: { readonly ddl_payment?: string };
+}
+
+interface DeliverySent {
+  readonly successful: boolean;
+  readonly events: readonly string[];
+}
+
+interface TrialBalance {
+  readonly totalDebit: number;
+  readonly totalCredit: number;
+  readonly accounts: readonly { readonly account: string; readonly debit: number; readonly credit: number }[];
 }
 
 export interface KillReport {
@@ -39,17 +55,21 @@ export async function runKills(built: BuiltService, { seed, kills, customers }: 
 }
 
 async function placeOrders(world: CollectingWorld, customers: number): Promise<readonly string[]> {
-  const { customers: made } = await world.control('POST', '/control/customers', {
-    count: customers,
-    givenName: 'Ada',
-    familyName: 'Payer',
-    email: 'ada@payer.example',
-  });
+  const { customers: made } = await world.control<{ customers: readonly { mandate: string }[] }>(
+    'POST',
+    '/control/customers',
+    {
+      count: customers,
+      givenName: 'Ada',
+      familyName: 'Payer',
+      email: 'ada@payer.example',
+    },
+  );
   const placed: string[] = [];
   for (const { mandate } of made) {
-    const { id } = await world.must('POST', '/api/customers', { name: 'Ada Payer' });
+    const { id } = await world.must<{ id: string }>('POST', '/api/customers', { name: 'Ada Payer' });
     await world.must('POST', `/api/customers/${id}/mandates`, { mandateId: mandate });
-    const order = await world.must('POST', '/api/sales-orders', {
+    const order = await world.must<{ scheduledPayments: readonly string[] }>('POST', '/api/sales-orders', {
       customerId: id,
       currency: 'GBP',
       lines: [{ item: 'Membership', quantity: 1, unitAmount: 19_550, taxRate: '20' }],
@@ -110,7 +130,7 @@ async function verify(
   const payments = await chargedOnce(world, scheduledPayments);
   const deliveries = await nothingAcknowledgedIsLost(world);
   await world.eventually('every payment is paid out and receipted', async () => {
-    const late = (await world.all('/api/payments')).filter(
+    const late = (await world.all<{ status: string; receiptNumber: string | null }>('/api/payments')).filter(
       ({ status, receiptNumber }) => status !== 'paid_out' || receiptNumber === null,
     );
     return late.length === 0 ? null : `${late.length} are not, the first is ${JSON.stringify(late[0])}`;
@@ -123,8 +143,8 @@ async function verify(
 async function chargedOnce(
   world: CollectingWorld,
   scheduledPayments: readonly string[],
-): Promise<readonly Answer['body'][]> {
-  const payments = await world.gocardless('payments');
+): Promise<readonly GoCardlessPaymentSeen[]> {
+  const payments = await world.gocardless<GoCardlessPaymentSeen>('payments');
   const tags = payments.map(({ metadata }) => metadata.ddl_payment);
   if (new Set(tags).size !== tags.length) throw new Error('An instalment was charged twice.');
   if (payments.length !== scheduledPayments.length) {
@@ -134,11 +154,11 @@ async function chargedOnce(
 }
 
 async function nothingAcknowledgedIsLost(world: CollectingWorld): Promise<number> {
-  const { deliveries } = await world.control('GET', '/control/deliveries');
-  const acknowledged = deliveries.filter(({ successful }: Answer['body']) => successful);
-  const events: readonly string[] = acknowledged.flatMap(({ events: ids }: Answer['body']) => ids);
+  const { deliveries } = await world.control<{ deliveries: readonly DeliverySent[] }>('GET', '/control/deliveries');
+  const acknowledged = deliveries.filter(({ successful }) => successful);
+  const events = acknowledged.flatMap(({ events: ids }) => ids);
   await world.eventually('every acknowledged event is applied', async () => {
-    const rows = await world.all('/api/deliveries');
+    const rows = await world.all<{ status: string; eventId: string }>('/api/deliveries');
     const settled = new Set(
       rows.filter(({ status }) => ['applied', 'ignored'].includes(status)).map(({ eventId }) => eventId),
     );
@@ -150,14 +170,17 @@ async function nothingAcknowledgedIsLost(world: CollectingWorld): Promise<number
   return acknowledged.length;
 }
 
-async function booksBalance(world: CollectingWorld, payments: readonly Answer['body'][]): Promise<void> {
-  const paid = payments.reduce((total: number, { amount }) => total + amount, 0);
-  const { totalDebit, totalCredit, accounts } = await world.must('GET', '/api/ledger/trial-balance?currency=GBP');
+async function booksBalance(world: CollectingWorld, payments: readonly GoCardlessPaymentSeen[]): Promise<void> {
+  const paid = payments.reduce((total, { amount }) => total + amount, 0);
+  const { totalDebit, totalCredit, accounts } = await world.must<TrialBalance>(
+    'GET',
+    '/api/ledger/trial-balance?currency=GBP',
+  );
   if (totalDebit !== totalCredit) throw new Error(`The trial balance is off: ${totalDebit} and ${totalCredit}.`);
-  const income = accounts.filter(({ account }: Answer['body']) => ['4000', '2200'].includes(account));
-  const earned = income.reduce((total: number, { credit, debit }: Answer['body']) => total + credit - debit, 0);
+  const income = accounts.filter(({ account }) => ['4000', '2200'].includes(account));
+  const earned = income.reduce((total, { credit, debit }) => total + credit - debit, 0);
   if (earned !== paid) throw new Error(`${paid} was paid out, but ${earned} is in the books.`);
-  const receipts = await world.all('/api/receipts');
+  const receipts = await world.all<{ number: string | null }>('/api/receipts');
   const numbers = receipts.map(({ number }) => Number(String(number).replace(/\D/g, ''))).sort((a, b) => a - b);
   if (numbers.some((number, index) => number !== index + 1)) throw new Error('Receipt numbers have a gap.');
 }

@@ -237,6 +237,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     requestId: null,
   },
   PaymentSuperseded: { byPaymentId: paymentId },
+  PaymentStatusDiffered: { gocardlessStatus: 'failed', status: 'confirmed' },
   PaymentAccepted: { by: 'collector' },
   PaymentIdentified: { customerId },
 

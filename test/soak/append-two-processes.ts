@@ -2,10 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { comparePositions } from '../../src/application/ports/event-store';
 import { derivedUuid } from '../../src/domain/shared/identity';
 import { PostgresJournal } from '../../src/infrastructure/event-store/postgres/postgres-journal';
-import { stopEmbeddedPostgres } from '../../src/infrastructure/postgres/embedded-server';
 import { createPool } from '../../src/infrastructure/postgres/pool';
 import { randomFrom } from '../../simulator/state/random';
-import { TEST_SERVER_FOLDER, testDatabase } from '../support/postgres';
+import { testDatabase } from '../support/postgres';
 
 export interface SoakSettings {
   /** Events in all, from both processes together. */
@@ -122,10 +121,6 @@ async function write({ url, schema, writer, events, callers, seed }: WriterTask)
   return acknowledged;
 }
 
-function number(argument: string | undefined, otherwise: number): number {
-  return argument === undefined ? otherwise : Number(argument);
-}
-
 if (require.main === module) {
   const [mode] = process.argv.slice(2);
   if (mode === 'writer') {
@@ -137,17 +132,5 @@ if (require.main === module) {
         });
       });
     });
-  } else {
-    const [events, seed] = process.argv.slice(2);
-    const settings = { events: number(events, 100_000), callers: 32, seed: number(seed, 1) };
-    const began = performance.now();
-    void run(settings)
-      .then(() => {
-        const seconds = (performance.now() - began) / 1000;
-        console.log(
-          `${settings.events} events, seed ${settings.seed}: none lost, none twice, in order; ${seconds.toFixed(1)} s`,
-        );
-      })
-      .finally(() => stopEmbeddedPostgres(TEST_SERVER_FOLDER));
   }
 }

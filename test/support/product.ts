@@ -87,9 +87,9 @@ export class Product {
       const settings = { ...defaults(database, simulator.url), ...configuration };
       const runtime = await startRuntime(settings, logger, shutdown);
       const app = await createHttpApplication(AppModule.with(runtime), logger);
-      shutdown.afterwards(() => app.close());
       const background = app.get(Background);
       shutdown.afterwards(() => background.stop());
+      shutdown.afterwards(() => app.close());
       if (workers) await background.start();
       await app.listen(0, '127.0.0.1');
       const adminKey = await makeKey(app, 'admin');
@@ -149,11 +149,17 @@ export class Product {
 
   /** Opens a connection to an organisation of the simulator, the default one unless a token is given, with its webhooks. */
   async connect(
-    options: { readonly name?: string; readonly accessToken?: string; readonly webhooks?: boolean } = {},
+    options: {
+      readonly name?: string;
+      readonly accessToken?: string;
+      readonly webhooks?: boolean;
+      readonly booksFrom?: string;
+    } = {},
   ): Promise<Connected> {
-    const { name = 'Main', accessToken = this.simulator.accessToken, webhooks = true } = options;
+    const { name = 'Main', accessToken = this.simulator.accessToken, webhooks = true, booksFrom } = options;
     const webhookSecret = `webhook-secret-${randomUUID()}`;
-    const opening = { name, environment: 'sandbox', accessToken, webhookSecrets: [webhookSecret] };
+    const books = booksFrom === undefined ? {} : { booksFrom };
+    const opening = { name, environment: 'sandbox', accessToken, webhookSecrets: [webhookSecret], ...books };
     const opened = await this.api('POST', '/api/connections', opening);
     if (opened.status !== 201) throw new Error(`The connection was not opened: ${opened.text}`);
     const connectionId = String(opened.json['id']);
@@ -233,7 +239,8 @@ function parse(text: string): Record<string, unknown> {
 }
 
 /** The tables of read models lie in schemas of their own. */
-async function dropAll({ url, schema, drop }: TestDatabase): Promise<void> {
+async function dropAll(database: TestDatabase): Promise<void> {
+  const { url, schema } = database;
   const pool = createPool({ url, schema, max: 1 });
   try {
     await pool.query('set client_min_messages to warning');
@@ -241,5 +248,5 @@ async function dropAll({ url, schema, drop }: TestDatabase): Promise<void> {
   } finally {
     await pool.end();
   }
-  await drop();
+  await database.drop();
 }

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { EventStoreDBJournal } from '../../src/infrastructure/event-store/eventstoredb/eventstoredb-journal';
+import { LogReader } from '../../src/infrastructure/event-store/eventstoredb/log-reader';
+import { FakeEventStoreDB } from '../support/fake-eventstoredb/fake-eventstoredb';
+it('x', async () => {
+  const fake = await FakeEventStoreDB.start();
+  const orig = (LogReader.prototype as any).fail;
+  const t0 = performance.now();
+  (LogReader.prototype as any).fail = function (e: Error) { if (!this.failed) console.log(Math.round(performance.now()-t0), String(this.position), e.message, this.subscription?.readableLength); orig.call(this, e); };
+  const j = await EventStoreDBJournal.open({ url: fake.url, streamPrefix: '', categories: ['contract'] });
+  const o = await EventStoreDBJournal.open({ url: fake.url, streamPrefix: '', categories: ['contract'] });
+  const before = await j.head();
+  let n = 0;
+  const reading = (async () => { let p = before; while (n < 2400) { const pg = await o.readAll(p, { limit: 100 }); n += pg.events.length; if (pg.scannedTo === p) await o.waitForMore(p, new AbortController().signal); p = pg.scannedTo; } })();
+  await Promise.all(Array.from({ length: 16 }, async () => { const s = 'contract-' + randomUUID(); for (let i = 0; i < 150; i++) await j.append(s, i === 0 ? 'no_stream' : i - 1, [{ id: randomUUID(), type: 'T', data: '{}', metadata: '{"v":1}' }]); }));
+  console.log('written', Math.round(performance.now()-t0), n);
+  await reading;
+  console.log('read', Math.round(performance.now()-t0), fake.calls);
+  await j.close(); await o.close(); fake.kill();
+});
