@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ApplicationModule } from './application/application.module';
 import { Background } from './background';
 import { HTTP_CONTROLLERS, HttpModule } from './infrastructure/http/http.module';
-import { ReadersModule } from './infrastructure/http/reading-view/readers.module';
+import { ControllerPartsModule } from './infrastructure/http/controller-parts.module';
 import { type Runtime, RuntimeModule } from './runtime.module';
 
 /** The service, put together from its runtime. Its roles decide which addresses and workers this process has. */
@@ -18,7 +18,7 @@ export class AppModule {
         RuntimeModule.with(runtime),
         CqrsModule.forRoot(),
         ApplicationModule,
-        HttpModule.with(roles.has('http') ? HTTP_CONTROLLERS : [], [ApplicationModule, ReadersModule]),
+        HttpModule.with(roles.has('http') ? HTTP_CONTROLLERS : [], [ControllerPartsModule]),
       ],
     };
   }

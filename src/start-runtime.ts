@@ -3,7 +3,8 @@ import { type Logger } from 'pino';
 import { Aggregates } from './application/aggregates';
 import { Connections } from './application/connections';
 import { type Clock } from './application/ports/clock';
-import { type GoCardlessAccounts } from './application/ports/gocardless';
+import { type AccessTokens, type GoCardlessAccounts } from './application/ports/gocardless';
+import { type SecretStore } from './application/ports/secret-store';
 import { SimulatorClock } from './infrastructure/clock/simulator-clock';
 import { systemClock } from './infrastructure/clock/system-clock';
 import { systemDelay } from './infrastructure/clock/system-delay';
@@ -47,6 +48,8 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
   const secretStore = new PostgresSecretStore(pool, masterKey);
   const clock = await startClock(configuration, shutdown);
   const eventStore = createEventStore(await openJournal(configuration, connect, shutdown), createCodec(keyVault));
+  const connections = new Connections(new Aggregates(eventStore, clock));
+  await refuseLiveConnections(configuration, secretStore, connections);
   const readModelDatabase = { pool, schema };
   await prepare({ database: readModelDatabase, store: eventStore, readModels: ALL_READ_MODELS });
   const progress = new Progress(readModelDatabase);
@@ -61,7 +64,11 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
     secretStore,
     sealer: new KeyedSealer(masterKey.keyFor('kept-answers')),
     eventStore,
-    gocardlessAccounts: connectGoCardless(configuration, { eventStore, clock, secretStore }, shutdown),
+    gocardlessAccounts: connectGoCardless(
+      configuration,
+      new ConnectionAccessTokens(connections, secretStore),
+      shutdown,
+    ),
     processCheckpoints: new PostgresProcessCheckpoints(pool, eventStore),
     workerLocks: new PostgresWorkerLocks(pool, schema, systemDelay),
     readModelDatabase,
@@ -70,12 +77,26 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
   };
 }
 
+/** What a live connection thinks to be collected would have been collected at the simulator only. */
+async function refuseLiveConnections(
+  { gocardlessApiUrl }: Configuration,
+  secretStore: SecretStore,
+  connections: Connections,
+): Promise<void> {
+  if (gocardlessApiUrl === null) return;
+  for (const { connectionId } of await secretStore.all()) {
+    if ((await connections.find(connectionId))?.environment !== 'live') continue;
+    throw new ConfigurationError([
+      `GOCARDLESS_API_URL is for the simulator, but the connection ${connectionId} is live. Unset GOCARDLESS_API_URL.`,
+    ]);
+  }
+}
+
 function connectGoCardless(
   { gocardlessApiUrl }: Configuration,
-  { eventStore, clock, secretStore }: Pick<Runtime, 'eventStore' | 'clock' | 'secretStore'>,
+  tokens: AccessTokens,
   shutdown: Shutdown,
 ): GoCardlessAccounts {
-  const tokens = new ConnectionAccessTokens(new Connections(new Aggregates(eventStore, clock)), secretStore);
   const accounts = new OfficialGoCardlessAccounts(tokens, gocardlessApiUrl);
   shutdown.afterwards(() => {
     accounts.end();

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Aggregates } from './aggregates';
+import { ChosenConnection } from './chosen-connection';
+import { AcceptPaymentsHandler } from './commands/accept-payments';
 import { CancelInstalmentHandler } from './commands/cancel-instalment';
 import { CancelPaymentHandler } from './commands/cancel-payment';
 import { ChangeAccessTokenHandler } from './commands/change-access-token';
@@ -8,6 +10,8 @@ import { ChangeConnectionSettingsHandler } from './commands/change-connection-se
 import { ChangeCustomerHandler } from './commands/change-customer';
 import { ChangeInstalmentsHandler } from './commands/change-instalments';
 import { ChangeWebhookSecretsHandler } from './commands/change-webhook-secrets';
+import { ClosePeriodHandler } from './commands/close-period';
+import { IdentifyPaymentHandler } from './commands/identify-payment';
 import { LinkMandateHandler } from './commands/link-mandate';
 import { OpenConnectionHandler } from './commands/open-connection';
 import { PlaceSalesOrderHandler } from './commands/place-sales-order';
@@ -15,6 +19,7 @@ import { ReceiveDeliveryHandler } from './commands/receive-delivery';
 import { RedriveEventHandler } from './commands/redrive-event';
 import { RegisterCustomerHandler } from './commands/register-customer';
 import { ReleaseInstalmentHandler } from './commands/release-instalment';
+import { RetryInstalmentHandler } from './commands/retry-instalment';
 import { RetryPaymentHandler } from './commands/retry-payment';
 import { RunSchedulerHandler } from './commands/run-scheduler';
 import { SubmitScheduledPaymentHandler } from './commands/submit-scheduled-payment';
@@ -26,7 +31,9 @@ import { LinkedMandates } from './linked-mandates';
 import { LookUp } from './look-up';
 import { Mandates } from './mandates';
 import { PaymentBinding } from './payment-binding';
+import { Payments } from './payments';
 import { Adoption } from './processes/adoption';
+import { Comparison } from './processes/comparison';
 import { GapFiller } from './processes/gap-filler';
 import { GoCardlessWrites } from './processes/gocardless-writes';
 import { Identification } from './processes/identification';
@@ -45,6 +52,7 @@ import { SubmissionOutcomes } from './submission-outcomes';
 
 /** One thin handler for each command. */
 const COMMAND_HANDLERS = [
+  AcceptPaymentsHandler,
   CancelInstalmentHandler,
   CancelPaymentHandler,
   ChangeAccessTokenHandler,
@@ -52,6 +60,8 @@ const COMMAND_HANDLERS = [
   ChangeCustomerHandler,
   ChangeInstalmentsHandler,
   ChangeWebhookSecretsHandler,
+  ClosePeriodHandler,
+  IdentifyPaymentHandler,
   LinkMandateHandler,
   OpenConnectionHandler,
   PlaceSalesOrderHandler,
@@ -59,6 +69,7 @@ const COMMAND_HANDLERS = [
   RedriveEventHandler,
   RegisterCustomerHandler,
   ReleaseInstalmentHandler,
+  RetryInstalmentHandler,
   RetryPaymentHandler,
   RunSchedulerHandler,
   SubmitScheduledPaymentHandler,
@@ -68,6 +79,7 @@ const COMMAND_HANDLERS = [
 /** What handlers and processes share: each answers for one thing of the domain. */
 const SERVICES = [
   Aggregates,
+  ChosenConnection,
   Connections,
   Customers,
   FetchedEvents,
@@ -75,6 +87,7 @@ const SERVICES = [
   LookUp,
   Mandates,
   PaymentBinding,
+  Payments,
   SalesOrders,
   SubmissionOutcomes,
 ];
@@ -82,6 +95,7 @@ const SERVICES = [
 /** What reacts to facts. */
 const PROCESSES = [
   Adoption,
+  Comparison,
   GapFiller,
   GoCardlessWrites,
   Identification,
@@ -100,6 +114,16 @@ const PROCESSES = [
 @Module({
   imports: [CqrsModule],
   providers: [...COMMAND_HANDLERS, ...SERVICES, ...PROCESSES],
-  exports: [Connections, Customers, FetchedEvents, LookUp, ProcessStatuses, Workers],
+  exports: [
+    ChosenConnection,
+    Connections,
+    Customers,
+    GapFiller,
+    LookUp,
+    Payments,
+    ProcessStatuses,
+    SalesOrders,
+    Workers,
+  ],
 })
 export class ApplicationModule {}

@@ -12,4 +12,10 @@ export class Customers {
     const { state } = await this.aggregates.load(customerDecider, streams.customer(customerId));
     return state.status === 'registered' ? state : null;
   }
+
+  /** Whose customer it is, or was before being forgotten; null when there never was one. */
+  async connectionOf(customerId: string): Promise<string | null> {
+    const { state } = await this.aggregates.load(customerDecider, streams.customer(customerId));
+    return state.status === 'none' ? null : state.connectionId;
+  }
 }

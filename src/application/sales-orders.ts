@@ -5,21 +5,31 @@ import { type AttemptOutcomes, type PlacedSalesOrder } from '../domain/sales-ord
 import { salesOrderDecider } from '../domain/sales-order/sales-order-decider';
 import { streams } from '../domain/shared/streams';
 import { Aggregates } from './aggregates';
+import { EVENT_STORE, type EventStore } from './ports/event-store';
 import { READ_MODELS, type ReadModels } from './ports/queries';
 
 @Injectable()
 export class SalesOrders {
   constructor(
     private readonly aggregates: Aggregates,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   /** The order that a scheduled payment belongs to; null when there is none. */
   async ofScheduledPayment(scheduledPaymentId: string): Promise<PlacedSalesOrder | null> {
-    const salesOrderId = await this.readModels.orderOf(scheduledPaymentId);
+    const salesOrderId = await this.orderIdOf(scheduledPaymentId);
     if (salesOrderId === null) return null;
     const { state } = await this.aggregates.load(salesOrderDecider, streams.salesOrder(salesOrderId));
     return state.status === 'placed' ? state : null;
+  }
+
+  /** The order may have been placed a moment ago, by the request before this one. */
+  private async orderIdOf(scheduledPaymentId: string): Promise<string | null> {
+    const known = await this.readModels.orderOf(scheduledPaymentId);
+    if (known !== null) return known;
+    await this.readModels.caughtUp(await this.store.head());
+    return this.readModels.orderOf(scheduledPaymentId);
   }
 
   /** How the latest attempts of these instalments stand, read from their own streams. */

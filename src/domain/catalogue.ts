@@ -90,6 +90,7 @@ export const CATALOGUE: Readonly<Record<EventType, CatalogueEntry>> = {
   RefundRequested: plain,
   PaymentRequestAnswered: plain,
   PaymentSuperseded: plain,
+  PaymentStatusDiffered: plain,
   PaymentAccepted: plain,
   PaymentIdentified: plain,
 

@@ -1,33 +1,24 @@
-import { EventStoreDBJournal } from '../../src/infrastructure/event-store/eventstoredb/eventstoredb-journal';
-import { startCuttingProxy } from '../support/cutting-proxy';
 import { FakeEventStoreDB } from '../support/fake-eventstoredb/fake-eventstoredb';
-import { eventStoreContract, type JournalUnderTest } from './event-store.contract';
+import { eventStoreContract } from './event-store.contract';
+import { eventStoreDBBehaviour } from './eventstoredb-behaviour';
+import { eventStoreDBUnderTest } from './eventstoredb-under-test';
 
-async function journalUnderTest(): Promise<JournalUnderTest> {
+eventStoreContract('EventStoreDB (a fake)', async () => {
   const fake = await FakeEventStoreDB.start();
-  const proxy = await startCuttingProxy('127.0.0.1', fake.port);
-  const urls = [fake.url, fake.url, `esdb://127.0.0.1:${proxy.port}?tls=false`];
-  const journals = await Promise.all(
-    urls.map((url) => EventStoreDBJournal.open({ url, streamPrefix: 'test.', categories: ['contract'] })),
-  );
-  const [journal, other, behindProxy] = journals;
-  if (journal === undefined || other === undefined || behindProxy === undefined)
-    throw new Error('Three journals were opened.');
+  const under = await eventStoreDBUnderTest(fake.url);
+  const close = async (): Promise<void> => {
+    await under.close();
+    fake.kill();
+  };
+  return { ...under, close };
+});
+
+eventStoreDBBehaviour('EventStoreDB (a fake)', async () => {
+  const fake = await FakeEventStoreDB.start();
   return {
-    journal,
-    other,
-    lossy: {
-      journal: behindProxy,
-      loseAnswerTo: (text) => {
-        proxy.loseAnswerTo(text);
-      },
-    },
-    async close() {
-      await Promise.all(journals.map((each) => each.close()));
-      await proxy.close();
+    url: fake.url,
+    stop: () => {
       fake.kill();
     },
   };
-}
-
-eventStoreContract('EventStoreDB (a fake)', journalUnderTest);
+});

@@ -37,6 +37,8 @@ export class ChangeInstalmentsHandler implements ICommandHandler<ChangeInstalmen
       if ((await this.mandates.customerOf(order.connectionId, mandateId)) !== order.customerId) {
         return refuse('unknown_mandate', 'This mandate is not linked to the customer.', 'mandateId');
       }
+      const { view } = await this.mandates.effective(order.connectionId, mandateId);
+      if (!view.usable) return refuse('mandate_not_usable', `The mandate is ${view.status}.`, 'mandateId');
     }
     const { timeZone } = await this.connections.get(order.connectionId);
     const ids = order.instalments.map(({ scheduledPaymentId }) => scheduledPaymentId);

@@ -14,6 +14,8 @@ export interface LinkedAnswer {
   readonly status: string;
   readonly scheme: string;
   readonly usable: boolean;
+  /** False when the mandate was this customer's already. */
+  readonly isNew: boolean;
   readonly position: Position;
 }
 
@@ -50,7 +52,8 @@ export class LinkMandateHandler implements ICommandHandler<LinkMandate> {
     const linked = await this.linkedMandates.link(customer.connectionId, mandate, customerId, foundBy(key), context);
     if (isRefusal(linked)) return linked;
     const { status, usable } = mandateView(linked.state);
-    return { mandateId: mandate.id, status, scheme: mandate.scheme, usable, position: linked.position };
+    const isNew = linked.events.length > 0;
+    return { mandateId: mandate.id, status, scheme: mandate.scheme, usable, isNew, position: linked.position };
   }
 }
 

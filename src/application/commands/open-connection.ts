@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { connectionDecider } from '../../domain/connection/connection-decider';
 import { type Environment } from '../../domain/connection/events';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { derivedId } from '../../domain/shared/identity';
+import { derivedId, derivedUuid } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type EventStore, EVENT_STORE, type Position } from '../ports/event-store';
@@ -100,7 +100,19 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
     }
     const opened = await this.aggregates.execute(connectionDecider, stream, command, context);
     if (isRefusal(opened)) return opened;
-    return { id: connectionId, creditorId: creditor.id, creditorName: creditor.name, position: opened.position };
+    const counted = await this.countSecrets(stream, webhookSecrets.length, context);
+    if (isRefusal(counted)) return counted;
+    return { id: connectionId, creditorId: creditor.id, creditorName: creditor.name, position: counted.position };
+  }
+
+  private countSecrets(stream: string, count: number, { at, commandId, ...context }: CommandContext) {
+    const command = {
+      type: 'ChangeWebhookSecrets',
+      count,
+      at,
+      commandId: derivedUuid(commandId, 'webhook-secrets'),
+    } as const;
+    return this.aggregates.execute(connectionDecider, stream, command, { ...context, at, commandId });
   }
 }
 

@@ -29,6 +29,8 @@ export interface PlacedAnswer {
 export class PlaceSalesOrder extends Command<PlacedAnswer | Refusal> {
   constructor(
     readonly order: OrderFields,
+    /** The connections that the caller may use. */
+    readonly allowed: 'all' | readonly string[],
     readonly context: CommandContext,
   ) {
     super();
@@ -44,9 +46,10 @@ export class PlaceSalesOrderHandler implements ICommandHandler<PlaceSalesOrder> 
     private readonly mandates: Mandates,
   ) {}
 
-  async execute({ order, context }: PlaceSalesOrder): Promise<PlacedAnswer | Refusal> {
+  async execute({ order, allowed, context }: PlaceSalesOrder): Promise<PlacedAnswer | Refusal> {
     const customer = await this.customers.find(order.customerId);
-    if (customer === null) return refuse('unknown_customer', 'There is no such customer.', 'customerId');
+    if (customer === null || (allowed !== 'all' && !allowed.includes(customer.connectionId)))
+      return refuse('unknown_customer', 'There is no such customer.', 'customerId');
     const { connectionId } = customer;
     const refusal = await this.checkMandate(order, connectionId);
     if (refusal !== null) return refusal;

@@ -38,7 +38,10 @@ export class RedriveEventHandler implements ICommandHandler<RedriveEvent> {
     const { commandId, at } = context;
     const command = { type: 'RequestRedrive', connectionId, eventId, causationId: commandId, at } as const;
     const requested = await this.request(stream, command, context);
-    return isRefusal(requested) ? requested : { eventId, position: requested.position };
+    if (!isRefusal(requested)) return { eventId, position: requested.position };
+    // The payment that it waited for was found meanwhile.
+    const isOver = requested.code === 'claimed';
+    return isOver ? refuse('not_parked', `The event ${eventId} does not wait for anything.`) : requested;
   }
 
   private request(

@@ -1,13 +1,13 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { customerDecider } from '../../domain/customer/customer';
-import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
-import { type EventStore, EVENT_STORE, type Position } from '../ports/event-store';
+import { ChosenConnection } from '../chosen-connection';
+import { type Position } from '../ports/event-store';
 import { KEY_VAULT, type KeyVault } from '../ports/key-vault';
-import { READ_MODELS, type ReadModels } from '../ports/queries';
 
 export interface CustomerFields {
   readonly name: string;
@@ -34,13 +34,12 @@ export class RegisterCustomer extends Command<{ readonly id: string; readonly po
 export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer> {
   constructor(
     private readonly aggregates: Aggregates,
+    private readonly chosenConnection: ChosenConnection,
     @Inject(KEY_VAULT) private readonly keyVault: KeyVault,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   async execute({ fields, connectionId, allowed, context }: RegisterCustomer) {
-    const connection = await this.connectionFor(connectionId, allowed);
+    const connection = await this.chosenConnection.of(connectionId, allowed);
     if (isRefusal(connection)) return connection;
     const customerId = derivedId('cus', context.commandId);
     const { name, company = null, email = null, reference = null, round = null } = fields;
@@ -59,22 +58,5 @@ export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer
       context,
     );
     return isRefusal(registered) ? registered : { id: customerId, position: registered.position };
-  }
-
-  private async connectionFor(connectionId: string | null, allowed: 'all' | readonly string[]) {
-    await this.readModels.caughtUp(await this.store.head());
-    const known = (await this.readModels.connections()).filter(
-      (one) => allowed === 'all' || allowed.includes(one.connectionId),
-    );
-    const [only] = known;
-    if (connectionId === null && known.length === 1 && only !== undefined) return only;
-    return (
-      known.find((one) => one.connectionId === connectionId) ??
-      refuse(
-        connectionId === null ? 'connection_needed' : 'unknown_connection',
-        known.length === 0 ? 'Connect a GoCardless account first.' : 'Name one of your connections.',
-        'connectionId',
-      )
-    );
   }
 }

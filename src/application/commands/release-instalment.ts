@@ -11,7 +11,7 @@ import { Aggregates, type CommandContext } from '../aggregates';
 import { type EffectiveMandate, Mandates } from '../mandates';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
 import { type Position } from '../ports/event-store';
-import { READ_MODELS, type ReadModels } from '../ports/queries';
+import { SalesOrders } from '../sales-orders';
 
 export interface Released {
   readonly paymentId: string;
@@ -36,17 +36,14 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
   constructor(
     private readonly aggregates: Aggregates,
     private readonly mandates: Mandates,
+    private readonly salesOrders: SalesOrders,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   async execute({ scheduledPaymentId, context }: ReleaseInstalment): Promise<Released | Refusal> {
-    const salesOrderId = await this.readModels.orderOf(scheduledPaymentId);
-    if (salesOrderId === null) return refuse('not_found', `There is no scheduled payment ${scheduledPaymentId}.`);
-    const stream = streams.salesOrder(salesOrderId);
-    const { state: order } = await this.aggregates.load(salesOrderDecider, stream);
-    const instalment = order.status === 'none' ? undefined : findInstalment(order.instalments, scheduledPaymentId);
-    if (order.status === 'none' || instalment === undefined) return refuse('not_found', 'There is no such order.');
+    const order = await this.salesOrders.ofScheduledPayment(scheduledPaymentId);
+    const instalment = order === null ? undefined : findInstalment(order.instalments, scheduledPaymentId);
+    if (order === null || instalment === undefined) return refuse('not_found', 'There is no such scheduled payment.');
     const mandate = await this.mandateFor(instalment, order);
     if (isRefusal(mandate)) return mandate;
     const superseded = await this.supersede(instalment, context);
@@ -54,7 +51,7 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     const chargeDate = await this.firstPossibleDate(order.connectionId, mandate.mandateId, instalment.dueDate);
     const released = await this.aggregates.execute(
       salesOrderDecider,
-      stream,
+      streams.salesOrder(order.salesOrderId),
       {
         type: 'ReleaseInstalment',
         scheduledPaymentId,

@@ -44,7 +44,14 @@ export class GapFiller {
     }
   }
 
-  /** How many events had been missed since the last complete sweep, with overlap. */
+  /**
+   * Sweeps one connection now and answers how many events had been missed: since `from` (ISO 8601 UTC), or with null since the last
+   * complete sweep, with overlap. Fails with a `GoCardlessFailure` where GoCardless does not answer.
+   */
+  fill(connectionId: string, from: string | null): Promise<number> {
+    return from === null ? this.sweep(connectionId) : this.fetchSince(connectionId, from);
+  }
+
   private async sweep(connectionId: string): Promise<number> {
     const name = `gap-filler:${connectionId}`;
     const now = this.clock.now();
@@ -52,9 +59,15 @@ export class GapFiller {
     const swept = checkpoint === null ? null : (JSON.parse(checkpoint.state) as Swept); // written below
     const wide = swept === null || Date.parse(now) - Date.parse(swept.wideAt) >= WIDE_EVERY_MS;
     const since = before(swept?.through ?? now, wide ? WIDE_OVERLAP_MS : OVERLAP_MS);
-    const missed = await this.fetchedEvents.fetch(connectionId, { createdAtGte: since });
+    const missed = await this.fetchSince(connectionId, since);
     const next: Swept = { through: now, wideAt: wide ? now : swept.wideAt };
+    // Where another sweep was quicker its mark stands, which is as good.
     await this.checkpoints.save(name, checkpoint, { position: this.store.start(), state: JSON.stringify(next) });
+    return missed;
+  }
+
+  private async fetchSince(connectionId: string, since: string): Promise<number> {
+    const missed = await this.fetchedEvents.fetch(connectionId, { createdAtGte: since });
     if (missed > 0) this.log.info('Events that no webhook had brought were fetched.', { connectionId, missed });
     return missed;
   }

@@ -7,6 +7,7 @@ import { type Delay, DELAY } from '../ports/delay';
 import { type Log, LOG } from '../ports/log';
 import { WORKER_LOCKS, type WorkerLocks } from '../ports/worker-locks';
 import { Adoption } from './adoption';
+import { Comparison } from './comparison';
 import { GapFiller } from './gap-filler';
 import { ReceiptNumbering } from './receipt-numbering';
 import { ProcessRunner } from './running/process-runner';
@@ -17,6 +18,7 @@ import { WebhookRouter } from './webhook-router';
 const MINUTE_MS = 60_000;
 const SWEEP_EVERY_MS = 5 * MINUTE_MS;
 const SCHEDULER_EVERY_MS = 60 * MINUTE_MS;
+const COMPARE_EVERY_MS = 24 * SCHEDULER_EVERY_MS;
 const PAUSE_AFTER_FAULT_MS = 5_000;
 
 /** Everything that works in the background of a process. */
@@ -32,6 +34,7 @@ export class Workers {
     private readonly submission: Submission,
     private readonly receiptNumbering: ReceiptNumbering,
     private readonly gapFiller: GapFiller,
+    private readonly comparison: Comparison,
     private readonly commands: CommandBus,
     @Inject(WORKER_LOCKS) private readonly locks: WorkerLocks,
     @Inject(DELAY) private readonly delay: Delay,
@@ -45,6 +48,7 @@ export class Workers {
     this.running = [
       ...processes.map((process) => this.runner.run(process, signal)),
       this.every(SWEEP_EVERY_MS, 'gap-filler', () => this.gapFiller.sweepAll()),
+      this.every(COMPARE_EVERY_MS, 'comparison', () => this.comparison.compareAll()),
       this.every(SCHEDULER_EVERY_MS, 'scheduler', () => this.sendWhatIsDue()),
     ];
   }

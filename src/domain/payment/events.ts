@@ -164,6 +164,12 @@ export type PaymentRequestAnswered = Fact<
 /** A newer attempt takes this payment's place: it may not be retried any more, so that nobody is charged twice. */
 export type PaymentSuperseded = Fact<'PaymentSuperseded', { readonly byPaymentId: string }>;
 
+/** GoCardless shows another status than its own events add up to, night after night: a person must look. */
+export type PaymentStatusDiffered = Fact<
+  'PaymentStatusDiffered',
+  { readonly gocardlessStatus: string; readonly status: string }
+>;
+
 /** A collector accepted it on their round, or the system did when it was paid out and nobody had. */
 export type PaymentAccepted = Fact<'PaymentAccepted', { readonly by: 'collector' | 'system' }>;
 
@@ -184,6 +190,7 @@ export type PaymentEvent =
   | RefundRequested
   | PaymentRequestAnswered
   | PaymentSuperseded
+  | PaymentStatusDiffered
   | PaymentAccepted
   | PaymentIdentified
   | DocumentPosted

@@ -98,6 +98,7 @@ function evolveKnown(facts: PaymentFacts, event: Later): PaymentFacts {
     case 'PaymentIdentified':
       return facts.identified ? facts : { ...facts, identified: true, customerId: event.data.customerId };
     case 'RefundRequested':
+    case 'PaymentStatusDiffered':
     case 'DocumentPosted':
     case 'CorrectionPosted':
       return facts;

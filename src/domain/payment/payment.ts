@@ -11,6 +11,7 @@ import {
   type PaymentSubmissionRejected,
 } from './events';
 import { evolveFacts, isAtGoCardless, type PaymentFacts } from './facts';
+import { paymentStatus } from './flags-table';
 import { paymentFactFrom } from './gocardless-facts';
 import { attemptOutcome, lifecycleOf } from './lifecycle';
 import { type BookRules, documentsFor } from './post-documents';
@@ -66,6 +67,7 @@ export type PaymentCommand =
   | (Caused & { readonly type: 'RequestRetry' })
   | (Caused & { readonly type: 'AnswerRequest'; readonly answer: PaymentRequestAnswered['data'] })
   | (Caused & { readonly type: 'SupersedePayment'; readonly byPaymentId: string })
+  | (Caused & { readonly type: 'NoteDifference'; readonly gocardlessStatus: string })
   | (Caused & { readonly type: 'AcceptPayment'; readonly by: 'collector' | 'system' })
   | (Caused & { readonly type: 'IdentifyPayment'; readonly customerId: string; readonly rules: BookRules });
 
@@ -118,6 +120,8 @@ function decide(command: PaymentCommand, state: PaymentState): Decision<PaymentE
       return [decided(command, { type: 'PaymentRequestAnswered', data: command.answer })];
     case 'SupersedePayment':
       return supersede(command, facts);
+    case 'NoteDifference':
+      return noteDifference(command, facts);
     case 'AcceptPayment':
       return facts.accepted === null
         ? [decided(command, { type: 'PaymentAccepted', data: { by: command.by } })]
@@ -243,6 +247,16 @@ function supersede(
     return refuse('already_submitted', 'The payment may still be collected; another attempt would charge twice.');
   }
   return [decided(command, { type: 'PaymentSuperseded', data: { byPaymentId: command.byPaymentId } })];
+}
+
+function noteDifference(
+  command: Extract<PaymentCommand, { type: 'NoteDifference' }>,
+  facts: PaymentFacts,
+): Decision<PaymentEvent> {
+  const { gocardlessStatus } = command;
+  const status = paymentStatus(lifecycleOf(facts).phase);
+  if (status === gocardlessStatus) return NOTHING;
+  return [decided(command, { type: 'PaymentStatusDiffered', data: { gocardlessStatus, status } })];
 }
 
 /** The first who is named counts; documents that were nobody's are corrected and posted anew as the customer's. */

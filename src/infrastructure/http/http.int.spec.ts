@@ -508,6 +508,8 @@ describe('queries', () => {
     expect(lines).toHaveLength(1205);
     expect(controller.pages.map(({ limit, asOf }) => ({ limit, asOf }))).toEqual([
       { limit: 500, asOf: undefined },
+      // The first page once more, as of its position: what came since then is on no page.
+      { limit: 500, asOf: { position: 'memory.7' } },
       { limit: 500, asOf: { position: 'memory.7' } },
       { limit: 500, asOf: { position: 'memory.7' } },
     ]);

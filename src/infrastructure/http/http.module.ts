@@ -9,6 +9,11 @@ import { Authentication } from './access/authentication';
 import { RolesGuard } from './access/roles-guard';
 import { AnswerInterceptor } from './answers/answer-interceptor';
 import { ProblemFilter } from './errors/problem-filter';
+import { ConnectionsController } from './connections/connections.controller';
+import { SettingsController } from './connections/settings.controller';
+import { CustomerMandatesController } from './customers/customer-mandates.controller';
+import { CustomersController } from './customers/customers.controller';
+import { DeliveriesController } from './deliveries/deliveries.controller';
 import { databaseCheck, eventStoreCheck } from './health/checks-of-stores';
 import { HealthController } from './health/health.controller';
 import { ReadinessChecks } from './health/readiness';
@@ -16,6 +21,17 @@ import { createMetrics, METRICS } from './health/request-metrics';
 import { CommandInterceptor } from './idempotency/command-interceptor';
 import { KeptAnswers } from './idempotency/kept-answers';
 import { KeysController } from './keys/keys.controller';
+import { GoCardlessController } from './lookups/gocardless.controller';
+import { GoCardlessWebhooksController } from './webhooks/gocardless-webhooks.controller';
+import { MandatesController } from './mandates/mandates.controller';
+import { LedgerController } from './ledger/ledger.controller';
+import { PaymentsController } from './payments/payments.controller';
+import { PayoutsController } from './payouts/payouts.controller';
+import { ReceiptsController } from './receipts/receipts.controller';
+import { SalesOrdersController } from './sales-orders/sales-orders.controller';
+import { ScheduledPaymentsController } from './scheduled-payments/scheduled-payments.controller';
+import { SchedulerController } from './scheduler/scheduler.controller';
+import { TimelineController } from './timeline/timeline.controller';
 import { FieldsPipe } from './requests/fields-pipe';
 
 /**
@@ -57,5 +73,23 @@ export class HttpModule {
   }
 }
 
-/** The controllers of this folder that need an API key. */
-export const HTTP_CONTROLLERS: readonly Type[] = [KeysController];
+/** The addresses of this folder, beside health and metrics. */
+export const HTTP_CONTROLLERS: readonly Type[] = [
+  ConnectionsController,
+  CustomerMandatesController,
+  CustomersController,
+  DeliveriesController,
+  GoCardlessController,
+  GoCardlessWebhooksController,
+  KeysController,
+  LedgerController,
+  MandatesController,
+  PaymentsController,
+  PayoutsController,
+  ReceiptsController,
+  SalesOrdersController,
+  ScheduledPaymentsController,
+  SchedulerController,
+  SettingsController,
+  TimelineController,
+];

@@ -48,13 +48,14 @@ export interface PayoutAnswer extends PayoutSummary {
   readonly difference: string | null;
 }
 
-/** A payout that GoCardless has not described yet is left out. */
+/** Items may be listed before GoCardless has described the payout that they are of: until then it is not shown. */
+const DESCRIBED = { amount: { from: 0 } };
+
 export async function listPayouts(
   database: ReadModelDatabase,
   query: View & Paging & { readonly filters: PayoutFilters },
 ): Promise<ListPage<PayoutSummary>> {
-  const described = { amount: { from: 0 } };
-  const where = { ...withinConnections(query), ...described, ...equalTo<VisiblePayout>(query.filters) };
+  const where = { ...withinConnections(query), ...DESCRIBED, ...equalTo<VisiblePayout>(query.filters) };
   const { rows, next } = await readPage<VisiblePayout>(database, payouts, { ...seen(query), where }, query);
   return { items: rows.map(({ row }) => summaryOf(row)), next };
 }
@@ -65,7 +66,7 @@ export async function findPayout(
   view: View,
   payoutId: string,
 ): Promise<PayoutAnswer | null> {
-  const where = { ...withinConnections(view), ...equalTo<VisiblePayout>({ payoutId }) };
+  const where = { ...withinConnections(view), ...DESCRIBED, ...equalTo<VisiblePayout>({ payoutId }) };
   const [found] = await new RowReader(database).readRows<VisiblePayout>(payouts, { ...seen(view), where, limit: 1 });
   if (found === undefined) return null;
   const { row } = found;

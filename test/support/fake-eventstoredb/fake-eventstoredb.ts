@@ -48,6 +48,8 @@ const MOST_APPEND_BYTES = 1024 * 1024;
 export class FakeEventStoreDB {
   readonly log = new FakeLog();
   mood: Mood = 'well';
+  /** Before anything comes. */
+  dropsEverySubscription = false;
   /** Calls of each kind since the start. */
   readonly calls = { append: 0, read: 0, subscribe: 0 };
   private readonly subscriptions = new Set<Subscription>();
@@ -153,7 +155,8 @@ export class FakeEventStoreDB {
       const subscription = new Subscription(call, this.log, options);
       this.subscriptions.add(subscription);
       call.on('cancelled', () => this.subscriptions.delete(subscription));
-      subscription.start();
+      if (this.dropsEverySubscription) subscription.drop();
+      else subscription.start();
     } else {
       this.calls.read += 1;
       this.readNow(call, options);

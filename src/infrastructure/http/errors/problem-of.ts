@@ -6,7 +6,12 @@ import {
   StoreUnavailable,
   VersionConflict,
 } from '../../../application/ports/event-store';
-import { GoCardlessUnavailable } from '../../../application/ports/gocardless';
+import {
+  GoCardlessAccessRefused,
+  GoCardlessNotFound,
+  GoCardlessRefused,
+  GoCardlessUnavailable,
+} from '../../../application/ports/gocardless';
 import { UnknownCursor } from '../../../projections/engine/reader';
 import { isUnavailable, sqlState } from '../../postgres/sql-error';
 import { isObject } from '../requests/validation';
@@ -35,10 +40,24 @@ function problemOfPort(error: unknown): ProblemError | null {
   if (error instanceof UnknownCursor) {
     return invalid([{ field: 'cursor', code: 'invalid', message: 'must be the nextCursor of a page of this list' }]);
   }
+  return problemOfGoCardless(error);
+}
+
+function problemOfGoCardless(error: unknown): ProblemError | null {
   if (error instanceof GoCardlessUnavailable) {
     return problem(503, 'gocardless_unavailable', 'GoCardless does not answer now. Try again.', {
       headers: RETRY_LATER,
     });
+  }
+  if (error instanceof GoCardlessAccessRefused) {
+    const detail = 'GoCardless refuses the access token of this connection, or what it is to be used for.';
+    return problem(409, 'gocardless_access_refused', `${detail} Give the connection another token.`);
+  }
+  if (error instanceof GoCardlessNotFound) {
+    return problem(404, 'not_found_at_gocardless', 'GoCardless does not know what was asked for.');
+  }
+  if (error instanceof GoCardlessRefused) {
+    return problem(422, 'gocardless_refused', `GoCardless refuses it: ${error.reason ?? error.type}.`);
   }
   return null;
 }

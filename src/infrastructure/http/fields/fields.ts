@@ -154,7 +154,7 @@ export function Nested(fields: () => FieldsClass, options: FieldOptions = {}): P
     'object',
     options,
     { code: 'not_an_object', message: 'must be an object', accepts: isObject },
-    { type: fields },
+    { type: () => fields() },
     fields,
   );
 }
@@ -173,7 +173,7 @@ export function NestedList(
       message: `must be a list of ${min} to ${max} objects`,
       accepts: (value) => isListOf(value, min, max) && value.every(isObject),
     },
-    { type: fields, isArray: true, minItems: min },
+    { type: () => fields(), isArray: true, minItems: min },
     fields,
   );
 }

@@ -1,0 +1,82 @@
+import {
+  AppendTooLarge,
+  type ExpectedRevision,
+  OutcomeUnknown,
+  StoreUnavailable,
+  StreamGone,
+  VersionConflict,
+} from '../../../application/ports/event-store';
+
+/** Codes of gRPC, as far as they decide something here. Several errors of the client have the code and not the class. */
+const CODE = { resourceExhausted: 8, permissionDenied: 7, unavailable: 14, unauthenticated: 16 };
+
+/** What every answer of the server and every fault of the client can be asked. */
+interface Failure {
+  readonly message: string;
+  readonly code: number | null;
+  /** The client's own word for it, for example `wrong-expected-version`. */
+  readonly type: string | null;
+  readonly actualVersion: unknown;
+}
+
+function failureOf(error: unknown): Failure {
+  if (typeof error !== 'object' || error === null)
+    return { message: String(error), code: null, type: null, actualVersion: null };
+  const code = 'code' in error && typeof error.code === 'number' ? error.code : null;
+  const type = 'type' in error && typeof error.type === 'string' ? error.type : null;
+  const actualVersion = 'actualVersion' in error ? error.actualVersion : null;
+  return { message: error instanceof Error ? error.message : '', code, type, actualVersion };
+}
+
+export function isStreamNotFound(error: unknown): boolean {
+  return failureOf(error).type === 'stream-not-found';
+}
+
+/** The server was asked to read from the middle of an event. */
+export function isNoPosition(error: unknown): boolean {
+  return /ReadAllResult: (Error|InvalidPosition)/.test(failureOf(error).message);
+}
+
+/** What an append that failed means. Whatever is not known to have left nothing behind has an unknown outcome. */
+export function appendFailure(stream: string, expected: ExpectedRevision, bytes: number, error: unknown): Error {
+  const failure = failureOf(error);
+  switch (failure.type) {
+    case 'wrong-expected-version':
+      return new VersionConflict(stream, expected, revisionOf(failure.actualVersion));
+    case 'maximum-append-size-exceeded':
+      return new AppendTooLarge(stream, bytes);
+    case 'stream-deleted':
+      return new StreamGone(stream);
+  }
+  if (failure.code === CODE.resourceExhausted) return new AppendTooLarge(stream, bytes);
+  if (isRefusedUser(failure) || wasNeverSent(failure)) return unavailable(failure);
+  return new OutcomeUnknown(stream);
+}
+
+/** What a read that failed means. */
+export function readFailure(stream: string | null, error: unknown): Error {
+  if (error instanceof StoreUnavailable) return error;
+  const failure = failureOf(error);
+  return failure.type === 'stream-deleted' && stream !== null ? new StreamGone(stream) : unavailable(failure);
+}
+
+function unavailable(failure: Failure): StoreUnavailable {
+  if (isRefusedUser(failure)) {
+    return new StoreUnavailable('EventStoreDB refused the user or the password of EVENTSTOREDB_URL.');
+  }
+  return new StoreUnavailable(failure.message === '' ? 'EventStoreDB gave no reason.' : failure.message);
+}
+
+function isRefusedUser({ type, code }: Failure): boolean {
+  return type === 'access-denied' || code === CODE.permissionDenied || code === CODE.unauthenticated;
+}
+
+/** The same code 14 also ends calls that were under way, and some of those were stored. */
+function wasNeverSent({ code, message }: Failure): boolean {
+  if (code === CODE.unavailable) return /No connection established|Server Is Not Ready|Name resolution/i.test(message);
+  return message.startsWith('Failed to discover');
+}
+
+function revisionOf(version: unknown): ExpectedRevision {
+  return typeof version === 'bigint' && version >= 0n ? Number(version) : 'no_stream';
+}

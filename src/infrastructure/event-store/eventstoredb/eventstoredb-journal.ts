@@ -1,0 +1,288 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  type Appended,
+  type ExpectedRevision,
+  ForeignPosition,
+  ordinalOf,
+  OutcomeUnknown,
+  type Position,
+  StoreUnavailable,
+  StreamGone,
+} from '../../../application/ports/event-store';
+import { categoryOf } from '../../../domain/shared/streams';
+import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
+import { AppendLanes } from './append-lanes';
+import { CATEGORIES } from './categories';
+import { appendFailure, readFailure } from './errors';
+import { LogHead } from './log-head';
+import { LogReader } from './log-reader';
+import { PATIENCE, type Patience } from './patience';
+import { type StoredEvent, toEventData } from './recorded';
+import { Server } from './server';
+
+export interface EventStoreDBOptions {
+  /** `esdb://user:password@host:2113`, with the client's settings for TLS, CA file and cluster discovery. */
+  readonly url: string;
+  /** Stands before the name of every stream, so that several instances can share a server. */
+  readonly streamPrefix: string;
+  /** The categories of streams that make up the log; the product's own unless a test names others. */
+  readonly categories?: readonly string[];
+  readonly patience?: Partial<Patience>;
+}
+
+/** More do not make the server faster, and its answers slower. */
+const MOST_UNDER_WAY = 64;
+const MOST_SUBSCRIPTIONS_IN_A_ROW = 6;
+const FIRST_BACK_OFF_MS = 20;
+
+/**
+ * The log in EventStoreDB 23.10 or later. A position is the byte offset of an event in the server's log, which no two events share.
+ * The stream `<prefix>directDebitLedger` has one event, written at the first start: it names the log and says where it begins.
+ */
+export class EventStoreDBJournal implements Journal {
+  private readonly lanes = new AppendLanes(MOST_UNDER_WAY);
+  private readonly logHead: LogHead;
+  private readonly prefixes: readonly string[];
+  private readonly readers = new Set<LogReader>();
+  /** Those of them that nobody uses now, each with the timer that closes it. */
+  private readonly idle = new Map<LogReader, NodeJS.Timeout>();
+  /** So far the log surely goes: this process was told so. */
+  private known: bigint;
+  private closed = false;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly streamPrefix: string,
+    private readonly categories: readonly string[],
+    private readonly patience: Patience,
+    private readonly tag: string,
+    private readonly beginning: bigint,
+  ) {
+    this.known = beginning;
+    this.prefixes = categories.map((category) => `${streamPrefix}${category}-`);
+    this.logHead = new LogHead(
+      beginning,
+      (before, count) => server.readBack(before, count),
+      ({ streamId }) => this.prefixes.some((prefix) => streamId.startsWith(prefix)),
+    );
+  }
+
+  /** Throws `StoreUnavailable`, and a plain error when the URL can not be used. */
+  static async open(options: EventStoreDBOptions): Promise<EventStoreDBJournal> {
+    const { url, streamPrefix, categories = CATEGORIES } = options;
+    const patience = { ...PATIENCE, ...options.patience };
+    const server = new Server(url, patience);
+    try {
+      const { tag, ordinal } = await obtainName(server, `${streamPrefix}directDebitLedger`);
+      return new EventStoreDBJournal(server, streamPrefix, categories, patience, `es${tag}`, ordinal);
+    } catch (error) {
+      await server.close();
+      throw readFailure(null, error);
+    }
+  }
+
+  /** Waits for appends under way and ends all subscriptions. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.lanes.idle();
+    for (const reader of [...this.readers]) this.end(reader);
+    await this.server.close();
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): Promise<Appended> {
+    this.requireAppendable(stream, expected, events);
+    const data = events.map(toEventData);
+    const expectedRevision = expected === 'no_stream' ? expected : BigInt(expected);
+    const sending = this.lanes.run(stream, () =>
+      this.server.append(this.streamPrefix + stream, expectedRevision, data),
+    );
+    const { nextExpectedRevision, position } = await sending.catch((error: unknown) => {
+      throw appendFailure(stream, expected, bytesOf(events), error);
+    });
+    const revision = (expected === 'no_stream' ? -1 : expected) + events.length;
+    // A stream that somebody deleted goes on counting where it was.
+    if (nextExpectedRevision !== BigInt(revision)) throw new StreamGone(stream);
+    if (position === undefined) throw new OutcomeUnknown(stream);
+    this.learn(position.commit);
+    return { revision, position: this.position(position.commit) };
+  }
+
+  async read(stream: string, fromRevision: number): Promise<readonly JournaledEvent[]> {
+    const streamId = this.streamPrefix + stream;
+    const events = await this.translated(stream, this.server.readStream(streamId, BigInt(fromRevision)));
+    if (events === null) return this.nothing(stream, []);
+    if (events.some(({ revision }, index) => revision !== fromRevision + index)) throw new StreamGone(stream);
+    return events.map((event) => this.journaled(event));
+  }
+
+  async readLast(stream: string): Promise<JournaledEvent | null> {
+    const last = await this.translated(stream, this.server.readLast(this.streamPrefix + stream));
+    return last === null ? this.nothing(stream, null) : this.journaled(last);
+  }
+
+  async readAll(
+    after: Position,
+    { types, limit }: { readonly types?: readonly string[]; readonly limit: number },
+  ): Promise<JournalPage> {
+    const from = this.ordinal(after);
+    const wanted = types === undefined ? null : new Set(types);
+    for (let tries = 1; ; tries += 1) {
+      const reader = await this.readerAt(from);
+      const page = await reader.page(wanted, limit, () => this.known);
+      this.giveBack(reader);
+      if (page !== null) {
+        return {
+          events: page.events.map((event) => this.journaled(event)),
+          scannedTo: this.position(page.scannedTo),
+        };
+      }
+      // The server drops a reader that a burst outruns; it is caught up with a new subscription, which reads at the reader's pace.
+      if (tries === MOST_SUBSCRIPTIONS_IN_A_ROW) throw readFailure(null, reader.failure);
+      await this.backOff(tries);
+    }
+  }
+
+  async waitForMore(after: Position, signal: AbortSignal): Promise<void> {
+    const from = this.ordinal(after);
+    while (this.known <= from && !signal.aborted && !this.closed) {
+      const reader = await this.readerAt(from);
+      const came = await reader.waitForMore(signal, this.patience.lookMs);
+      this.giveBack(reader);
+      if (came) return;
+      await this.readHead();
+    }
+  }
+
+  start(): Position {
+    return this.position(this.beginning);
+  }
+
+  async head(): Promise<Position> {
+    return this.position(await this.readHead());
+  }
+
+  private async readHead(): Promise<bigint> {
+    const head = await this.translated(null, this.logHead.now());
+    this.learn(head);
+    return head;
+  }
+
+  /** A reader that stands here, and is nobody else's until it is given back. */
+  private async readerAt(from: bigint): Promise<LogReader> {
+    for (const reader of this.idle.keys()) if (reader.position === from) return this.take(reader);
+    const [event] = await Promise.all([
+      this.translated(null, this.server.eventAt(from)),
+      // Up to here a page is not cut short.
+      this.readHead(),
+    ]);
+    if (event === null) throw new ForeignPosition(this.position(from), this.position(this.known));
+    const subscribe = (signOfLife: () => void): ReturnType<Server['subscribe']> =>
+      this.server.subscribe(from, this.prefixes, signOfLife);
+    const reader = new LogReader(from, subscribe, this.patience.silenceMs);
+    this.readers.add(reader);
+    return reader;
+  }
+
+  private take(reader: LogReader): LogReader {
+    clearTimeout(this.idle.get(reader));
+    this.idle.delete(reader);
+    return reader;
+  }
+
+  private giveBack(reader: LogReader): void {
+    if (reader.failure !== null) {
+      this.end(reader);
+      return;
+    }
+    const end = setTimeout(() => {
+      this.end(reader);
+    }, this.patience.idleMs);
+    this.idle.set(reader, end.unref());
+  }
+
+  private end(reader: LogReader): void {
+    this.take(reader).close();
+    this.readers.delete(reader);
+  }
+
+  private async backOff(tries: number): Promise<void> {
+    const { delay, random } = this.patience;
+    await delay(FIRST_BACK_OFF_MS * 2 ** (tries - 1) * random());
+  }
+
+  /** A stream that nobody can see now: there never was one, or somebody deleted or truncated it. */
+  private async nothing<T>(stream: string, none: T): Promise<T> {
+    const metadata = await this.translated(stream, this.server.readLast(`$$${this.streamPrefix}${stream}`));
+    if (metadata !== null && /"\$(tb|maxCount|maxAge)"/.test(metadata.data)) throw new StreamGone(stream);
+    return none;
+  }
+
+  private requireAppendable(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): void {
+    if (events.length === 0) throw new Error(`An append to ${stream} without events.`);
+    if (!this.categories.includes(categoryOf(stream))) {
+      throw new Error(`An append to ${stream}, whose category no reader of the log looks for.`);
+    }
+    if (expected !== 'no_stream' && !(Number.isSafeInteger(expected) && expected >= 0)) {
+      throw new Error(`An append to ${stream} expects the revision ${expected}, which no stream can have.`);
+    }
+  }
+
+  private async translated<T>(stream: string | null, call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (error) {
+      throw readFailure(stream, error);
+    }
+  }
+
+  private learn(ordinal: bigint): void {
+    if (ordinal > this.known) this.known = ordinal;
+  }
+
+  private journaled({ streamId, revision, ordinal, id, type, data, metadata }: StoredEvent): JournaledEvent {
+    const stream = streamId.slice(this.streamPrefix.length);
+    return { stream, revision, position: this.position(ordinal), id, type, data, metadata };
+  }
+
+  private position(ordinal: bigint): Position {
+    return `${this.tag}.${ordinal}`;
+  }
+
+  private ordinal(position: Position): bigint {
+    if (!/^\d+$/.test(position.slice(this.tag.length + 1)) || !position.startsWith(`${this.tag}.`)) {
+      throw new ForeignPosition(position, this.start());
+    }
+    return ordinalOf(position);
+  }
+}
+
+/** The name of the log and where it begins; the first who asks makes it. */
+async function obtainName(
+  server: Server,
+  streamId: string,
+): Promise<{ readonly tag: string; readonly ordinal: bigint }> {
+  const kept = await server.readLast(streamId);
+  if (kept !== null) return { tag: tagIn(kept), ordinal: kept.ordinal };
+  const data = JSON.stringify({ tag: randomBytes(4).toString('hex') });
+  const event = toEventData({ id: randomUUID(), type: 'LogBegun', data, metadata: '{"v":1}' });
+  try {
+    await server.append(streamId, 'no_stream', [event]);
+  } catch (error) {
+    // Somebody else may have been faster.
+    if ((await server.readLast(streamId)) === null) throw error;
+  }
+  const made = await server.readLast(streamId);
+  if (made === null) throw new StoreUnavailable(`Stream ${streamId}, which names the log, can not be read.`);
+  return { tag: tagIn(made), ordinal: made.ordinal };
+}
+
+function tagIn({ streamId, data }: StoredEvent): string {
+  const [, tag] = /^\{"tag":"([0-9a-f]{8})"\}$/.exec(data) ?? [];
+  if (tag === undefined)
+    throw new StoreUnavailable(`Stream ${streamId} does not name a log: something else wrote to it.`);
+  return tag;
+}
+
+function bytesOf(events: readonly EncodedEvent[]): number {
+  return events.reduce((sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata), 0);
+}

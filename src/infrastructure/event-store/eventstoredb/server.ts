@@ -1,0 +1,159 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  type AllStreamSubscription,
+  type AppendResult,
+  BACKWARDS,
+  type BaseOptions,
+  type BinaryEventData,
+  type Credentials,
+  END,
+  EventStoreDBClient,
+  FORWARDS,
+  type ResolvedEvent,
+  streamNameFilter,
+} from '@eventstore/db-client';
+import { isNoPosition, isStreamNotFound } from './errors';
+import { type Patience } from './patience';
+import { readWhole } from './read-whole';
+import { type StoredEvent, toStoredEvent } from './recorded';
+
+/** How many events of others the server passes over before it says how far it is; its own default of 32 makes it slow. */
+const SEARCH_WINDOW = 1_000;
+/** What a subscription holds in this process that was not asked for yet. */
+const BUFFERED_EVENTS = 512;
+/** For an answer that says "too late" to arrive itself. */
+const GRACE_MS = 500;
+
+/** The calls to EventStoreDB, with the names of its streams and its own errors. Each call goes to the leader as one user. */
+export class Server {
+  private readonly client: EventStoreDBClient;
+  private readonly options: BaseOptions;
+
+  /**
+   * @param url `esdb://user:password@host:2113?tls=true`, several hosts or `esdb+discover://` for a cluster. TLS, CA file and discovery
+   * are the client's own settings. It connects when it is first used.
+   */
+  constructor(
+    url: string,
+    private readonly patience: Patience,
+  ) {
+    this.client = EventStoreDBClient.connectionString(url);
+    // A follower may not know yet what the leader has acknowledged.
+    this.options = { credentials: credentialsOf(url), requiresLeader: true };
+  }
+
+  async append(
+    streamId: string,
+    expectedRevision: 'no_stream' | bigint,
+    events: BinaryEventData[],
+  ): Promise<AppendResult> {
+    // In a turn of its own: a call that starts in the same turn in which the client closes a broken channel throws where nobody can
+    // catch it, and ends the process.
+    await nextTurn();
+    const { appendMs } = this.patience;
+    const options = { ...this.options, expectedRevision, deadline: appendMs };
+    return answered(this.client.appendToStream(streamId, events, options), appendMs + GRACE_MS);
+  }
+
+  /** Null when there is no such stream. */
+  async readStream(streamId: string, fromRevision: bigint): Promise<readonly StoredEvent[] | null> {
+    await nextTurn();
+    return this.events(this.client.readStream(streamId, { ...this.options, fromRevision }));
+  }
+
+  /** Null when there is no such stream, or nothing in it. */
+  async readLast(streamId: string): Promise<StoredEvent | null> {
+    await nextTurn();
+    const options = { ...this.options, direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
+    const events = await this.events(this.client.readStream(streamId, options));
+    return events?.[0] ?? null;
+  }
+
+  /** The event that begins exactly here in the server's log, or null. */
+  async eventAt(ordinal: bigint): Promise<StoredEvent | null> {
+    await nextTurn();
+    const options = { ...this.options, direction: FORWARDS, fromPosition: positionAt(ordinal), maxCount: 1 } as const;
+    try {
+      const [event] = stored(await readWhole(this.client.readAll(options), this.patience.silenceMs));
+      return event?.ordinal === ordinal ? event : null;
+    } catch (error) {
+      if (isNoPosition(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Events of `$all`, newest first, before an event or from the end. */
+  async readBack(before: bigint | null, maxCount: number): Promise<readonly StoredEvent[]> {
+    await nextTurn();
+    const fromPosition = before === null ? END : positionAt(before);
+    const options = { ...this.options, direction: BACKWARDS, fromPosition, maxCount } as const;
+    return stored(await readWhole(this.client.readAll(options), this.patience.silenceMs));
+  }
+
+  /** Events of streams with these prefixes, after an event, for ever. `signOfLife` is called while the server finds none. */
+  subscribe(after: bigint, prefixes: readonly string[], signOfLife: () => void): AllStreamSubscription {
+    const filter = streamNameFilter({
+      prefixes: [...prefixes],
+      maxSearchWindow: SEARCH_WINDOW,
+      checkpointInterval: 1,
+      checkpointReached: signOfLife,
+    });
+    return this.client.subscribeToAll(
+      { ...this.options, fromPosition: positionAt(after), filter },
+      { highWaterMark: BUFFERED_EVENTS },
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.client.dispose();
+  }
+
+  private async events(
+    reading: Parameters<typeof readWhole<ResolvedEvent>>[0],
+  ): Promise<readonly StoredEvent[] | null> {
+    try {
+      return stored(await readWhole(reading, this.patience.silenceMs));
+    } catch (error) {
+      if (isStreamNotFound(error)) return null;
+      throw error;
+    }
+  }
+}
+
+/**
+ * Every call names its user: appends without would take the client's batch path, which ignores deadlines and can lose answers.
+ * Without TLS the client sends none.
+ */
+function credentialsOf(url: string): Credentials {
+  const [, username, password] = /^[a-z+]+:\/\/([^:@/]+):([^@]+)@/.exec(url) ?? [];
+  if (username !== undefined && password !== undefined) {
+    return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+  }
+  if (/[?&]tls=false(&|$)/i.test(url)) return { username: 'nobody', password: 'none' };
+  throw new Error(
+    'EVENTSTOREDB_URL names no user and password, which a server with TLS needs: esdb://user:password@host:2113.',
+  );
+}
+
+function positionAt(ordinal: bigint): { readonly commit: bigint; readonly prepare: bigint } {
+  return { commit: ordinal, prepare: ordinal };
+}
+
+function stored(events: readonly ResolvedEvent[]): readonly StoredEvent[] {
+  return events.flatMap(({ event }) => (event === undefined ? [] : [toStoredEvent(event)]));
+}
+
+/** The client promises an answer by the deadline, but not while it looks for a node of the cluster. */
+async function answered<T>(call: Promise<T>, withinMs: number): Promise<T> {
+  let late: NodeJS.Timeout | undefined;
+  const never = new Promise<never>((_, fail) => {
+    late = setTimeout(() => {
+      fail(new Error(`No answer within ${withinMs} ms.`));
+    }, withinMs);
+  });
+  try {
+    return await Promise.race([call, never]);
+  } finally {
+    clearTimeout(late);
+  }
+}

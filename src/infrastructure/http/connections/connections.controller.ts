@@ -1,0 +1,121 @@
+import { Body, Controller, Get, Inject, Param, Post, Put } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ChangeAccessToken } from '../../../application/commands/change-access-token';
+import { ChangeWebhookSecrets } from '../../../application/commands/change-webhook-secrets';
+import { OpenConnection } from '../../../application/commands/open-connection';
+import { type Position } from '../../../application/ports/event-store';
+import { findConnection, listConnections } from '../../../projections/connections/reader';
+import { connectionsReadModel } from '../../../projections/connections/table';
+import { CONFIGURATION, type Configuration } from '../../config/configuration';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer } from '../answers/answer';
+import { Answers, ListOf, Reads } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { notFound, problem } from '../errors/problem';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { Views } from '../reading-view/views';
+import { ListQuery, Reading } from '../requests/reading';
+import { LiveConnections } from '../webhooks/live-connections';
+import {
+  AccessTokenBody,
+  ConnectionFilters,
+  ConnectionItem,
+  OpenConnectionBody,
+  OpenedConnection,
+  WebhookSecretsBody,
+} from './connection-fields';
+
+const MODELS = [connectionsReadModel];
+const NO_CONNECTION = 'There is no such connection.';
+
+/** GoCardless accounts. Tokens and webhook secrets come in here and are never answered. */
+@ApiTags('Connections')
+@Controller('api/connections')
+export class ConnectionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: Views,
+    private readonly liveConnections: LiveConnections,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  @Post()
+  @Roles(...MAY.administer)
+  @Answers(201, OpenedConnection)
+  async open(
+    @Body() body: OpenConnectionBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<OpenedConnection> & { readonly position: Position }> {
+    if (access.connectionIds !== 'all') {
+      throw problem(403, 'forbidden', 'A key that is limited to connections can not open another one.');
+    }
+    if (body.environment === 'live' && this.configuration.gocardlessApiUrl !== null) {
+      const detail = 'This service works against a simulator, which must never be taken for a live account.';
+      throw problem(422, 'live_refused', detail, {
+        errors: [{ field: 'environment', code: 'live_refused', message: 'must be sandbox here' }],
+      });
+    }
+    const { id, creditorId, creditorName, position } = unlessRefused(
+      await this.commands.execute(new OpenConnection(body, context)),
+    );
+    this.liveConnections.forget();
+    const { name, environment } = body;
+    return { id, name, environment, creditorId, creditorName, position };
+  }
+
+  @Get()
+  @Roles(...MAY.readBooks)
+  @ListOf(ConnectionItem, { filters: ConnectionFilters })
+  list(
+    @ListQuery() query: ListQuery<ConnectionFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<ConnectionItem>, ConnectionFilters> {
+    return listed(query, (page) => this.views.page(page, access, MODELS, listConnections));
+  }
+
+  @Get(':id')
+  @Roles(...MAY.readBooks)
+  @Reads(ConnectionItem)
+  read(
+    @Param('id') id: string,
+    @Reading() reading: Reading,
+    @Caller() access: Access,
+  ): Promise<Answer<FieldsOf<ConnectionItem>>> {
+    return this.views.one(reading, access, MODELS, (...view) => findConnection(...view, id), NO_CONNECTION);
+  }
+
+  /** The token is tried at GoCardless before it takes the old one's place. */
+  @Put(':id/access-token')
+  @Roles(...MAY.administer)
+  @Answers(200)
+  async changeAccessToken(
+    @Param('id') id: string,
+    @Body() { accessToken }: AccessTokenBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<{ readonly position: Position }> {
+    if (!access.mayConnection(id)) throw notFound(NO_CONNECTION);
+    return unlessRefused(await this.commands.execute(new ChangeAccessToken(id, accessToken, context)));
+  }
+
+  /** Two are live while a secret is being changed: the new one here first, then at GoCardless, then the old one is left out. */
+  @Put(':id/webhook-secrets')
+  @Roles(...MAY.administer)
+  @Answers(200)
+  async changeWebhookSecrets(
+    @Param('id') id: string,
+    @Body() { webhookSecrets }: WebhookSecretsBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<{ readonly position: Position }> {
+    if (!access.mayConnection(id)) throw notFound(NO_CONNECTION);
+    const changed = unlessRefused(await this.commands.execute(new ChangeWebhookSecrets(id, webhookSecrets, context)));
+    this.liveConnections.forget();
+    return changed;
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Param, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { type AmbiguousRefusal, LinkMandate, type LinkedAnswer } from '../../../application/commands/link-mandate';
+import { UnlinkMandate } from '../../../application/commands/unlink-mandate';
+import { type Position } from '../../../application/ports/event-store';
+import { type Refusal } from '../../../domain/shared/decider';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer, answered } from '../answers/answer';
+import { Answers } from '../answers/describe-address';
+import { invalid } from '../errors/problem';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { foundCustomer, LookUpKeyBody, lookUpKeyOf } from '../lookups/look-up-fields';
+import { LinkedMandate, UnlinkedMandate } from './customer-fields';
+import { CustomersInReach } from './customers-in-reach';
+
+/** Links GoCardless mandates to a customer and takes them off again. */
+@ApiTags('Customers')
+@Controller('api/customers/:id/mandates')
+export class CustomerMandatesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly customersInReach: CustomersInReach,
+  ) {}
+
+  /** 201; 200 when the mandate was this customer's already. Several people with one e-mail address: 409 with `choices`. */
+  @Post()
+  @Roles(...MAY.keepBooks)
+  @Answers(201, LinkedMandate)
+  async link(
+    @Param('id') id: string,
+    @Body() body: LookUpKeyBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<Answer<FieldsOf<LinkedMandate>>> {
+    const key = lookUpKeyOf(body);
+    await this.customersInReach.require(id, access);
+    const outcome = await this.commands.execute(new LinkMandate(id, key, context));
+    const { isNew, position, ...linked } = unlessRefused(withChoices(outcome));
+    return answered(linked, { status: isNew ? 201 : 200, position });
+  }
+
+  @Delete(':mandateId')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, UnlinkedMandate)
+  @ApiQuery({ name: 'force', required: false, type: Boolean, description: 'Also while instalments wait for it.' })
+  async unlink(
+    @Param('id') id: string,
+    @Param('mandateId') mandateId: string,
+    @Query('force') force: unknown,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<UnlinkedMandate> & { readonly position: Position }> {
+    const isForced = readForce(force);
+    await this.customersInReach.require(id, access);
+    return unlessRefused(await this.commands.execute(new UnlinkMandate(id, mandateId, isForced, context)));
+  }
+}
+
+/** Those who fit, as a look-up shows them. */
+function withChoices(outcome: LinkedAnswer | Refusal | AmbiguousRefusal): LinkedAnswer | Refusal {
+  return 'choices' in outcome ? { ...outcome, ...{ choices: outcome.choices.map(foundCustomer) } } : outcome;
+}
+
+function readForce(force: unknown): boolean {
+  if (force === undefined || force === 'false') return false;
+  if (force === 'true') return true;
+  throw invalid([{ field: 'force', code: 'not_true_or_false', message: 'must be true or false' }]);
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { RedriveEvent } from '../../../application/commands/redrive-event';
+import { type Position } from '../../../application/ports/event-store';
+import { listDeliveries } from '../../../projections/deliveries/reader';
+import { deliveriesReadModel } from '../../../projections/deliveries/table';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { Answers, ListOf } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { Views } from '../reading-view/views';
+import { withInstants } from '../requests/instants-of-filters';
+import { ListQuery } from '../requests/reading';
+import { DeliveryFilters, DeliveryItem, Redriven } from './delivery-fields';
+
+/** What GoCardless sent, and what became of it: a row for each event of each webhook. */
+@ApiTags('Deliveries')
+@Controller('api/deliveries')
+export class DeliveriesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: Views,
+  ) {}
+
+  @Get()
+  @Roles(...MAY.readBooks)
+  @ListOf(DeliveryItem, { filters: DeliveryFilters })
+  list(
+    @ListQuery() query: ListQuery<DeliveryFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<DeliveryItem>, DeliveryFilters> {
+    const filters = withInstants(query.filters, ['receivedAtFrom', 'receivedAtTo']);
+    return listed({ ...query, filters }, (page) =>
+      this.views.page(page, access, [deliveriesReadModel], listDeliveries),
+    );
+  }
+
+  /** Takes a parked event up again. */
+  @Post(':eventId/redrive')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, Redriven)
+  async redrive(
+    @Param('eventId') eventId: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<Redriven> & { readonly position: Position }> {
+    return unlessRefused(await this.commands.execute(new RedriveEvent(eventId, access.connectionIds, context)));
+  }
+}

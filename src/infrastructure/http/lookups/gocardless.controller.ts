@@ -1,0 +1,55 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ChosenConnection } from '../../../application/chosen-connection';
+import { LookUp } from '../../../application/look-up';
+import { GapFiller } from '../../../application/processes/gap-filler';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { Answers } from '../answers/describe-address';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { AnswerNotKept } from '../idempotency/command-interceptor';
+import { parseInstant } from '../requests/instant';
+import { BackfillBody, Backfilled } from './backfill-fields';
+import { foundCustomer, LookedUp, LookUpBody, lookUpKeyOf } from './look-up-fields';
+
+/** Questions to GoCardless itself. */
+@ApiTags('GoCardless')
+@Controller('api/gocardless')
+export class GoCardlessController {
+  constructor(
+    private readonly chosenConnection: ChosenConnection,
+    private readonly lookUp: LookUp,
+    private readonly gapFiller: GapFiller,
+  ) {}
+
+  /** Who is found, with all mandates; nobody is an empty list. Nothing of it is kept. */
+  @Post('lookups')
+  @Roles(...MAY.lookUpAtGoCardless)
+  @Answers(200, LookedUp)
+  @AnswerNotKept()
+  async find(@Body() { connectionId, ...body }: LookUpBody, @Caller() access: Access): Promise<FieldsOf<LookedUp>> {
+    const key = lookUpKeyOf(body);
+    const connection = unlessRefused(await this.chosenConnection.of(connectionId ?? null, access.connectionIds));
+    const found = await this.lookUp.find(connection.connectionId, key);
+    return { customers: found.map(foundCustomer) };
+  }
+
+  /** Fetches the events that no webhook brought, from a time on, or since the last sweep. */
+  @Post('backfills')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, Backfilled)
+  async backfill(
+    @Body() { from, connectionId }: BackfillBody,
+    @Caller() access: Access,
+  ): Promise<FieldsOf<Backfilled>> {
+    const connections =
+      connectionId === undefined
+        ? await this.chosenConnection.allOf(access.connectionIds)
+        : [unlessRefused(await this.chosenConnection.of(connectionId, access.connectionIds))];
+    const since = from === undefined ? null : parseInstant(from);
+    let received = 0;
+    for (const one of connections) received += await this.gapFiller.fill(one.connectionId, since);
+    return { received };
+  }
+}

@@ -1,0 +1,86 @@
+import { Day, Flag, Id, OneOf, Text } from '../fields/fields';
+
+const MANDATE_STATUSES = [
+  'pending_customer_approval',
+  'pending_submission',
+  'submitted',
+  'active',
+  'suspended_by_payer',
+  'failed',
+  'cancelled',
+  'expired',
+  'consumed',
+  'blocked',
+  'unknown',
+] as const;
+type MandateStatus = (typeof MANDATE_STATUSES)[number];
+
+export class MandateItem {
+  @Id()
+  mandateId!: string;
+
+  @Id()
+  customerId!: string;
+
+  @Text({ nullable: true })
+  customerName!: string | null;
+
+  @Id({ nullable: true })
+  gocardlessCustomerId!: string | null;
+
+  @Text({ nullable: true })
+  scheme!: string | null;
+
+  @OneOf(MANDATE_STATUSES)
+  status!: MandateStatus;
+
+  @Flag()
+  usable!: boolean;
+
+  @Text({ nullable: true })
+  reference!: string | null;
+
+  @Day({ nullable: true, description: 'As GoCardless showed it when the mandate was linked.' })
+  nextPossibleChargeDate!: string | null;
+
+  @Id()
+  connectionId!: string;
+
+  @Flag()
+  linked!: boolean;
+
+  @Text({ nullable: true, description: 'GoCardless’s cause of the status.' })
+  cause!: string | null;
+
+  @Id({ description: 'The mandate that took its place in the end; itself when there is none.' })
+  effectiveMandateId!: string;
+
+  @Text({ nullable: true })
+  bankName!: string | null;
+
+  @Text({ nullable: true })
+  accountNumberEnding!: string | null;
+}
+
+export class MandateFilters {
+  @Id({ optional: true })
+  mandateId?: string;
+
+  @Id({ optional: true })
+  customerId?: string;
+
+  @Id({ optional: true })
+  gocardlessCustomerId?: string;
+
+  @Text({ optional: true })
+  scheme?: string;
+
+  @OneOf(MANDATE_STATUSES, { optional: true })
+  status?: MandateStatus;
+
+  @Flag({ optional: true })
+  usable?: boolean;
+
+  @Flag({ optional: true, description: 'Also those that were taken off their customer.' })
+  includeUnlinked?: boolean;
+}

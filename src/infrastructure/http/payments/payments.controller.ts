@@ -1,0 +1,148 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AcceptPayments, type AcceptedAnswer } from '../../../application/commands/accept-payments';
+import { CancelPayment } from '../../../application/commands/cancel-payment';
+import { IdentifyPayment } from '../../../application/commands/identify-payment';
+import { RetryPayment } from '../../../application/commands/retry-payment';
+import { Payments } from '../../../application/payments';
+import { EVENT_STORE, type EventStore } from '../../../application/ports/event-store';
+import { customersReadModel } from '../../../projections/customers/table';
+import { findPaymentEffective } from '../../../projections/e-payments/effective';
+import { findPayment, listPayments } from '../../../projections/e-payments/reader';
+import { ePaymentsReadModel } from '../../../projections/e-payments/table';
+import { peopleReadModel } from '../../../projections/people/table';
+import { receiptsReadModel } from '../../../projections/receipts/table';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer } from '../answers/answer';
+import { Answers, ListOf, Reads } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { notFound } from '../errors/problem';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { Views } from '../reading-view/views';
+import { ListQuery, Reading } from '../requests/reading';
+import { askedOfGoCardless } from './asked-of-gocardless';
+import {
+  AcceptedPayments,
+  AcceptPaymentsBody,
+  AskedPayment,
+  IdentifiedPayment,
+  IdentifyPaymentBody,
+  PaymentFilters,
+  PaymentItem,
+} from './payment-fields';
+
+const MODELS = [ePaymentsReadModel, receiptsReadModel, customersReadModel, peopleReadModel];
+const MISSING = 'There is no such payment.';
+
+/** E-payments: what was asked of GoCardless or seen there, and how far its money is. */
+@ApiTags('Payments')
+@Controller('api')
+export class PaymentsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly payments: Payments,
+    private readonly views: Views,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  @Get('payments')
+  @Roles(...MAY.readPayments)
+  @ListOf(PaymentItem, { filters: PaymentFilters })
+  list(
+    @ListQuery() query: ListQuery<PaymentFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<PaymentItem>, PaymentFilters> {
+    return listed(query, (page) => this.views.page(page, access, MODELS, listPayments));
+  }
+
+  @Get('payments/:id')
+  @Roles(...MAY.readPayments)
+  @Reads(PaymentItem, { effectiveAt: true })
+  read(
+    @Param('id') id: string,
+    @Reading() reading: Reading,
+    @Caller() access: Access,
+  ): Promise<Answer<FieldsOf<PaymentItem>>> {
+    return this.views.one<FieldsOf<PaymentItem>>(
+      reading,
+      access,
+      MODELS,
+      (database, { effectiveAt, ...view }) =>
+        effectiveAt === undefined
+          ? findPayment(database, view, id)
+          : findPaymentEffective(database, this.store, { ...view, effectiveAt }, id),
+      MISSING,
+    );
+  }
+
+  @Post('payments/:id/cancellation')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, AskedPayment)
+  async cancel(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<Answer<FieldsOf<AskedPayment>>> {
+    await this.requireWithin(access, id);
+    return askedOfGoCardless(await this.commands.execute(new CancelPayment(id, context)));
+  }
+
+  @Post('payments/:id/retry')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, AskedPayment)
+  async retry(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<Answer<FieldsOf<AskedPayment>>> {
+    await this.requireWithin(access, id);
+    return askedOfGoCardless(await this.commands.execute(new RetryPayment(id, context)));
+  }
+
+  @Post('payments/:id/acceptance')
+  @Roles(...MAY.acceptPayments)
+  @Answers(200, AcceptedPayments)
+  acceptOne(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<AcceptedAnswer> {
+    return this.accept([id], access, context);
+  }
+
+  @Post('collections/acceptances')
+  @Roles(...MAY.acceptPayments)
+  @Answers(200, AcceptedPayments)
+  acceptMany(
+    @Body() { paymentIds }: AcceptPaymentsBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<AcceptedAnswer> {
+    return this.accept(paymentIds, access, context);
+  }
+
+  @Post('payments/:id/identification')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, IdentifiedPayment)
+  async identify(
+    @Param('id') id: string,
+    @Body() { customerId }: IdentifyPaymentBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<IdentifiedPayment>> {
+    await this.requireWithin(access, id);
+    return unlessRefused(await this.commands.execute(new IdentifyPayment(id, customerId, context)));
+  }
+
+  private async accept(ids: readonly string[], access: Access, context: CommandContext): Promise<AcceptedAnswer> {
+    return unlessRefused(await this.commands.execute(new AcceptPayments(ids, access, context)));
+  }
+
+  private async requireWithin(access: Access, id: string): Promise<void> {
+    if ((await this.payments.within(access, id)) === null) throw notFound(MISSING);
+  }
+}

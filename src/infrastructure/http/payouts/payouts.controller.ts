@@ -1,0 +1,44 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ePaymentsReadModel } from '../../../projections/e-payments/table';
+import { findPayout, listPayouts } from '../../../projections/payouts/reader';
+import { payoutsReadModel } from '../../../projections/payouts/table';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer } from '../answers/answer';
+import { ListOf, Reads } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { type FieldsOf } from '../fields/field';
+import { Views } from '../reading-view/views';
+import { ListQuery, Reading } from '../requests/reading';
+import { PayoutFields, PayoutFilters, PayoutSummaryFields } from './payout-fields';
+
+const MODELS = [payoutsReadModel, ePaymentsReadModel];
+
+/** GoCardless's transfers to the bank, and what each consists of. */
+@ApiTags('Payouts')
+@Controller('api/payouts')
+@Roles(...MAY.readBooks)
+export class PayoutsController {
+  constructor(private readonly views: Views) {}
+
+  @Get()
+  @ListOf(PayoutSummaryFields, { filters: PayoutFilters })
+  list(
+    @ListQuery() query: ListQuery<PayoutFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<PayoutSummaryFields>, PayoutFilters> {
+    return listed(query, (page) => this.views.page(page, access, MODELS, listPayouts));
+  }
+
+  @Get(':id')
+  @Reads(PayoutFields)
+  read(
+    @Param('id') id: string,
+    @Reading() reading: Reading,
+    @Caller() access: Access,
+  ): Promise<Answer<FieldsOf<PayoutFields>>> {
+    const missing = 'There is no such payout.';
+    return this.views.one(reading, access, MODELS, (database, view) => findPayout(database, view, id), missing);
+  }
+}

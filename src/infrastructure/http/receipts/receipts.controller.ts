@@ -1,0 +1,87 @@
+import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CLOCK, type Clock } from '../../../application/ports/clock';
+import { findSettings } from '../../../projections/connections/reader';
+import { connectionsReadModel } from '../../../projections/connections/table';
+import { ePaymentsReadModel } from '../../../projections/e-payments/table';
+import { peopleReadModel } from '../../../projections/people/table';
+import { findReceipt, listReceipts } from '../../../projections/receipts/reader';
+import { receiptsReadModel } from '../../../projections/receipts/table';
+import { renderReceipt } from '../../pdf/receipt-document';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer, answered } from '../answers/answer';
+import { ListOf, Reads } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { notFound } from '../errors/problem';
+import { type FieldsOf } from '../fields/field';
+import { Views } from '../reading-view/views';
+import { withInstants } from '../requests/instants-of-filters';
+import { ListQuery, Reading } from '../requests/reading';
+import { ReceiptFields, ReceiptFilters } from './receipt-fields';
+
+const MODELS = [receiptsReadModel, ePaymentsReadModel, peopleReadModel, connectionsReadModel];
+const MISSING = 'There is no such receipt.';
+
+/** Receipts and what takes them back or corrects them, as they were posted. */
+@ApiTags('Receipts')
+@Controller('api/receipts')
+@Roles(...MAY.readBooks)
+export class ReceiptsController {
+  constructor(
+    private readonly views: Views,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ListOf(ReceiptFields, { filters: ReceiptFilters, effectiveAt: true })
+  list(
+    @ListQuery() query: ListQuery<ReceiptFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<ReceiptFields>, ReceiptFilters> {
+    const times = ['effectiveAtFrom', 'effectiveAtTo', 'postedAtFrom', 'postedAtTo'] as const;
+    const filters = withInstants(query.filters, times);
+    return listed({ ...query, filters }, (page) => this.views.page(page, access, MODELS, listReceipts));
+  }
+
+  @Get(':numberOrId')
+  @Reads(ReceiptFields, { effectiveAt: true })
+  read(
+    @Param('numberOrId') numberOrId: string,
+    @Reading() reading: Reading,
+    @Caller() access: Access,
+  ): Promise<Answer<FieldsOf<ReceiptFields>>> {
+    return this.views.one(
+      reading,
+      access,
+      MODELS,
+      (database, view) => findReceipt(database, view, numberOrId),
+      MISSING,
+    );
+  }
+
+  @Get(':numberOrId/document.pdf')
+  @Reads(ReceiptFields, { effectiveAt: true })
+  @ApiProduces('application/pdf')
+  async print(
+    @Param('numberOrId') numberOrId: string,
+    @Reading() reading: Reading,
+    @Caller() access: Access,
+  ): Promise<Answer<StreamableFile>> {
+    const { view, position } = await this.views.of(reading, access, MODELS);
+    const { database } = this.views;
+    const receipt = await findReceipt(database, view, numberOrId);
+    if (receipt === null) throw notFound(MISSING);
+    const settings = await findSettings(database, view, receipt.connectionId, this.clock.now());
+    if (settings === null) throw new Error(`Receipt ${receipt.id} belongs to a connection that is not there.`);
+    const earlierId = receipt.reversesId ?? receipt.correctsId;
+    const earlier = earlierId === null ? null : await findReceipt(database, view, earlierId);
+    const content = await renderReceipt(receipt, settings, earlier);
+    const file = new StreamableFile(content, {
+      type: 'application/pdf',
+      length: content.length,
+      disposition: `inline; filename="${receipt.number ?? receipt.id}.pdf"`,
+    });
+    return answered(file, { position });
+  }
+}

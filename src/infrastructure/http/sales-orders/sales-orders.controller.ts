@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { PlaceSalesOrder, type PlacedAnswer } from '../../../application/commands/place-sales-order';
+import { type Plan } from '../../../domain/sales-order/place-sales-order';
+import { ePaymentsReadModel } from '../../../projections/e-payments/table';
+import { peopleReadModel } from '../../../projections/people/table';
+import { receiptsReadModel } from '../../../projections/receipts/table';
+import { findSalesOrder, listSalesOrders } from '../../../projections/sales-orders/reader';
+import { salesOrdersReadModel } from '../../../projections/sales-orders/table';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer } from '../answers/answer';
+import { Answers, ListOf, Reads } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { invalid } from '../errors/problem';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { Views } from '../reading-view/views';
+import { ListQuery, Reading } from '../requests/reading';
+import {
+  PlacedSalesOrder,
+  PlaceSalesOrderBody,
+  type PlanBody,
+  SalesOrderFilters,
+  SalesOrderItem,
+} from './sales-order-fields';
+
+const MODELS = [salesOrdersReadModel, ePaymentsReadModel, receiptsReadModel, peopleReadModel];
+
+/** Cash-basis orders with their instalment plans. */
+@ApiTags('Sales orders')
+@Controller('api/sales-orders')
+export class SalesOrdersController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: Views,
+  ) {}
+
+  @Post()
+  @Roles(...MAY.keepBooks)
+  @Answers(201, PlacedSalesOrder)
+  async place(
+    @Body() { plan, ...order }: PlaceSalesOrderBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<PlacedAnswer> {
+    const command = new PlaceSalesOrder({ ...order, plan: planOf(plan) }, access.connectionIds, context);
+    return unlessRefused(await this.commands.execute(command));
+  }
+
+  @Get()
+  @Roles(...MAY.readBooks)
+  @ListOf(SalesOrderItem, { filters: SalesOrderFilters })
+  list(
+    @ListQuery() query: ListQuery<SalesOrderFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<SalesOrderItem>, SalesOrderFilters> {
+    return listed(query, (page) => this.views.page(page, access, MODELS, listSalesOrders));
+  }
+
+  @Get(':id')
+  @Roles(...MAY.readBooks)
+  @Reads(SalesOrderItem)
+  read(
+    @Param('id') id: string,
+    @Reading() reading: Reading,
+    @Caller() access: Access,
+  ): Promise<Answer<FieldsOf<SalesOrderItem>>> {
+    const missing = 'There is no such sales order.';
+    return this.views.one(reading, access, MODELS, (database, view) => findSalesOrder(database, view, id), missing);
+  }
+}
+
+function planOf({ instalments, count, firstDueDate, interval }: PlanBody): Plan {
+  const parts = [count, firstDueDate, interval];
+  if (instalments !== undefined && parts.every((part) => part === undefined)) return { instalments };
+  if (instalments === undefined && count !== undefined && firstDueDate !== undefined && interval !== undefined) {
+    return { count, firstDueDate, interval };
+  }
+  const message = 'must be either instalments, or count, firstDueDate and interval';
+  throw invalid([{ field: 'plan', code: 'not_a_plan', message }]);
+}

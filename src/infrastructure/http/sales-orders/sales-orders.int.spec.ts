@@ -1,0 +1,214 @@
+import { Bookkeeping, FIRST_DUE, orderOf, problemOf } from '../../../../test/support/bookkeeping';
+import { type Product, startProduct } from '../../../../test/support/product';
+
+let product: Product;
+let books: Bookkeeping;
+let customerId: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  books = await Bookkeeping.begin(product);
+  customerId = await books.customer();
+});
+
+afterAll(() => product.stop());
+
+function place(fields: object) {
+  return product.api('POST', '/api/sales-orders', { ...orderOf(customerId), ...fields });
+}
+
+const line = { item: 'Membership', quantity: 1, unitAmount: 36_000 };
+
+describe('placing a sales order', () => {
+  it('answers the order with its scheduled payments, and shows it', async () => {
+    const placed = await place({
+      lines: [
+        { item: 'Membership', quantity: 2, unitAmount: 15_000, taxRate: '20' },
+        { item: 'Locker', quantity: 1, unitAmount: 6_001, incomeAccount: '4010' },
+      ],
+    });
+    expect([placed.status, placed.json]).toEqual([
+      201,
+      {
+        id: expect.stringMatching(/^so_/) as unknown,
+        scheduledPayments: [0, 1, 2].map(() => expect.stringMatching(/^sp_/) as unknown),
+        position: expect.any(String) as unknown,
+      },
+    ]);
+    const { id, scheduledPayments, position } = placed.json;
+    const read = await product.api('GET', `/api/sales-orders/${String(id)}?after=${String(position)}`);
+    const nothing = { total: 0, receiptedTotal: 0 };
+    expect(read.json).toEqual({
+      id,
+      customerId,
+      basis: 'cash',
+      planTotal: 36_001,
+      ...nothing,
+      currency: 'GBP',
+      lines: [
+        {
+          item: 'Membership',
+          quantity: 2,
+          unitAmount: 15_000,
+          taxRate: '20',
+          incomeAccount: null,
+          amount: 30_000,
+          tax: 5_000,
+          ...nothing,
+        },
+        {
+          item: 'Locker',
+          quantity: 1,
+          unitAmount: 6_001,
+          taxRate: '0',
+          incomeAccount: '4010',
+          amount: 6_001,
+          tax: 0,
+          ...nothing,
+        },
+      ],
+      scheduledPayments,
+      connectionId: books.connection.connectionId,
+      customerName: 'Ada Payer',
+    });
+    expect(read.headers.get('x-position')).toBe(position);
+    const instalments = await books.items(`/api/scheduled-payments?salesOrderId=${String(id)}`);
+    expect(instalments.map(({ dueDate, amount, message }) => [dueDate, amount, message])).toEqual([
+      [FIRST_DUE, 12_000, 'no_mandate'],
+      ['2026-03-16', 12_000, 'no_mandate'],
+      ['2026-04-16', 12_001, 'no_mandate'],
+    ]);
+  });
+
+  it.each<[string, object, readonly unknown[]]>([
+    ['no customer', { customerId: undefined }, [422, 'validation_failed', 'customerId']],
+    ['an unknown customer', { customerId: 'cus_none' }, [422, 'unknown_customer', 'customerId']],
+    ['an unknown currency', { currency: 'XYZ' }, [422, 'validation_failed', 'currency']],
+    ['no lines', { lines: [] }, [422, 'validation_failed', 'lines']],
+    ['half a piece', { lines: [{ ...line, quantity: 0.5 }] }, [422, 'validation_failed', 'lines.0.quantity']],
+    [
+      'an amount in words',
+      { lines: [{ ...line, unitAmount: '36' }] },
+      [422, 'validation_failed', 'lines.0.unitAmount'],
+    ],
+    ['a negative price', { lines: [{ ...line, unitAmount: -1 }] }, [422, 'validation_failed', 'lines.0.unitAmount']],
+    ['a tax rate in words', { lines: [{ ...line, taxRate: 'high' }] }, [422, 'validation_failed', 'lines.0.taxRate']],
+    ['a field that nobody knows', { lines: [{ ...line, price: 1 }] }, [422, 'validation_failed', 'lines.0.price']],
+    ['no plan', { plan: undefined }, [422, 'validation_failed', 'plan']],
+    ['half a plan', { plan: { count: 3 } }, [422, 'validation_failed', 'plan']],
+    [
+      'two plans',
+      {
+        plan: { count: 1, firstDueDate: FIRST_DUE, interval: 'week', instalments: [{ dueDate: FIRST_DUE, amount: 1 }] },
+      },
+      [422, 'validation_failed', 'plan'],
+    ],
+    [
+      'a plan of days',
+      { plan: { count: 3, firstDueDate: FIRST_DUE, interval: 'day' } },
+      [422, 'validation_failed', 'plan.interval'],
+    ],
+    [
+      'a day that does not exist',
+      { plan: { instalments: [{ dueDate: '2026-02-30', amount: 36_000 }] } },
+      [422, 'validation_failed', 'plan.instalments.0.dueDate'],
+    ],
+    [
+      'a plan that lacks a penny',
+      { plan: { instalments: [{ dueDate: FIRST_DUE, amount: 35_999 }] } },
+      [422, 'plan_does_not_add_up', 'plan.instalments'],
+    ],
+    [
+      'a first payment in six days',
+      { plan: { instalments: [{ dueDate: '2026-02-08', amount: 36_000 }] } },
+      [422, 'due_date_too_early', 'plan.instalments.0.dueDate'],
+    ],
+    [
+      'a plan that begins in the past',
+      { plan: { count: 2, firstDueDate: '2025-12-01', interval: 'year' } },
+      [422, 'due_date_too_early', 'plan.firstDueDate'],
+    ],
+    ['a mandate of nobody', { mandateId: 'MD000NOBODY' }, [422, 'unknown_mandate', 'mandateId']],
+  ])('with %s is refused, and says which field', async (_, fields, refused) => {
+    expect(problemOf(await place(fields))).toEqual(refused);
+  });
+
+  it('with a dead mandate is refused', async () => {
+    const linked = await books.linkedCustomer();
+    await product.control(`/mandates/${linked.mandateId}/outcomes`, { outcome: 'cancelled' });
+    await product.eventually(async () => {
+      const { mandateId } = linked;
+      const refused = await product.api('POST', '/api/sales-orders', { ...orderOf(linked.customerId), mandateId });
+      expect(problemOf(refused)).toEqual([422, 'mandate_not_usable', 'mandateId']);
+    });
+  });
+
+  it('takes lines of amount 0, and clips months to their last day', async () => {
+    const order = await books.order(customerId, {
+      lines: [line, { item: 'Welcome pack', quantity: 1, unitAmount: 0 }],
+      plan: { count: 3, firstDueDate: '2026-12-31', interval: 'month' },
+    });
+    const instalments = await books.items(`/api/scheduled-payments?salesOrderId=${order.id}&after=${order.position}`);
+    expect(instalments.map(({ dueDate }) => dueDate)).toEqual(['2026-12-31', '2027-01-31', '2027-02-28']);
+  });
+
+  it('again with its Idempotency-Key is the same order', async () => {
+    const headers = { 'idempotency-key': 'order-1' };
+    const [first, again] = [
+      await product.api('POST', '/api/sales-orders', orderOf(customerId), { headers }),
+      await product.api('POST', '/api/sales-orders', orderOf(customerId), { headers }),
+    ];
+    expect([again.status, again.json]).toEqual([201, first.json]);
+    const other = await product.api(
+      'POST',
+      '/api/sales-orders',
+      { ...orderOf(customerId), currency: 'EUR' },
+      { headers },
+    );
+    expect(problemOf(other)).toEqual([409, 'idempotency_key_reused']);
+  });
+});
+
+describe('reading sales orders', () => {
+  it('goes by page, filter, past position and CSV, oldest first', async () => {
+    const own = await books.customer({ name: '=Ada' });
+    const orders = [await books.order(own), await books.order(own), await books.order(own, { currency: 'EUR' })];
+    const after = orders[2]?.position ?? '';
+    const path = `/api/sales-orders?customerId=${own}&after=${after}`;
+    const first = await books.read(`${path}&limit=2`);
+    const next = await books.read(`${path}&limit=2&cursor=${String(first['nextCursor'])}`);
+    const ids = [...(first['items'] as { id: string }[]), ...(next['items'] as { id: string }[])].map(({ id }) => id);
+    expect([ids, next['nextCursor']]).toEqual([orders.map(({ id }) => id), null]);
+    const euros = await books.items(`${path}&currency=EUR`);
+    expect(euros.map(({ id }) => id)).toEqual([orders[2]?.id]);
+    const past = await books.items(`${path}&asOf=${orders[0]?.position ?? ''}`);
+    expect(past.map(({ id }) => id)).toEqual([orders[0]?.id]);
+    const csv = await product.api('GET', path, undefined, { headers: { accept: 'text/csv' } });
+    const [header, ...rows] = csv.text.trimEnd().split('\r\n');
+    expect(header).toBe(
+      'id,customerId,basis,planTotal,total,receiptedTotal,currency,lines,scheduledPayments,connectionId,customerName',
+    );
+    expect([rows.length, rows[0]?.startsWith(`${orders[0]?.id ?? ''},${own},cash,36000,0,0,GBP,`)]).toEqual([3, true]);
+    expect(rows[0]?.endsWith(",'=Ada")).toBe(true);
+  });
+
+  it('refuses an unknown filter, a foreign cursor and effectiveAt', async () => {
+    for (const [query, field] of [
+      ['colour=red', 'colour'],
+      ['cursor=abc', 'cursor'],
+      ['limit=0', 'limit'],
+      ['effectiveAt=2026-01-01', 'effectiveAt'],
+      ['customerId=a b', 'customerId'],
+    ]) {
+      expect(problemOf(await product.api('GET', `/api/sales-orders?${query ?? ''}`))).toEqual([
+        422,
+        'validation_failed',
+        field,
+      ]);
+    }
+  });
+
+  it('is 404 for what is not there', async () => {
+    expect(problemOf(await product.api('GET', '/api/sales-orders/so_none'))).toEqual([404, 'not_found']);
+  });
+});

@@ -1,0 +1,140 @@
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { CancelInstalment } from '../../../application/commands/cancel-instalment';
+import { ChangeInstalments } from '../../../application/commands/change-instalments';
+import { RetryInstalment } from '../../../application/commands/retry-instalment';
+import { SubmitScheduledPayment, type SubmissionAnswer } from '../../../application/commands/submit-scheduled-payment';
+import { SalesOrders } from '../../../application/sales-orders';
+import { ePaymentsReadModel } from '../../../projections/e-payments/table';
+import { mandatesListReadModel } from '../../../projections/mandates-list/table';
+import { peopleReadModel } from '../../../projections/people/table';
+import { findScheduledPayment, listScheduledPayments } from '../../../projections/scheduled-payments/reader';
+import { scheduledPaymentsReadModel } from '../../../projections/scheduled-payments/table';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer, answered } from '../answers/answer';
+import { Answers, ListOf, Reads } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { notFound } from '../errors/problem';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { askedOfGoCardless } from '../payments/asked-of-gocardless';
+import { AskedPayment } from '../payments/payment-fields';
+import { Views } from '../reading-view/views';
+import { ListQuery, Reading } from '../requests/reading';
+import {
+  ChangedScheduledPayment,
+  ChangeScheduledPaymentBody,
+  ScheduledPaymentFilters,
+  ScheduledPaymentItem,
+  Submitted,
+} from './scheduled-payment-fields';
+
+const MODELS = [scheduledPaymentsReadModel, ePaymentsReadModel, mandatesListReadModel, peopleReadModel];
+const MISSING = 'There is no such scheduled payment.';
+
+/** The instalments of sales orders, from the plan to their newest attempt at GoCardless. */
+@ApiTags('Scheduled payments')
+@Controller('api/scheduled-payments')
+export class ScheduledPaymentsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly salesOrders: SalesOrders,
+    private readonly views: Views,
+  ) {}
+
+  @Get()
+  @Roles(...MAY.readBooks)
+  @ListOf(ScheduledPaymentItem, { filters: ScheduledPaymentFilters })
+  list(
+    @ListQuery() query: ListQuery<ScheduledPaymentFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<ScheduledPaymentItem>, ScheduledPaymentFilters> {
+    return listed(query, (page) => this.views.page(page, access, MODELS, listScheduledPayments));
+  }
+
+  @Get(':id')
+  @Roles(...MAY.readBooks)
+  @Reads(ScheduledPaymentItem)
+  read(
+    @Param('id') id: string,
+    @Reading() reading: Reading,
+    @Caller() access: Access,
+  ): Promise<Answer<FieldsOf<ScheduledPaymentItem>>> {
+    return this.views.one(
+      reading,
+      access,
+      MODELS,
+      (database, view) => findScheduledPayment(database, view, id),
+      MISSING,
+    );
+  }
+
+  @Patch(':id')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, ChangedScheduledPayment)
+  async change(
+    @Param('id') id: string,
+    @Body() { ...changes }: ChangeScheduledPaymentBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<ChangedScheduledPayment> & { readonly position: string }> {
+    await this.requireWithin(access, id);
+    const command = new ChangeInstalments([{ ...changes, scheduledPaymentId: id }], context);
+    const { position } = unlessRefused(await this.commands.execute(command));
+    return { id, position };
+  }
+
+  @Post(':id/submission')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, Submitted)
+  async submit(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<Answer<FieldsOf<Submitted>>> {
+    await this.requireWithin(access, id);
+    const outcome = await this.commands.execute(new SubmitScheduledPayment(id, context));
+    const submission = unlessRefused(outcome, { mandate_not_usable: 409 });
+    return answered(submitted(submission), { status: submission.settled ? 200 : 202 });
+  }
+
+  @Post(':id/retry')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, AskedPayment)
+  async retry(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<Answer<FieldsOf<AskedPayment>>> {
+    await this.requireWithin(access, id);
+    return askedOfGoCardless(await this.commands.execute(new RetryInstalment(id, context)));
+  }
+
+  @Post(':id/cancellation')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, ChangedScheduledPayment)
+  async cancel(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<ChangedScheduledPayment> & { readonly position: string }> {
+    await this.requireWithin(access, id);
+    const { position } = unlessRefused(await this.commands.execute(new CancelInstalment(id, context)));
+    return { id, position };
+  }
+
+  private async requireWithin(access: Access, id: string): Promise<void> {
+    const order = await this.salesOrders.ofScheduledPayment(id);
+    if (order === null || !access.mayConnection(order.connectionId)) throw notFound(MISSING);
+  }
+}
+
+/** A refusal of GoCardless is an outcome, not an error of the request. */
+function submitted({ paymentId, rejected, position }: SubmissionAnswer) {
+  if (rejected === null) return { paymentId, position };
+  const { errorType, reason, errors } = rejected;
+  return { paymentId, rejected: { type: errorType, reason, errors }, position };
+}

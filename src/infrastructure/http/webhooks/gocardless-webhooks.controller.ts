@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiHeader, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ReceiveDelivery } from '../../../application/commands/receive-delivery';
+import { AppendTooLarge, type Position } from '../../../application/ports/event-store';
+import { expectedOrigin, verifySignature } from '../../gocardless/signature';
+import { Door } from '../access/open';
+import { type Answer, answered } from '../answers/answer';
+import { Answers } from '../answers/describe-address';
+import { problem, type ProblemError } from '../errors/problem';
+import { readDeliveryBody } from './delivery-body';
+import { type LiveConnection, LiveConnections } from './live-connections';
+
+/** GoCardless's own status for a webhook whose token is not valid. */
+const INVALID_TOKEN = 498;
+
+/**
+ * The door for GoCardless: checks the signature over the raw bytes, keeps what was delivered in one append, answers. What follows from
+ * it is found out afterwards.
+ */
+@ApiTags('Webhooks')
+@ApiSecurity({})
+@ApiHeader({ name: 'Webhook-Signature', required: true, description: 'HMAC-SHA256 of the body, lower-case hex.' })
+@ApiResponse({ status: 400, description: 'Signed, but no delivery of events.' })
+@ApiResponse({ status: 413, description: 'Over 512 KiB.' })
+@ApiResponse({ status: INVALID_TOKEN, description: 'Not signed with a webhook secret of this connection.' })
+@ApiResponse({ status: 503, description: 'Nothing can be kept now. Send it again.' })
+@Controller('webhooks/gocardless')
+export class GoCardlessWebhooksController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly liveConnections: LiveConnections,
+  ) {}
+
+  /** Whose delivery it is is found by its signature: no two connections share a secret. */
+  @Post()
+  @Door()
+  @Answers(204)
+  receive(
+    @Body() body: Buffer | undefined,
+    @Headers('webhook-signature') signature: string | undefined,
+    @Headers('origin') origin: string | undefined,
+  ): Promise<Answer<undefined>> {
+    return this.admit({ body, signature, origin }, () => true);
+  }
+
+  @Post(':connectionId')
+  @Door()
+  @Answers(204)
+  receiveFor(
+    @Param('connectionId') connectionId: string,
+    @Body() body: Buffer | undefined,
+    @Headers('webhook-signature') signature: string | undefined,
+    @Headers('origin') origin: string | undefined,
+  ): Promise<Answer<undefined>> {
+    return this.admit({ body, signature, origin }, (connection) => connection.connectionId === connectionId);
+  }
+
+  private async admit(
+    { body = Buffer.alloc(0), signature, origin }: Delivered,
+    isAddressed: (connection: LiveConnection) => boolean,
+  ): Promise<Answer<undefined>> {
+    const sender = await this.liveConnections.find(
+      (connection) => isAddressed(connection) && verifySignature(body, signature, connection.webhookSecrets),
+    );
+    if (sender === null || (origin !== undefined && origin !== expectedOrigin(sender.environment))) throw refused();
+    const { webhookId, events } = readDeliveryBody(body);
+    const bodySha256 = createHash('sha256').update(body).digest('hex');
+    const delivery = { source: 'webhook', webhookId, bodySha256, events } as const;
+    return answered(undefined, { position: await this.keep(new ReceiveDelivery(sender.connectionId, delivery)) });
+  }
+
+  private async keep(delivery: ReceiveDelivery): Promise<Position> {
+    try {
+      return await this.commands.execute(delivery);
+    } catch (error) {
+      // GoCardless puts 250 events into a webhook at most, which always fit.
+      if (error instanceof AppendTooLarge) throw problem(413, 'too_large', 'These are more events than fit.');
+      throw error;
+    }
+  }
+}
+
+interface Delivered {
+  readonly body: Buffer | undefined;
+  readonly signature: string | undefined;
+  readonly origin: string | undefined;
+}
+
+/** One answer for every reason, so that nobody learns which connections there are. */
+function refused(): ProblemError {
+  return problem(INVALID_TOKEN, 'invalid_signature', 'This is not signed as a webhook of this address must be.');
+}
