@@ -28,13 +28,15 @@ function failureOf(error: unknown): Failure {
   return { message: error instanceof Error ? error.message : '', code, type, actualVersion };
 }
 
-export function isStreamNotFound(error: unknown): boolean {
-  return failureOf(error).type === 'stream-not-found';
+/** There is no such stream, or the server was asked to read from the middle of an event. */
+export function isNotFound(error: unknown): boolean {
+  const { type, message } = failureOf(error);
+  return type === 'stream-not-found' || /ReadAllResult: (Error|InvalidPosition)/.test(message);
 }
 
-/** The server was asked to read from the middle of an event. */
-export function isNoPosition(error: unknown): boolean {
-  return /ReadAllResult: (Error|InvalidPosition)/.test(failureOf(error).message);
+/** Refused, and nothing was done. */
+export function isNotLeader(error: unknown): boolean {
+  return failureOf(error).type === 'not-leader';
 }
 
 /** What an append that failed means. Whatever is not known to have left nothing behind has an unknown outcome. */

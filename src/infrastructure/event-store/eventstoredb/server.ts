@@ -10,9 +10,10 @@ import {
   EventStoreDBClient,
   FORWARDS,
   type ResolvedEvent,
+  type StreamingRead,
   streamNameFilter,
 } from '@eventstore/db-client';
-import { isNoPosition, isStreamNotFound } from './errors';
+import { isNotFound, isNotLeader } from './errors';
 import { type Patience } from './patience';
 import { readWhole } from './read-whole';
 import { type StoredEvent, toStoredEvent } from './recorded';
@@ -47,47 +48,35 @@ export class Server {
     expectedRevision: 'no_stream' | bigint,
     events: BinaryEventData[],
   ): Promise<AppendResult> {
-    // In a turn of its own: a call that starts in the same turn in which the client closes a broken channel throws where nobody can
-    // catch it, and ends the process.
-    await nextTurn();
     const { appendMs } = this.patience;
     const options = { ...this.options, expectedRevision, deadline: appendMs };
-    return answered(this.client.appendToStream(streamId, events, options), appendMs + GRACE_MS);
+    return onLeader(() => answered(this.client.appendToStream(streamId, events, options), appendMs + GRACE_MS));
   }
 
   /** Null when there is no such stream. */
   async readStream(streamId: string, fromRevision: bigint): Promise<readonly StoredEvent[] | null> {
-    await nextTurn();
-    return this.events(this.client.readStream(streamId, { ...this.options, fromRevision }));
+    return this.events(() => this.client.readStream(streamId, { ...this.options, fromRevision }));
   }
 
   /** Null when there is no such stream, or nothing in it. */
   async readLast(streamId: string): Promise<StoredEvent | null> {
-    await nextTurn();
     const options = { ...this.options, direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
-    const events = await this.events(this.client.readStream(streamId, options));
+    const events = await this.events(() => this.client.readStream(streamId, options));
     return events?.[0] ?? null;
   }
 
   /** The event that begins exactly here in the server's log, or null. */
   async eventAt(ordinal: bigint): Promise<StoredEvent | null> {
-    await nextTurn();
     const options = { ...this.options, direction: FORWARDS, fromPosition: positionAt(ordinal), maxCount: 1 } as const;
-    try {
-      const [event] = stored(await readWhole(this.client.readAll(options), this.patience.silenceMs));
-      return event?.ordinal === ordinal ? event : null;
-    } catch (error) {
-      if (isNoPosition(error)) return null;
-      throw error;
-    }
+    const [event] = (await this.events(() => this.client.readAll(options))) ?? [];
+    return event?.ordinal === ordinal ? event : null;
   }
 
-  /** Events of `$all`, newest first, before an event or from the end. */
+  /** Events of the whole server, newest first, before an event or from the end. */
   async readBack(before: bigint | null, maxCount: number): Promise<readonly StoredEvent[]> {
-    await nextTurn();
     const fromPosition = before === null ? END : positionAt(before);
     const options = { ...this.options, direction: BACKWARDS, fromPosition, maxCount } as const;
-    return stored(await readWhole(this.client.readAll(options), this.patience.silenceMs));
+    return (await this.events(() => this.client.readAll(options))) ?? [];
   }
 
   /** Events of streams with these prefixes, after an event, for ever. `signOfLife` is called while the server finds none. */
@@ -108,13 +97,13 @@ export class Server {
     await this.client.dispose();
   }
 
-  private async events(
-    reading: Parameters<typeof readWhole<ResolvedEvent>>[0],
-  ): Promise<readonly StoredEvent[] | null> {
+  /** Null when what is to be read does not exist: no such stream, no event at this place. */
+  private async events(read: () => StreamingRead<ResolvedEvent>): Promise<readonly StoredEvent[] | null> {
     try {
-      return stored(await readWhole(reading, this.patience.silenceMs));
+      const found = await onLeader(() => readWhole(read(), this.patience.silenceMs));
+      return found.flatMap(({ event }) => (event === undefined ? [] : [toStoredEvent(event)]));
     } catch (error) {
-      if (isStreamNotFound(error)) return null;
+      if (isNotFound(error)) return null;
       throw error;
     }
   }
@@ -139,10 +128,6 @@ function positionAt(ordinal: bigint): { readonly commit: bigint; readonly prepar
   return { commit: ordinal, prepare: ordinal };
 }
 
-function stored(events: readonly ResolvedEvent[]): readonly StoredEvent[] {
-  return events.flatMap(({ event }) => (event === undefined ? [] : [toStoredEvent(event)]));
-}
-
 /** The client promises an answer by the deadline, but not while it looks for a node of the cluster. */
 async function answered<T>(call: Promise<T>, withinMs: number): Promise<T> {
   let late: NodeJS.Timeout | undefined;
@@ -155,5 +140,19 @@ async function answered<T>(call: Promise<T>, withinMs: number): Promise<T> {
     return await Promise.race([call, never]);
   } finally {
     clearTimeout(late);
+  }
+}
+
+/** A node that does not lead refuses and names the leader; the client has gone over to that one when it says so. */
+async function onLeader<T>(call: () => Promise<T>): Promise<T> {
+  // In a turn of its own: a call that starts in the same turn in which the client closes a broken channel throws where nobody can
+  // catch it, and ends the process.
+  await nextTurn();
+  try {
+    return await call();
+  } catch (error) {
+    if (!isNotLeader(error)) throw error;
+    await nextTurn();
+    return call();
   }
 }
