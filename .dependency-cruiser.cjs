@@ -13,12 +13,18 @@ module.exports = {
     only('domain-is-pure', '^src/domain/', '^src/domain/', 'The domain knows nothing but itself.'),
     {
       name: 'domain-uses-few-packages',
-      comment: 'No framework, no input or output in the domain: derived ids, canonical JSON and hashes are pure functions.',
+      comment:
+        'No framework, no input or output in the domain: derived ids, canonical JSON and hashes are pure functions.',
       severity: 'error',
       from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'core'], pathNot: '(^|/)(uuid|canonicalize|crypto)(/|$)' },
     },
-    only('application-knows-the-domain', '^src/application/', '^src/(application|domain)/', 'Infrastructure stands behind ports.'),
+    only(
+      'application-knows-the-domain',
+      '^src/application/',
+      '^src/(application|domain)/',
+      'Infrastructure stands behind ports.',
+    ),
     only(
       'projections-know-domain-and-ports',
       '^src/projections/',
@@ -26,7 +32,12 @@ module.exports = {
       'A projection is a function of events.',
     ),
     only('the-service-does-not-know-the-simulator', '^src/', '^src/', 'The simulator is not in the production image.'),
-    only('the-simulator-stands-alone', '^simulator/', '^simulator/', 'Anybody who integrates with GoCardless can run it.'),
+    only(
+      'the-simulator-stands-alone',
+      '^simulator/',
+      '^simulator/',
+      'Anybody who integrates with GoCardless can run it.',
+    ),
     {
       name: 'no-cycles',
       severity: 'error',

@@ -12,9 +12,17 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: describeError },
     hooks: { streamWrite: scrub },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** An error's own words and nothing that hangs on it: a driver's error carries its whole connection. */
+function describeError(error: unknown): object {
+  if (typeof error !== 'object' || error === null) return { message: String(error) };
+  const { name, message, stack, code }: { name?: unknown; message?: unknown; stack?: unknown; code?: unknown } = error;
+  return { type: name, message, code, stack };
 }
 
 /** The framework's own messages as lines of the same log. Which module was initialised is of use to nobody but its author. */
