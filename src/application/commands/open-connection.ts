@@ -14,6 +14,7 @@ import {
   type GoCardlessCreditor,
 } from '../ports/gocardless';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
+import { WORKER_LOCKS, type WorkerLocks } from '../ports/worker-locks';
 import { SECRET_STORE, type SecretStore } from '../ports/secret-store';
 
 export interface ConnectionOpening {
@@ -51,28 +52,36 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
     @Inject(SECRET_STORE) private readonly secrets: SecretStore,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(WORKER_LOCKS) private readonly locks: WorkerLocks,
   ) {}
 
   async execute({ opening, context }: OpenConnection): Promise<OpenedAnswer | Refusal> {
     const creditor = await tryToken(this.accounts, opening.environment, opening.accessToken);
     if (isRefusal(creditor)) return creditor;
-    const connectionId = derivedId('con', context.commandId);
-    await this.readModels.caughtUp(await this.store.head());
-    const known = await this.readModels.connections();
-    const connected = known.find(({ creditorId }) => creditorId === creditor.id);
-    if (connected !== undefined && connected.connectionId !== connectionId) {
-      return refuse('creditor_connected', `${creditor.id} is connected already, as ${connected.connectionId}.`);
-    }
-    return this.open(connectionId, opening, creditor, known.length, context);
+    // One at a time in all processes, since each connection gets a series of its own.
+    const opened: (OpenedAnswer | Refusal)[] = [];
+    await this.locks.whileHeld('opening-connections', new AbortController().signal, async () => {
+      opened.push(await this.open(opening, creditor, context));
+    });
+    const [answer] = opened;
+    if (answer === undefined) throw new Error('The lock was given back before the connection was opened.');
+    return answer;
   }
 
   private async open(
-    connectionId: string,
     { name, environment, accessToken, webhookSecrets, booksFrom, timeZone }: ConnectionOpening,
     creditor: GoCardlessCreditor,
-    others: number,
     context: CommandContext,
   ): Promise<OpenedAnswer | Refusal> {
+    // Named after the creditor, so that no creditor can be connected twice.
+    const connectionId = derivedId('con', environment, creditor.id);
+    const stream = streams.connection(connectionId);
+    const { state } = await this.aggregates.load(connectionDecider, stream);
+    if (state.status === 'open' && !state.handled.has(context.commandId)) {
+      return refuse('creditor_connected', `${creditor.id} is connected already, as ${connectionId}.`);
+    }
+    await this.readModels.caughtUp(await this.store.head());
+    const others = (await this.readModels.connections()).filter((known) => known.connectionId !== connectionId).length;
     const command = {
       type: 'OpenConnection',
       connectionId,
@@ -86,8 +95,7 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
       ...(booksFrom === undefined ? {} : { booksFrom }),
       ...(timeZone === undefined ? {} : { timeZone }),
     } as const;
-    const stream = streams.connection(connectionId);
-    const allowed = connectionDecider.decide(command, (await this.aggregates.load(connectionDecider, stream)).state);
+    const allowed = connectionDecider.decide(command, state);
     if (isRefusal(allowed)) return allowed;
     // Token and secrets are kept first: a connection that is open can always be used.
     const saved = await this.secrets.save(connectionId, { accessToken, webhookSecrets });

@@ -27,7 +27,8 @@ export function receiptBookDecider(connectionId: string): Decider<ReceiptBook, N
   return {
     initial: null,
     evolve: (_, { data }) => data,
-    decide: ({ documents, series }, book) => documents.map((document, index) => numbered(document, index, book, series)),
+    decide: ({ documents, series }, book) =>
+      documents.map((document, index) => numbered(document, index, book, series)),
     references: () => ({ connectionId }),
   };
 }

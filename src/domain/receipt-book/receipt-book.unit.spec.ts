@@ -10,7 +10,11 @@ const numbering = (...documentIds: readonly string[]): NumberDocuments => ({
   series: 'R-',
 });
 const numbered = (documentId: string, sequence: number, number: string) =>
-  happened('ReceiptNumbered', { ...place(documentId), sequence, number }, { effectiveAt, causationId: `event-${documentId}` });
+  happened(
+    'ReceiptNumbered',
+    { ...place(documentId), sequence, number },
+    { effectiveAt, causationId: `event-${documentId}` },
+  );
 
 describe('numbering documents', () => {
   it('begins at 1, in the order given', () => {
