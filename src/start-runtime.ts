@@ -11,6 +11,7 @@ import { systemDelay } from './infrastructure/clock/system-delay';
 import { type Configuration, ConfigurationError } from './infrastructure/config/configuration';
 import { createCodec } from './infrastructure/event-store/codec';
 import { createEventStore } from './infrastructure/event-store/event-store';
+import { EventStoreDBJournal } from './infrastructure/event-store/eventstoredb/eventstoredb-journal';
 import { type Journal } from './infrastructure/event-store/journal';
 import { PostgresJournal } from './infrastructure/event-store/postgres/postgres-journal';
 import { ConnectionAccessTokens } from './infrastructure/gocardless/connection-access-tokens';
@@ -130,7 +131,7 @@ async function databaseUrl({ database, dataDirectory }: Configuration, shutdown:
 }
 
 async function openJournal(
-  { eventStore }: Configuration,
+  { eventStore, streamPrefix }: Configuration,
   connect: (connections: number) => Pool,
   shutdown: Shutdown,
 ): Promise<Journal> {
@@ -140,8 +141,11 @@ async function openJournal(
       shutdown.afterwards(() => journal.close());
       return journal;
     }
-    case 'eventstoredb':
-      throw new ConfigurationError(['EVENT_STORE=eventstoredb is not part of this build.']);
+    case 'eventstoredb': {
+      const journal = await EventStoreDBJournal.open({ url: eventStore.url, streamPrefix });
+      shutdown.afterwards(() => journal.close());
+      return journal;
+    }
   }
 }
 

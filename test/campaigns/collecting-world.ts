@@ -166,13 +166,14 @@ export class CollectingWorld {
 
   /** Waits until a check holds; throws what it last said when the time is over. */
   async eventually(what: string, check: () => Promise<string | null>): Promise<void> {
-    let last: string | null = 'was never checked';
+    let last = 'was never checked';
     for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
-      last = await check();
-      if (last === null) return;
+      const found = await check();
+      if (found === null) return;
+      last = found;
       await delay(PAUSE_MS);
     }
-    throw new Error(`${what}: ${last ?? ''}\n${this.output()}`);
+    throw new Error(`${what}: ${last}\n${this.output()}`);
   }
 }
 

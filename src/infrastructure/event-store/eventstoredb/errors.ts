@@ -42,16 +42,14 @@ export function isNotLeader(error: unknown): boolean {
 /** What an append that failed means. Whatever is not known to have left nothing behind has an unknown outcome. */
 export function appendFailure(stream: string, expected: ExpectedRevision, bytes: number, error: unknown): Error {
   const failure = failureOf(error);
-  switch (failure.type) {
-    case 'wrong-expected-version':
-      return new VersionConflict(stream, expected, revisionOf(failure.actualVersion));
-    case 'maximum-append-size-exceeded':
-      return new AppendTooLarge(stream, bytes);
-    case 'stream-deleted':
-      return new StreamGone(stream);
+  if (failure.type === 'wrong-expected-version') {
+    return new VersionConflict(stream, expected, revisionOf(failure.actualVersion));
   }
-  if (failure.code === CODE.resourceExhausted) return new AppendTooLarge(stream, bytes);
-  if (isRefusedUser(failure) || wasNeverSent(failure)) return unavailable(failure);
+  if (failure.type === 'stream-deleted') return new StreamGone(stream);
+  if (failure.type === 'maximum-append-size-exceeded' || failure.code === CODE.resourceExhausted) {
+    return new AppendTooLarge(stream, bytes);
+  }
+  if (isRefusedUser(failure) || wasNeverTaken(failure)) return unavailable(failure);
   return new OutcomeUnknown(stream);
 }
 
@@ -74,8 +72,9 @@ function isRefusedUser({ type, code }: Failure): boolean {
 }
 
 /** The same code 14 also ends calls that were under way, and some of those were stored. */
-function wasNeverSent({ code, message }: Failure): boolean {
-  if (code === CODE.unavailable) return /No connection established|Server Is Not Ready|Name resolution/i.test(message);
+function wasNeverTaken({ code, message }: Failure): boolean {
+  if (code === CODE.unavailable)
+    return /No connection established|Server Is (Not Ready|Too Busy)|Name resolution/i.test(message);
   return message.startsWith('Failed to discover');
 }
 

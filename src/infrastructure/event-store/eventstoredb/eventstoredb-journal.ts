@@ -34,6 +34,8 @@ export interface EventStoreDBOptions {
 const MOST_UNDER_WAY = 64;
 const MOST_SUBSCRIPTIONS_IN_A_ROW = 6;
 const FIRST_BACK_OFF_MS = 20;
+/** A look at one place of the log leaves a subscription behind; so many are kept for whoever reads on. */
+const MOST_IDLE = 16;
 
 /**
  * The log in EventStoreDB 23.10 or later. A position is the byte offset of an event in the server's log, which no two events share.
@@ -198,6 +200,8 @@ export class EventStoreDBJournal implements Journal {
       this.end(reader);
     }, this.patience.idleMs);
     this.idle.set(reader, end.unref());
+    const [oldest] = this.idle.keys();
+    if (this.idle.size > MOST_IDLE && oldest !== undefined) this.end(oldest);
   }
 
   private end(reader: LogReader): void {

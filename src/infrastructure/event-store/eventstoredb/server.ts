@@ -2,17 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AllStreamSubscription,
   type AppendResult,
-  BACKWARDS,
   type BaseOptions,
   type BinaryEventData,
-  type Credentials,
-  END,
-  EventStoreDBClient,
-  FORWARDS,
+  type EventStoreDBClient,
+  type PrefixesFilter,
   type ResolvedEvent,
   type StreamingRead,
-  streamNameFilter,
 } from '@eventstore/db-client';
+import { clientFor, credentialsOf } from './client';
 import { isNotFound, isNotLeader } from './errors';
 import { type Patience } from './patience';
 import { readWhole } from './read-whole';
@@ -38,7 +35,7 @@ export class Server {
     url: string,
     private readonly patience: Patience,
   ) {
-    this.client = EventStoreDBClient.connectionString(url);
+    this.client = clientFor(url);
     // A follower may not know yet what the leader has acknowledged.
     this.options = { credentials: credentialsOf(url), requiresLeader: true };
   }
@@ -60,33 +57,34 @@ export class Server {
 
   /** Null when there is no such stream, or nothing in it. */
   async readLast(streamId: string): Promise<StoredEvent | null> {
-    const options = { ...this.options, direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
+    const options = { ...this.options, direction: 'backwards', fromRevision: 'end', maxCount: 1 } as const;
     const events = await this.events(() => this.client.readStream(streamId, options));
     return events?.[0] ?? null;
   }
 
   /** The event that begins exactly here in the server's log, or null. */
   async eventAt(ordinal: bigint): Promise<StoredEvent | null> {
-    const options = { ...this.options, direction: FORWARDS, fromPosition: positionAt(ordinal), maxCount: 1 } as const;
+    const options = { ...this.options, direction: 'forwards', fromPosition: positionAt(ordinal), maxCount: 1 } as const;
     const [event] = (await this.events(() => this.client.readAll(options))) ?? [];
     return event?.ordinal === ordinal ? event : null;
   }
 
   /** Events of the whole server, newest first, before an event or from the end. */
   async readBack(before: bigint | null, maxCount: number): Promise<readonly StoredEvent[]> {
-    const fromPosition = before === null ? END : positionAt(before);
-    const options = { ...this.options, direction: BACKWARDS, fromPosition, maxCount } as const;
+    const fromPosition = before === null ? 'end' : positionAt(before);
+    const options = { ...this.options, direction: 'backwards', fromPosition, maxCount } as const;
     return (await this.events(() => this.client.readAll(options))) ?? [];
   }
 
   /** Events of streams with these prefixes, after an event, for ever. `signOfLife` is called while the server finds none. */
   subscribe(after: bigint, prefixes: readonly string[], signOfLife: () => void): AllStreamSubscription {
-    const filter = streamNameFilter({
+    const filter: PrefixesFilter = {
+      filterOn: 'streamName',
       prefixes: [...prefixes],
       maxSearchWindow: SEARCH_WINDOW,
       checkpointInterval: 1,
       checkpointReached: signOfLife,
-    });
+    };
     return this.client.subscribeToAll(
       { ...this.options, fromPosition: positionAt(after), filter },
       { highWaterMark: BUFFERED_EVENTS },
@@ -107,21 +105,6 @@ export class Server {
       throw error;
     }
   }
-}
-
-/**
- * Every call names its user: appends without would take the client's batch path, which ignores deadlines and can lose answers.
- * Without TLS the client sends none.
- */
-function credentialsOf(url: string): Credentials {
-  const [, username, password] = /^[a-z+]+:\/\/([^:@/]+):([^@]+)@/.exec(url) ?? [];
-  if (username !== undefined && password !== undefined) {
-    return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
-  }
-  if (/[?&]tls=false(&|$)/i.test(url)) return { username: 'nobody', password: 'none' };
-  throw new Error(
-    'EVENTSTOREDB_URL names no user and password, which a server with TLS needs: esdb://user:password@host:2113.',
-  );
 }
 
 function positionAt(ordinal: bigint): { readonly commit: bigint; readonly prepare: bigint } {
