@@ -212,10 +212,11 @@ describe('every list', () => {
     for (const { entries } of items) {
       expect(entries.reduce((balance, { debit, credit }) => balance + debit - credit, 0)).toBe(0);
     }
-    const head = Number((await product.runtime.eventStore.head()).split('.')[1]);
-    const tag = (await product.runtime.eventStore.head()).split('.')[0] ?? '';
-    for (let ordinal = 1; ordinal <= head; ordinal += 1) {
-      const { json } = await product.api('GET', `/api/ledger/trial-balance?currency=GBP&asOf=${tag}.${ordinal}`);
+    const store = product.runtime.eventStore;
+    const { events } = await store.readAll(store.start(), { limit: 10_000 });
+    expect(events.length).toBeGreaterThan(0);
+    for (const { position } of events) {
+      const { json } = await product.api('GET', `/api/ledger/trial-balance?currency=GBP&asOf=${position}`);
       expect(json['totalDebit']).toBe(json['totalCredit']);
     }
   }, 60_000);

@@ -3,7 +3,7 @@ import { comparePositions } from '../../src/application/ports/event-store';
 import { derivedUuid } from '../../src/domain/shared/identity';
 import { PostgresJournal } from '../../src/infrastructure/event-store/postgres/postgres-journal';
 import { createPool } from '../../src/infrastructure/postgres/pool';
-import { RandomSource } from '../../simulator/state/random';
+import { seededRandom } from '../campaigns/random';
 import { testDatabase } from '../support/postgres';
 
 export interface SoakSettings {
@@ -93,18 +93,18 @@ function runWriter(task: WriterTask): Promise<readonly Acknowledged[]> {
 async function write({ url, schema, writer, events, callers, seed }: WriterTask): Promise<readonly Acknowledged[]> {
   const pool = createPool({ url, schema, max: 4 });
   const journal = await PostgresJournal.open(pool);
-  const random = RandomSource.from(`${seed}.${writer}`);
+  const random = seededRandom(seed * 2 + writer);
   const acknowledged: Acknowledged[] = [];
   let left = writer === 0 ? Math.ceil(events / 2) : Math.floor(events / 2);
   const call = async (caller: number): Promise<void> => {
     for (let turn = 0; left > 0; turn += 1) {
-      const size = Math.min(left, 1 + Math.floor(random.next() * 5));
+      const size = Math.min(left, 1 + random.below(5));
       left -= size;
       const stream = `soak-${writer}.${caller}.${turn}`;
       const batch = Array.from({ length: size }, (_, index) => ({
         id: derivedUuid(stream, index),
         type: 'SomethingHappened',
-        data: JSON.stringify({ text: 'x'.repeat(Math.floor(random.next() * 400)) }),
+        data: JSON.stringify({ text: 'x'.repeat(random.below(400)) }),
         metadata: '{"v":1}',
       }));
       const { position } = await journal.append(stream, 'no_stream', batch);

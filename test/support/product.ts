@@ -192,8 +192,7 @@ function defaults({ url, schema }: TestDatabase, gocardlessApiUrl: string): Conf
     port: 0,
     database: { kind: 'server', url },
     schema,
-    eventStore: { kind: 'postgres' },
-    streamPrefix: '',
+    ...chosenStore(schema),
     dataDirectory: './data',
     masterKey: new MasterKey(randomBytes(32)),
     gocardlessApiUrl,
@@ -202,6 +201,14 @@ function defaults({ url, schema }: TestDatabase, gocardlessApiUrl: string): Conf
     roles: new Set(['http', 'workers'] as const),
     logLevel: 'info',
   };
+}
+
+/** The store of the run: PostgreSQL, or the EventStoreDB at `EVENTSTOREDB_URL`, each product under a prefix of its own. */
+function chosenStore(schema: string): Pick<Configuration, 'eventStore' | 'streamPrefix'> {
+  const url = process.env['EVENTSTOREDB_URL'];
+  return url === undefined
+    ? { eventStore: { kind: 'postgres' }, streamPrefix: '' }
+    : { eventStore: { kind: 'eventstoredb', url }, streamPrefix: `${schema}-` };
 }
 
 function makeKey(app: NestFastifyApplication, role: Role, { connectionIds = 'all', rounds = 'all' }: ScopeOrAll = {}) {
