@@ -1,9 +1,10 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { textAt } from './testing/driver';
 
 const root = resolve(__dirname, '..');
@@ -57,4 +58,41 @@ test('without a control token it does not start and says why', async () => {
     1,
     'SIMULATOR_CONTROL_TOKEN must be set: the control API is open to nobody else\n',
   ]);
+});
+
+test('what it keeps is there on the next start, after SIGTERM and after a kill', async () => {
+  const file = join(folder, 'state.json');
+  const started = async () => {
+    const program = run({
+      SIMULATOR_CONTROL_TOKEN: 'secret',
+      SIMULATOR_NOW: '2026-02-02T10:00:00Z',
+      SIMULATOR_STATE: file,
+    });
+    const [line] = (await once(createInterface(program.stdout), 'line')) as [string];
+    const clock = async (body?: object) => {
+      const headers = { Authorization: 'Bearer secret', 'Content-Type': 'application/json', Connection: 'close' };
+      const step = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      const response = await fetch(`${textAt(JSON.parse(line), 'url')}/control/clock`, { headers, ...step });
+      return textAt(await response.json(), 'today');
+    };
+    const end = async (signal: NodeJS.Signals) => {
+      program.kill(signal);
+      await once(program, 'exit');
+    };
+    return { clock, end };
+  };
+
+  const first = await started();
+  await first.clock({ advanceDays: 1 });
+  await first.end('SIGTERM');
+  const second = await started();
+  const afterTerm = await second.clock();
+  await second.clock({ advanceDays: 1 });
+  while (!readFileSync(file, 'utf8').includes('"date":"2026-02-05"')) await setImmediate();
+  await second.end('SIGKILL');
+  const third = await started();
+  const afterKill = await third.clock();
+  await third.end('SIGTERM');
+
+  expect([afterTerm, afterKill]).toEqual(['2026-02-03', '2026-02-04']);
 });

@@ -1,4 +1,5 @@
 import { startSimulator } from './simulator';
+import { messageOf } from './state/state-file';
 
 /** The program: settings from the environment, one line on standard output when it can be reached. */
 async function main(): Promise<void> {
@@ -10,22 +11,26 @@ async function main(): Promise<void> {
   const now = process.env['SIMULATOR_NOW'];
   const accessToken = process.env['SIMULATOR_ACCESS_TOKEN'];
   const seed = process.env['SIMULATOR_SEED'];
+  const stateFile = process.env['SIMULATOR_STATE'];
   const simulator = await startSimulator({
     port,
     controlToken,
     ...(now !== undefined && { now }),
     ...(accessToken !== undefined && { accessToken }),
     ...(seed !== undefined && { seed }),
+    ...(stateFile !== undefined && { stateFile }),
   });
   const stop = (): void => {
-    void simulator.close().then(() => process.exit(0));
+    simulator.close().then(() => process.exit(0), fail);
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.stdout.write(`${JSON.stringify({ url: simulator.url })}\n`);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+function fail(error: unknown): never {
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

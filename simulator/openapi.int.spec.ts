@@ -4,6 +4,7 @@ import openapi from './openapi.json';
 import { SCENARIO_NAMES } from './scenarios/scenario-simulators';
 import { createWorld } from './state/world';
 import { at, type Driver, listAt, startDriver } from './testing/driver';
+import { Outbox } from './webhooks/outbox';
 import { WebhookService } from './webhooks/webhook-service';
 
 let driver: Driver;
@@ -20,9 +21,10 @@ test('the document names exactly the routes that exist', () => {
   const documented = Object.entries(openapi.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
-  const routes = [...apiRoutes(new WebhookService(createWorld(0, 'x'))), ...controlRoutes].map(
-    ({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
-  );
+  const routes = [
+    ...apiRoutes(new WebhookService(createWorld(0, 'x'), new Outbox(), () => undefined)),
+    ...controlRoutes,
+  ].map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
 
   expect(documented.sort()).toEqual([...routes, 'GET /flow/{id}', 'POST /flow/{id}'].sort());
 });

@@ -27,6 +27,13 @@ export class Agenda<T> {
     return { at: first.at, item: first.item };
   }
 
+  /** Pairs of instant and item in the order in which they would come out. */
+  toJSON(): [at: number, item: T][] {
+    return [...this.heap]
+      .sort((one, other) => one.at - other.at || one.order - other.order)
+      .map(({ at, item }) => [at, item]);
+  }
+
   private siftUp(start: number): void {
     let index = start;
     while (index > 0) {

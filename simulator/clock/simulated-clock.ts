@@ -24,4 +24,8 @@ export class SimulatedClock {
   moveTo(instant: number): void {
     this.current = Math.max(this.current, instant);
   }
+
+  toJSON(): number {
+    return this.current;
+  }
 }

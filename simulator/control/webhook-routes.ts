@@ -8,7 +8,7 @@ import {
   OMISSIONS,
 } from '../webhooks/delivery-settings';
 import { isLoopbackUrl } from '../webhooks/send';
-import { type Endpoint } from '../webhooks/webhook-service';
+import { type Endpoint } from '../webhooks/outbox';
 import { choice, type ControlContext, type ControlRoute, fields, made, ok, organisationOf } from './control-context';
 
 function readUrl(content: Fields): string {
@@ -21,7 +21,7 @@ function readUrl(content: Fields): string {
 const shown = ({ id, url, enabled, organisation }: Endpoint) => ({ id, url, enabled, organisation: organisation.id });
 
 function endpointOf({ webhooks, params }: ControlContext): Endpoint {
-  const endpoint = webhooks.endpoints.get(params['id'] ?? '');
+  const endpoint = webhooks.outbox.endpoints.get(params['id'] ?? '');
   if (endpoint === undefined) throw resourceNotFound();
   return endpoint;
 }
@@ -81,7 +81,7 @@ export const webhookControlRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/control/webhook-endpoints',
-    handle: ({ webhooks }) => ok({ endpoints: [...webhooks.endpoints.values()].map(shown) }),
+    handle: ({ webhooks }) => ok({ endpoints: [...webhooks.outbox.endpoints.values()].map(shown) }),
   },
   { method: 'POST', path: '/control/webhook-endpoints/:id', handle: changeEndpoint },
   {
@@ -90,7 +90,7 @@ export const webhookControlRoutes: readonly ControlRoute[] = [
     handle: (context) => {
       const endpoint = endpointOf(context);
       endpoint.enabled = false;
-      context.webhooks.endpoints.delete(endpoint.id);
+      context.webhooks.outbox.removeEndpoint(endpoint);
       return ok({});
     },
   },
@@ -98,21 +98,22 @@ export const webhookControlRoutes: readonly ControlRoute[] = [
     method: 'POST',
     path: '/control/deliveries',
     handle: (context) => {
-      context.webhooks.configure(readSettings(context, context.webhooks.settings));
-      return ok(context.webhooks.settings);
+      context.webhooks.configure(readSettings(context, context.webhooks.outbox.settings));
+      return ok(context.webhooks.outbox.settings);
     },
   },
   {
     method: 'GET',
     path: '/control/deliveries',
-    handle: ({ webhooks }) => ok({ deliveries: webhooks.attempts, settings: webhooks.settings }),
+    handle: ({ webhooks }) => ok({ deliveries: webhooks.outbox.attempts, settings: webhooks.outbox.settings }),
   },
   {
     method: 'POST',
     path: '/control/webhooks/flush',
     handle: async ({ webhooks }) => {
       const deliveries = await webhooks.flush();
-      return ok({ deliveries, held: webhooks.heldCount, waiting: webhooks.waitingCount });
+      const { queued, held, outgoing, retries } = webhooks.outbox;
+      return ok({ deliveries, held: held.length, waiting: queued.length + outgoing.length + retries.length });
     },
   },
   {
@@ -120,7 +121,7 @@ export const webhookControlRoutes: readonly ControlRoute[] = [
     path: '/control/webhooks/reset',
     handle: ({ webhooks }) => {
       webhooks.configure(FAITHFUL);
-      return ok(webhooks.settings);
+      return ok(webhooks.outbox.settings);
     },
   },
 ];

@@ -22,7 +22,11 @@ export interface Fault {
 
 /** The disturbances that wait for their requests. */
 export class Faults {
-  private waiting: Fault[] = [];
+  private waiting: Fault[];
+
+  constructor(waiting: readonly Fault[] = []) {
+    this.waiting = [...waiting];
+  }
 
   add(fault: Fault): void {
     this.waiting.push(fault);

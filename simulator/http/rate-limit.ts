@@ -1,10 +1,21 @@
+export interface Budget {
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
 /** A budget of requests per token and window, in real time: a stepped clock would never give it back. */
 export class RateLimit {
   private readonly windows = new Map<string, { endsAt: number; used: number }>();
-  private limit = 1000;
-  private windowMs = 60_000;
+  private limit: number;
+  private windowMs: number;
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    budget: Budget = { limit: 1000, windowMs: 60_000 },
+  ) {
+    this.limit = budget.limit;
+    this.windowMs = budget.windowMs;
+  }
 
   configure(limit: number, windowMs: number): void {
     this.limit = limit;
@@ -28,6 +39,10 @@ export class RateLimit {
   /** Headers for an answer that belongs to no token. */
   untouched(): Record<string, string> {
     return this.headers({ endsAt: this.now() + this.windowMs, used: 0 });
+  }
+
+  get budget(): Budget {
+    return { limit: this.limit, windowMs: this.windowMs };
   }
 
   private headers(window: { endsAt: number; used: number }): Record<string, string> {

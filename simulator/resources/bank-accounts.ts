@@ -84,7 +84,7 @@ export function createBankAccount(world: World, organisation: Organisation, wish
 
 /** Eight digits that belong to nobody. */
 export function inventedNumber(world: World): string {
-  return String(Math.floor(world.random() * 100_000_000)).padStart(8, '0');
+  return String(Math.floor(world.random.next() * 100_000_000)).padStart(8, '0');
 }
 
 /** Ends a bank account with its mandates and what they had waiting. */

@@ -49,4 +49,8 @@ export class Collection<T> {
       if (item !== undefined) yield item;
     }
   }
+
+  toJSON(): T[] {
+    return [...this.oldestFirst()];
+  }
 }

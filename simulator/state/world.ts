@@ -5,7 +5,7 @@ import { type Task } from '../processing/task';
 import { type EventResource } from '../resources/shapes';
 import { IdSource } from './ids';
 import { type Organisation } from './organisation';
-import { randomFrom, type RandomSource } from './random';
+import { RandomSource } from './random';
 
 export interface AccessToken {
   readonly organisation: Organisation;
@@ -27,11 +27,11 @@ export interface World {
 }
 
 export function createWorld(now: number, seed: string): World {
-  const random = randomFrom(seed);
+  const random = RandomSource.from(seed);
   return {
     clock: new SimulatedClock(now),
     calendar: { holidays: new Set() },
-    ids: new IdSource(random),
+    ids: IdSource.from(random),
     random,
     agenda: new Agenda(),
     organisations: new Map(),
