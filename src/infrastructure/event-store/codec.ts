@@ -158,6 +158,6 @@ function open({ event, data, metadata, form }: Parsed, keys: ReadonlyMap<string,
     id,
     type,
     data: form.upcast(opened),
-    metadata: { ...metadata, v: form.version },
+    metadata: metadata.v === form.version ? metadata : { ...metadata, v: form.version },
   };
 }

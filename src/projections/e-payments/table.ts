@@ -44,11 +44,8 @@ export interface PaymentRow extends Row, PaymentFlags {
   readonly accepted: boolean;
   readonly acceptedBy: PaymentFacts['accepted'];
   readonly suspicion: AdoptionSuspicion | null;
-  /**
-   * The facts as JSON text. Not a json column: the engine would sort all their keys anew at each event, which costs more than all
-   * the rest of the fold.
-   */
-  readonly facts: string;
+  /** What all the rest follows from. */
+  readonly facts: PaymentFacts;
 }
 
 export type VisiblePayment = Omit<PaymentRow, 'facts'>;
@@ -128,7 +125,7 @@ export const ePayments: Table<PaymentRow> = {
     accepted: 'boolean',
     acceptedBy: 'text',
     suspicion: 'json',
-    facts: 'text',
+    facts: 'kept',
   },
   keeps: 'history',
   internal: ['facts'],
@@ -137,12 +134,11 @@ export const ePayments: Table<PaymentRow> = {
   touches: (event) => [thingOf(event)],
   fold: (row, event) => {
     if (!isPaymentLogEvent(event)) return row;
-    // Written by this fold and by nothing else.
-    const before = row === null ? null : (JSON.parse(row.facts) as PaymentFacts);
+    const before = row?.facts ?? null;
     const facts = evolveFacts(before, happenedOf(event));
     if (facts === null || facts === before) return row;
     const suspicion = event.type === 'PaymentAdopted' ? event.data.suspicion : (row?.suspicion ?? null);
-    return { ...visiblePayment(facts, suspicion), facts: JSON.stringify(facts) };
+    return { ...visiblePayment(facts, suspicion), facts };
   },
 };
 

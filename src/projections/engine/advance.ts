@@ -1,4 +1,4 @@
-import { comparePositions, type Page, type Position } from '../../application/ports/event-store';
+import { ordinalOf, type Page, type Position } from '../../application/ports/event-store';
 import { writeBatch } from './batch-writer';
 import { type Failure } from './checkpoints';
 import { describeError, isTransient, type ReadModelDatabase, withClient } from './database';
@@ -47,13 +47,13 @@ export function eventsFor(
   page: Page,
   upTo: Position = page.scannedTo,
 ): readonly LogEvent[] {
-  const handled = readModel.tables.map((table) => shapeOf(table).handles);
-  const mine = page.events.filter(
-    (event) =>
-      handled.some((types) => types.has(event.type)) &&
-      comparePositions(event.position, position) > 0 &&
-      comparePositions(event.position, upTo) <= 0,
-  );
+  const types = new Set(typesFor([readModel]));
+  const [first, last] = [ordinalOf(position), ordinalOf(upTo)];
+  const mine = page.events.filter((event) => {
+    if (!types.has(event.type)) return false;
+    const ordinal = ordinalOf(event.position);
+    return ordinal > first && ordinal <= last;
+  });
   // The store's codec yields events of the catalogue only, upcast to the form that the type describes.
   return mine as readonly LogEvent[];
 }

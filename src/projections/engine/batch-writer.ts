@@ -2,16 +2,9 @@ import { type PoolClient } from 'pg';
 import { type Position } from '../../application/ports/event-store';
 import { moveCheckpoints } from './checkpoints';
 import { decode, encode } from './column-values';
+import { copyIn, copyValue } from './copy-in';
 import { qualified, quoted, type Sql, textRows, transact } from './database';
-import {
-  foldTouches,
-  type PastVersion,
-  type SettledRow,
-  type StoredRow,
-  type TableChange,
-  type Touch,
-  touchesOf,
-} from './fold';
+import { foldTouches, type PastVersion, type StoredRow, type Touch, touchesOf } from './fold';
 import { type AnyTable, type LogEvent, type ReadModel } from './read-model';
 import { type Column, generationSchema, historyName, parameterType, shapeOf } from './table-sql';
 
@@ -44,11 +37,19 @@ export async function writeBatch(client: PoolClient, schema: string, batch: Batc
 }
 
 async function writeTable(sql: Sql, schema: string, table: AnyTable, touches: readonly Touch[]): Promise<void> {
-  const loaded = table.keeps === 'grows' ? new Map<string, StoredRow>() : await loadRows(sql, schema, table, touches);
-  const change = foldTouches(table, touches, loaded);
-  await writeRows(sql, schema, table, change.written);
-  await deleteRows(sql, schema, table, change);
-  await writePast(sql, schema, table, change.past);
+  const loaded = await loadRows(sql, schema, table, touches);
+  const { written, deleted, past } = foldTouches(table, touches, loaded);
+  const { columns, visible } = shapeOf(table);
+  const added = written.filter(({ row }) => !loaded.has(row.id));
+  await addRows(sql, qualified(schema, table.name), columns, added);
+  await changeRows(
+    sql,
+    qualified(schema, table.name),
+    columns,
+    written.filter(({ row }) => loaded.has(row.id)),
+  );
+  await deleteRows(sql, qualified(schema, table.name), deleted);
+  await addRows(sql, qualified(schema, historyName(table.name)), visible, past);
 }
 
 async function loadRows(
@@ -79,62 +80,59 @@ export function storedRow(columns: readonly Column[], texts: readonly (string | 
   return { row, first: BigInt(first), from: BigInt(from) };
 }
 
-async function writeRows(sql: Sql, schema: string, table: AnyTable, rows: readonly StoredRow[]): Promise<void> {
+async function addRows(
+  sql: Sql,
+  target: string,
+  columns: readonly Column[],
+  rows: readonly (StoredRow | PastVersion)[],
+): Promise<void> {
+  const [one] = rows;
+  if (one === undefined) return;
+  const positions = ['id', 'first_position', 'from_position', ...('to' in one ? ['to_position'] : [])];
+  const names = [...positions, ...columns.map(({ name }) => quoted(name))].join(', ');
+  const lines = rows.map((stored) => {
+    const { row, first, from } = stored;
+    const places = [copyValue(row.id), String(first), String(from), ...('to' in stored ? [String(stored.to)] : [])];
+    for (const { field, kind } of columns) places.push(copyValue(encode(kind, row[field])));
+    return places;
+  });
+  await copyIn(sql, `${target} (${names})`, lines);
+}
+
+/** One statement for any number of rows: a parameter for each column, not for each value. */
+async function changeRows(
+  sql: Sql,
+  target: string,
+  columns: readonly Column[],
+  rows: readonly StoredRow[],
+): Promise<void> {
   if (rows.length === 0) return;
-  const { columns } = shapeOf(table);
-  const updates = ['first_position', 'from_position', ...columns.map(({ name }) => quoted(name))];
-  const onConflict =
-    table.keeps === 'grows'
-      ? 'do nothing'
-      : `do update set ${updates.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-  const [text, values] = insertion(qualified(schema, table.name), [
-    ...positionLists(rows),
-    ...columnLists(columns, rows),
-  ]);
-  await sql.query(`${text} on conflict (id) ${onConflict}`, values);
+  const lists: readonly ValueList[] = [
+    { name: 'first_position', type: 'bigint', values: rows.map(({ first }) => String(first)) },
+    { name: 'from_position', type: 'bigint', values: rows.map(({ from }) => String(from)) },
+    ...columns.map(({ field, name, kind }) => ({
+      name: quoted(name),
+      type: parameterType(kind),
+      values: rows.map(({ row }) => encode(kind, row[field])),
+    })),
+  ];
+  const parameters = lists.map(({ type }, index) => `$${index + 2}::${type}[]`);
+  await sql.query(
+    `update ${target} old set ${lists.map(({ name }) => `${name} = new.${name}`).join(', ')}
+     from unnest($1::text[], ${parameters.join(', ')}) as new (id, ${lists.map(({ name }) => name).join(', ')})
+     where old.id = new.id`,
+    [rows.map(({ row }) => row.id), ...lists.map(({ values }) => values)],
+  );
 }
 
-async function deleteRows(sql: Sql, schema: string, table: AnyTable, { deleted }: TableChange): Promise<void> {
-  if (deleted.length === 0) return;
-  await sql.query(`delete from ${qualified(schema, table.name)} where id = any($1::text[])`, [deleted]);
-}
-
-async function writePast(sql: Sql, schema: string, table: AnyTable, past: readonly PastVersion[]): Promise<void> {
-  if (past.length === 0) return;
-  const [text, values] = insertion(qualified(schema, historyName(table.name)), [
-    ...positionLists(past),
-    { name: 'to_position', type: 'bigint', values: past.map(({ to }) => to.toString()) },
-    ...columnLists(shapeOf(table).visible, past),
-  ]);
-  await sql.query(text, values);
-}
-
-/** The values of one column for all rows of an insert. */
+/** The values of one column for all rows. */
 interface ValueList {
   readonly name: string;
   readonly type: string;
   readonly values: readonly unknown[];
 }
 
-function positionLists(rows: readonly StoredRow[]): readonly ValueList[] {
-  return [
-    { name: 'id', type: 'text', values: rows.map(({ row }) => row.id) },
-    { name: 'first_position', type: 'bigint', values: rows.map(({ first }) => first.toString()) },
-    { name: 'from_position', type: 'bigint', values: rows.map(({ from }) => from.toString()) },
-  ];
-}
-
-function columnLists(columns: readonly Column[], rows: readonly { readonly row: SettledRow }[]): readonly ValueList[] {
-  return columns.map(({ field, name, kind }) => ({
-    name: quoted(name),
-    type: parameterType(kind),
-    values: rows.map(({ row }) => encode(kind, row[field])),
-  }));
-}
-
-/** One statement for any number of rows: a parameter for each column, not for each value. */
-function insertion(target: string, lists: readonly ValueList[]): [text: string, values: unknown[]] {
-  const names = lists.map(({ name }) => name).join(', ');
-  const parameters = lists.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ');
-  return [`insert into ${target} (${names}) select * from unnest(${parameters})`, lists.map(({ values }) => values)];
+async function deleteRows(sql: Sql, target: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql.query(`delete from ${target} where id = any($1::text[])`, [ids]);
 }

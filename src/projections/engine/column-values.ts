@@ -37,12 +37,14 @@ export function settle(kind: ColumnKind, value: unknown): unknown {
       return value;
     case 'json':
       return settleJson(value);
+    case 'kept':
+      return value;
   }
 }
 
 /** PostgreSQL stores no NUL, and UTF-8 has no lone surrogates: such a character must not stop a read model. */
 export function storableText(text: string): string {
-  return text.replace(/[\0\p{Cs}]/gu, '\ufffd');
+  return /[\0\ud800-\udfff]/.test(text) ? text.replace(/[\0\p{Cs}]/gu, '\ufffd') : text;
 }
 
 function wholeNumber(kind: ColumnKind, value: unknown, most: number): number {
@@ -93,10 +95,11 @@ export function sameValue(kind: ColumnKind, a: unknown, b: unknown): boolean {
 }
 
 /** A settled value as a parameter of a query. */
-export function encode(kind: ColumnKind, value: unknown): unknown {
+export function encode(kind: ColumnKind, value: unknown): string | number | boolean | null {
   if (value === null) return null;
-  if (kind === 'json') return JSON.stringify(value);
-  return typeof value === 'bigint' ? value.toString() : value;
+  if (kind === 'json' || kind === 'kept') return JSON.stringify(value);
+  // Settled values of the other kinds are nothing else.
+  return typeof value === 'bigint' ? value.toString() : (value as string | number | boolean);
 }
 
 /** The settled value behind PostgreSQL's text of it. */
@@ -116,5 +119,7 @@ export function decode(kind: ColumnKind, text: string | null): unknown {
       return BigInt(text);
     case 'json':
       return settleJson(JSON.parse(text));
+    case 'kept':
+      return JSON.parse(text);
   }
 }

@@ -36,13 +36,13 @@ export interface TableChange {
 /** Which rows these events touch, in the order of the log; a row once for each event. */
 export function touchesOf(table: AnyTable, events: readonly LogEvent[]): readonly Touch[] {
   const { handles } = shapeOf(table);
-  return events
-    .filter((event) => handles.has(event.type))
-    .flatMap((event) => {
-      const ids = new Set(table.touches(event).map(storableText));
-      const ordinal = ordinalOf(event.position);
-      return [...ids].map((id) => ({ event, ordinal, id }));
-    });
+  const touches: Touch[] = [];
+  for (const event of events) {
+    if (!handles.has(event.type)) continue;
+    const ordinal = ordinalOf(event.position);
+    for (const id of new Set(table.touches(event).map(storableText))) touches.push({ event, ordinal, id });
+  }
+  return touches;
 }
 
 /**
@@ -76,10 +76,16 @@ function foldOne(table: AnyTable, { event, ordinal, id }: Touch, before: StoredR
   const { columns, visible } = shapeOf(table);
   const row = settleRow(table, columns, before?.row ?? null, folded, id);
   if (before === null) return { row, first: ordinal, from: ordinal };
-  if (sameColumns(columns, before.row, row)) return before;
-  return { row, first: before.first, from: sameColumns(visible, before.row, row) ? before.from : ordinal };
+  if (isSame(columns, before.row, row)) return before;
+  return { row, first: before.first, from: isSame(visible, before.row, row) ? before.from : ordinal };
 }
 
+/** Equal values are the very same ones: `settleRow` saw to it. */
+function isSame(columns: readonly Column[], a: SettledRow, b: SettledRow): boolean {
+  return columns.every(({ field }) => a[field] === b[field]);
+}
+
+/** Values that did not change are those of the row before. */
 function settleRow(
   table: AnyTable,
   columns: readonly Column[],
@@ -94,7 +100,9 @@ function settleRow(
   const row: Record<string, unknown> & Row = { id };
   for (const { field, kind } of columns) {
     const value = given[field];
-    row[field] = before !== null && value === before[field] ? value : settleField(table, field, kind, value, id);
+    const old = before?.[field];
+    const settled = value === old && before !== null ? old : settleField(table, field, kind, value, id);
+    row[field] = before !== null && sameValue(kind, old, settled) ? old : settled;
   }
   return row;
 }
@@ -105,10 +113,6 @@ function settleField(table: AnyTable, field: string, kind: ColumnKind, value: un
   } catch (error) {
     throw new Error(`Table ${table.name}, field ${field}, row ${id}: ${describeError(error)}`, { cause: error });
   }
-}
-
-function sameColumns(columns: readonly Column[], a: SettledRow, b: SettledRow): boolean {
-  return columns.every(({ field, kind }) => sameValue(kind, a[field], b[field]));
 }
 
 /** Sorted, so that two writers lock rows in the same order. */

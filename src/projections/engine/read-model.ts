@@ -3,8 +3,11 @@ import { type EventType } from '../../domain/catalogue';
 
 export type { LogEvent };
 
-/** SQL type of a column by what it holds. `amount` is minor units; `ordinal` a position's ordinal as bigint. */
-export type ColumnKind = 'text' | 'amount' | 'integer' | 'boolean' | 'date' | 'instant' | 'ordinal' | 'json';
+/**
+ * SQL type of a column by what it holds. `amount` is minor units; `ordinal` a position's ordinal as bigint; `kept` plain JSON that only the
+ * fold needs, stored as text: it is handed on as it is from event to event, and read and written once a page.
+ */
+export type ColumnKind = 'text' | 'amount' | 'integer' | 'boolean' | 'date' | 'instant' | 'ordinal' | 'json' | 'kept';
 
 /** Every row has an `id`, unique in its table; compound keys are joined into it. */
 export interface Row {

@@ -40,6 +40,8 @@ function makeShape(table: AnyTable): TableShape {
     if (RESERVED.includes(name)) throw new Error(`Table ${table.name}: the column ${name} is the engine's own.`);
   }
   const internal = new Set<string>(table.internal ?? []);
+  const shown = columns.filter(({ field, kind }) => kind === 'kept' && !internal.has(field));
+  if (shown.length > 0) throw new Error(`Table ${table.name}: what is only kept for the fold must be internal.`);
   const unknown = [...internal, ...table.indexes.flat()].filter((field) => field !== 'id' && !(field in kinds));
   if (unknown.length > 0) throw new Error(`Table ${table.name} has no column ${unknown.join(', ')}.`);
   return {
@@ -111,6 +113,7 @@ const DECLARED: Readonly<Record<ColumnKind, string>> = {
   boolean: 'boolean',
   ordinal: 'bigint',
   json: 'jsonb',
+  kept: EXACT_TEXT,
 };
 
 /** The SQL type of a parameter for a column. */
@@ -134,12 +137,17 @@ export function createTableSql(schema: string, table: AnyTable): readonly string
 
 /**
  * Secondary indexes: those that the table asks for, the order of lists, and for past versions the end of each: as of a late
- * position, only the few versions that ended after it matter.
+ * position, only the few versions that ended after it matter. In a table that grows, a row is left out of the index of a column
+ * that it has no value for: most rows of the timeline have none for most of them.
  */
 export function createIndexSql(schema: string, table: AnyTable): readonly string[] {
   const target = qualified(schema, table.name);
-  const asked = table.indexes.map((fields) => fields.map((field) => quoted(columnName(field))).join(', '));
-  const live = ['first_position, id', ...asked].map((columns) => `create index on ${target} (${columns})`);
+  const asked = table.indexes.map((fields) => {
+    const names = fields.map((field) => quoted(columnName(field)));
+    const present = table.keeps === 'grows' ? ` where ${names.map((name) => `${name} is not null`).join(' and ')}` : '';
+    return `create index on ${target} (${names.join(', ')})${present}`;
+  });
+  const live = [`create index on ${target} (first_position, id)`, ...asked];
   if (table.keeps !== 'history') return live;
   return [...live, `create index on ${qualified(schema, historyName(table.name))} (to_position)`];
 }

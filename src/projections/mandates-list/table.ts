@@ -27,8 +27,8 @@ export interface MandateRow extends Row {
   /** As GoCardless showed it when the mandate was linked. */
   readonly nextPossibleChargeDate: string | null;
   readonly foundBy: MandateFoundBy | null;
-  /** The mandate's state as JSON text; see the facts of an e-payment. */
-  readonly state: string;
+  /** What most of the rest follows from. */
+  readonly state: MandateState;
 }
 
 export type VisibleMandate = Omit<MandateRow, 'state'>;
@@ -50,7 +50,7 @@ export const mandates: Table<MandateRow> = {
     newMandateId: 'text',
     nextPossibleChargeDate: 'date',
     foundBy: 'text',
-    state: 'text',
+    state: 'kept',
   },
   keeps: 'history',
   internal: ['state'],
@@ -72,11 +72,10 @@ export const mandates: Table<MandateRow> = {
       case 'MandateReplaced':
       case 'MandateTransferred':
       case 'MandateResubmissionRequested': {
-        // Written by this fold and by nothing else.
-        const before = row === null ? mandateDecider.initial : (JSON.parse(row.state) as MandateState);
+        const before = row?.state ?? mandateDecider.initial;
         const state = mandateDecider.evolve(before, happenedOf(event));
         const linkedAt = event.type === 'MandateLinked' ? ordinalOf(event.position) : (row?.linkedAt ?? null);
-        return { ...visibleMandate(id, row, state, linkedAt), state: JSON.stringify(state) };
+        return { ...visibleMandate(id, row, state, linkedAt), state };
       }
       default:
         return row;

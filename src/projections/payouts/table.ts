@@ -20,8 +20,8 @@ export interface PayoutRow extends Row {
   readonly items: readonly PayoutItem[];
   /** Items less amount where that is no rounding, a decimal string of minor units. */
   readonly difference: string | null;
-  /** The facts as JSON text; see the facts of an e-payment. */
-  readonly facts: string;
+  /** What all the rest follows from. */
+  readonly facts: PayoutFacts;
 }
 
 export type VisiblePayout = Omit<PayoutRow, 'facts'>;
@@ -41,7 +41,7 @@ export const payouts: Table<PayoutRow> = {
     itemsState: 'text',
     items: 'json',
     difference: 'text',
-    facts: 'text',
+    facts: 'kept',
   },
   keeps: 'history',
   internal: ['facts'],
@@ -63,10 +63,8 @@ export const payouts: Table<PayoutRow> = {
       case 'PayoutFxRateConfirmed':
       case 'PayoutTaxRatesConfirmed':
       case 'PayoutBounced': {
-        // Written by this fold and by nothing else.
-        const before = row === null ? null : (JSON.parse(row.facts) as PayoutFacts);
-        const facts = evolvePayoutFacts(before, happenedOf(event));
-        return { ...visiblePayout(id, facts), facts: JSON.stringify(facts) };
+        const facts = evolvePayoutFacts(row?.facts ?? null, happenedOf(event));
+        return { ...visiblePayout(id, facts), facts };
       }
       default:
         return row;
