@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Pool } from 'pg';
@@ -56,7 +55,6 @@ export async function run(seconds = 5): Promise<readonly Measured[]> {
       measured.push(await measure('plain insert, no order', callers, seconds, () => insert(pool)));
     }
     await journal.close();
-    await report(measured);
     return measured;
   } finally {
     await pool.query(`drop schema ${schema} cascade`);
@@ -128,18 +126,4 @@ async function measure(
     p50Ms: quantile(0.5),
     p99Ms: quantile(0.99),
   };
-}
-
-async function report(measured: readonly Measured[]): Promise<void> {
-  console.table(measured);
-  const folder = join(process.cwd(), 'bench', 'results');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'append.json'), `${JSON.stringify(measured, null, 2)}\n`);
-}
-
-if (require.main === module) {
-  run().catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
 }

@@ -8,8 +8,11 @@ const STAMP = 'dist/.built';
 export function buildWhenNeeded() {
   const sources = ['src', 'simulator', 'bench', 'package.json', '.swcrc'];
   if (existsSync(STAMP) && Math.max(...sources.map(newest)) <= statSync(STAMP).mtimeMs) return;
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'inherit', 'inherit'], shell: true });
-  if (status !== 0) process.exit(status ?? 1);
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: true,
+  });
+  if (status !== 0) throw new Error('The build failed.');
   writeFileSync(STAMP, '');
 }
 

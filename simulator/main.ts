@@ -20,11 +20,15 @@ async function main(): Promise<void> {
     ...(seed !== undefined && { seed }),
     ...(stateFile !== undefined && { stateFile }),
   });
+  let isStopping = false;
   const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
     simulator.close().then(() => process.exit(0), fail);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // Not `once`: a second signal would end the program before its state is written.
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   process.stdout.write(`${JSON.stringify({ url: simulator.url })}\n`);
 }
 

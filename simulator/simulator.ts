@@ -37,7 +37,7 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-export const DEFAULT_ACCESS_TOKEN = 'sandbox-token-for-the-simulator';
+const DEFAULT_ACCESS_TOKEN = 'sandbox-token-for-the-simulator';
 
 /** Where killed, the program may have given out so many ids at most that are in no state. */
 const FORGOTTEN_IDS = 1_000_000;

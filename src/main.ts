@@ -63,8 +63,9 @@ function endOnSignal(shutdown: Shutdown): void {
     setTimeout(() => process.exit(0), DRAIN_MS).unref();
     void shutdown.run().then(() => process.exit(0));
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  // Not `once`: npm passes on a Ctrl-C that the terminal has sent already, and the second one would end the process undrained.
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 }
 
 /** Errors that nobody expected end the process: what it holds in memory may be wrong, what it has stored is not. */

@@ -33,7 +33,7 @@ export const MANDATE_ACTIONS = [
 
 export type MandateAction = (typeof MANDATE_ACTIONS)[number];
 
-export const LIVE_MANDATE_STATUSES = [
+const LIVE_MANDATE_STATUSES = [
   'pending_customer_approval',
   'pending_submission',
   'submitted',

@@ -23,12 +23,7 @@ export function bringToActive(world: World, organisation: Organisation, record: 
 }
 
 /** The second signature is there, or was found needless: the mandate and its payments go on. */
-export function approve(
-  world: World,
-  organisation: Organisation,
-  record: MandateRecord,
-  how: 'granted' | 'skipped',
-): void {
+function approve(world: World, organisation: Organisation, record: MandateRecord, how: 'granted' | 'skipped'): void {
   const action = `customer_approval_${how}` as const;
   const parent = moveMandate(world, organisation, record, action, { details: { origin: 'customer', cause: action } });
   planMandate(world, organisation, record);
@@ -47,11 +42,7 @@ export function approve(
 }
 
 /** A new mandate takes the place of the old one, as when the creditor becomes known under another identifier. */
-export function replaceMandate(
-  world: World,
-  organisation: Organisation,
-  record: MandateRecord,
-): MandateRecord | undefined {
+function replaceMandate(world: World, organisation: Organisation, record: MandateRecord): MandateRecord | undefined {
   const { links, scheme, metadata } = record.resource;
   const creditor = organisation.creditors.get(links.creditor);
   const account = organisation.bankAccounts.get(links.customer_bank_account);

@@ -100,7 +100,7 @@ export function readState(path: string): SavedState | undefined {
   return JSON.parse(state) as SavedState;
 }
 
-export function fileContent(state: SavedState): string {
+function fileContent(state: SavedState): string {
   const json = JSON.stringify(state);
   const header: Header = { simulatorState: STATE_VERSION, sha256: hash(json) };
   return `${JSON.stringify(header)}\n${json}\n`;

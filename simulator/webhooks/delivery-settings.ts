@@ -43,7 +43,7 @@ export const FAITHFUL: DeliverySettings = {
   deadlineMs: 10_000,
 };
 
-export function fits(filter: EventFilter, event: EventResource): boolean {
+function fits(filter: EventFilter, event: EventResource): boolean {
   return (
     (filter.resourceType === null || filter.resourceType === event.resource_type) &&
     (filter.action === null || filter.action === event.action)

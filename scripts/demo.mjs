@@ -1,0 +1,131 @@
+// Plays a month through the HTTP API of a fresh playground, prints the books that come of it, and leaves everything running to look at.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Month } from './month.mjs';
+import { runPlayground, startPlayground } from './playground.mjs';
+import { money, table } from './tables.mjs';
+
+/** A Monday, at an hour when the banks' work of the day is done. */
+const BEGIN = '2026-06-01T10:00:00.000Z';
+
+const directory = mkdtempSync(join(tmpdir(), 'direct-debit-demo-'));
+
+runPlayground(
+  async (onEnd) => {
+    const playground = await startPlayground({
+      dataDirectory: directory,
+      // Whatever the environment says, the demo has a world of its own, and the same one each time.
+      environment: { DATABASE_URL: '', EVENT_STORE: '', SIMULATOR_NOW: BEGIN, SIMULATOR_SEED: 'demo' },
+      onEnd,
+    });
+    const began = performance.now();
+    await new Month(playground).play();
+    const seconds = Math.round((performance.now() - began) / 1000);
+    process.stdout.write(`\n  Five weeks in ${seconds} seconds. The books that came of them:\n`);
+    process.stdout.write(await books(playground));
+    process.stdout.write(farewell(playground));
+  },
+  () => rmSync(directory, { recursive: true, force: true }),
+);
+
+async function books({ api }) {
+  const list = async (path) => (await api('GET', `${path}?limit=500`)).items;
+  const customers = new Map((await list('/customers')).map(({ id, name }) => [id, name]));
+  const orders = await list('/sales-orders');
+  const tables = [
+    scheduledPayments(await list('/scheduled-payments')),
+    receipts(await list('/receipts')),
+    salesOrders(orders, customers),
+    payouts(await list('/payouts')),
+    trialBalance(await api('GET', '/ledger/trial-balance?currency=GBP')),
+  ];
+  return tables.join('\n');
+}
+
+const FLAGS = ['paymentCreated', 'isProcessed', 'succeeded', 'isPaymentProcessed', 'hasErrors'];
+
+function scheduledPayments(items) {
+  const headings = ['Customer', 'Due', '>Amount', 'Created', 'Processed', 'Succeeded', 'Paid', 'Errors', 'Message'];
+  const rows = items.map(({ customerName, dueDate, amount, flags, message }) => [
+    customerName,
+    dueDate,
+    money(amount),
+    ...FLAGS.map((flag) => (flags[flag] ? 'x' : '')),
+    // The code alone; the bank's words would follow it.
+    (message ?? '').split(':')[0],
+  ]);
+  return table('Scheduled payments', headings, rows);
+}
+
+function receipts(items) {
+  const headings = ['Number', 'Kind', 'Effective', 'Customer', '>Net', '>Tax', '>Amount'];
+  const sum = (lines, part) => lines.reduce((total, line) => total + line[part], 0);
+  const rows = items.map(({ number, kind, effectiveAt, customerName, lines, amount }) => [
+    number,
+    kind,
+    effectiveAt.slice(0, 10),
+    customerName,
+    money(sum(lines, 'net')),
+    money(sum(lines, 'tax')),
+    money(amount),
+  ]);
+  return table('Receipts', headings, rows);
+}
+
+function salesOrders(items, customers) {
+  const headings = ['Customer', '>Plan', '>Total', '>Receipted'];
+  const rows = items.map(({ customerId, planTotal, total, receiptedTotal }) => [
+    customers.get(customerId),
+    money(planTotal),
+    money(total),
+    money(receiptedTotal),
+  ]);
+  const sum = (part) => money(items.reduce((total, order) => total + order[part], 0));
+  return table('Sales orders', headings, rows, ['', sum('planTotal'), sum('total'), sum('receiptedTotal')]);
+}
+
+function payouts(items) {
+  const headings = ['Payout', 'Arrival', 'Status', '>Fees', '>Amount'];
+  const rows = items.map(({ id, arrivalDate, status, fees, amount }) => [
+    id,
+    arrivalDate,
+    status,
+    money(fees),
+    money(amount),
+  ]);
+  return table('Payouts', headings, rows);
+}
+
+/** The accounts of a connection that has chosen none. */
+const ACCOUNTS = {
+  1000: 'Bank',
+  1100: 'Clearing at GoCardless',
+  2200: 'Tax on sales',
+  2201: 'Tax on fees',
+  4000: 'Sales',
+  5100: 'Fees of GoCardless',
+};
+
+function trialBalance({ accounts, totalDebit, totalCredit }) {
+  const headings = ['Account', 'Name', '>Debit', '>Credit'];
+  const rows = accounts.map(({ account, debit, credit }) => [account, ACCOUNTS[account], money(debit), money(credit)]);
+  return table('Trial balance, GBP', headings, rows, ['', '', money(totalDebit), money(totalCredit)]);
+}
+
+function farewell({ url, adminKey, simulatorUrl }) {
+  return [
+    '',
+    '  It goes on running, for you to look at:',
+    '',
+    `  API:        ${url}/api/docs`,
+    `  Admin key:  ${adminKey}`,
+    `  GoCardless: simulated at ${simulatorUrl}`,
+    '',
+    `  curl -s ${url}/api/receipts -H 'authorization: Bearer ${adminKey}'`,
+    '',
+    '  Ctrl-C ends it and removes its data.',
+    '',
+    '',
+  ].join('\n');
+}

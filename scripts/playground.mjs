@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buildWhenNeeded } from './build-when-needed.mjs';
+
+const ACCESS_TOKEN = 'sandbox-token-for-the-simulator';
+
+/** The running programs, in the order of their start. */
+const children = [];
+let ending;
+
+/** Runs `main` and ends all children with it: on Ctrl-C and SIGTERM with 0, when it or one of them fails with 1. */
+export function runPlayground(main, afterwards = () => {}) {
+  const end = (code) => {
+    // The last one first: the service may still ask the simulator something while it drains.
+    ending ??= stopAll().then(() => {
+      afterwards();
+      process.exit(code);
+    });
+  };
+  // Not `once`: npm passes on a Ctrl-C that the terminal has sent here already, and the second one would end this process at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
+  main(() => end(1)).catch((error) => {
+    // When everything is ending, a request that was under way fails for no other reason.
+    if (ending === undefined) process.stderr.write(`${error.message}\n`);
+    end(1);
+  });
+}
+
+async function stopAll() {
+  for (const child of children.toReversed()) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+}
+
+/**
+ * Starts the simulator and the service beside it, both with their data in one folder. `onEnd` is called when one of them ends by itself.
+ * Answers where they are, with the keys to them.
+ */
+export async function startPlayground({ dataDirectory, environment = {}, onEnd }) {
+  const host = process.env.HOST || '127.0.0.1';
+  const port = await freePort(host, Number(process.env.PORT || '3000'));
+  buildWhenNeeded();
+  const keys = playgroundKeys(dataDirectory);
+  const run = (script, output, variables) => start(script, output, { ...environment, ...variables }, onEnd);
+
+  const simulator = run('dist/simulator/main.js', 'pipe', {
+    SIMULATOR_PORT: '0',
+    SIMULATOR_CONTROL_TOKEN: keys.controlToken,
+    SIMULATOR_ACCESS_TOKEN: ACCESS_TOKEN,
+    SIMULATOR_STATE: join(dataDirectory, 'simulator-state.json'),
+  });
+  const [line] = await once(createInterface(simulator.stdout), 'line');
+  const simulatorUrl = JSON.parse(line).url;
+
+  const adminKey = process.env.BOOTSTRAP_ADMIN_TOKEN || keys.adminKey;
+  run('dist/src/main.js', 'inherit', {
+    HOST: host,
+    PORT: String(port),
+    DATA_DIR: dataDirectory,
+    GOCARDLESS_API_URL: simulatorUrl,
+    SIMULATOR_CONTROL_TOKEN: keys.controlToken,
+    BOOTSTRAP_ADMIN_TOKEN: adminKey,
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  });
+  const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+  await untilItAnswers(`${url}/health/live`);
+
+  const { webhookSecret } = keys;
+  const control = (method, path, body) => ask(simulatorUrl, keys.controlToken, method, `/control${path}`, body);
+  await receiveWebhooks(control, `${url}/webhooks/gocardless`, webhookSecret);
+  return {
+    url,
+    adminKey,
+    simulatorUrl,
+    webhookSecret,
+    accessToken: ACCESS_TOKEN,
+    control,
+    api: (method, path, body) => ask(url, adminKey, method, `/api${path}`, body),
+  };
+}
+
+/** Any free port for 0. */
+async function freePort(host, wished) {
+  const server = createServer().listen(wished, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(
+      `Port ${wished} is taken, perhaps by another playground. End that, or choose another port with PORT=… before the command.`,
+    );
+  }
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+/** Secrets of this playground, made once and kept beside its data. */
+function playgroundKeys(dataDirectory) {
+  const file = join(dataDirectory, 'playground.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const secret = () => randomBytes(24).toString('hex');
+  const made = { controlToken: secret(), adminKey: secret(), webhookSecret: secret() };
+  mkdirSync(dataDirectory, { recursive: true });
+  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  return made;
+}
+
+function start(script, output, variables, onEnd) {
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--import', new URL('./end-with-parent.mjs', import.meta.url).href, script],
+    {
+      env: { ...process.env, ...variables },
+      stdio: ['ignore', output, 'inherit', 'ipc'],
+      // Ctrl-C is for this process alone, which ends the children in their order.
+      detached: true,
+    },
+  );
+  children.push(child);
+  child.once('exit', () => {
+    if (ending === undefined) onEnd();
+  });
+  return child;
+}
+
+async function untilItAnswers(address) {
+  for (;;) {
+    const answered = await fetch(address).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The simulator remembers its endpoint; the service may have moved to another port. */
+async function receiveWebhooks(control, url, secret) {
+  const { endpoints } = await control('GET', '/webhook-endpoints');
+  const id = endpoints[0] === undefined ? '' : `/${endpoints[0].id}`;
+  await control('POST', `/webhook-endpoints${id}`, { url, secret });
+}
+
+async function ask(origin, key, method, path, body) {
+  const answer = await fetch(origin + path, {
+    method,
+    headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
