@@ -132,7 +132,7 @@ function foldInPages(table: AnyTable, events: readonly LogEvent[], sizes: readon
 
 function asLoaded(table: AnyTable, { row, first, from }: StoredRow): StoredRow {
   const values = shapeOf(table).columns.map(({ field, kind }): [string, unknown] => {
-    const encoded = encode(kind, row[field]) as string | number | boolean | null;
+    const encoded = encode(kind, row[field]);
     const text = encoded === null ? null : typeof encoded === 'boolean' ? (encoded ? 't' : 'f') : String(encoded);
     return [field, decode(kind, text)];
   });
