@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { ProcessStatuses } from '../../src/application/processes/running/process-status';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { seededRandom } from '../campaigns/random';
 import { CONTROL_TOKEN, type Product, startProduct } from '../support/product';
@@ -139,7 +140,8 @@ interface Listed {
 }
 
 async function list(product: Product, path: string): Promise<readonly Record<string, unknown>[]> {
-  const { json } = await product.api('GET', `${path}?limit=500`);
+  const head = await product.runtime.eventStore.head();
+  const { json } = await product.api('GET', `${path}?limit=500&after=${head}`);
   return (json as unknown as Listed).items;
 }
 
@@ -149,6 +151,9 @@ async function settledBooks(product: Product): Promise<Books> {
   const settled = arrived.filter(({ status }) => ['applied', 'ignored', 'duplicate'].includes(String(status)));
   expect(settled).toHaveLength(arrived.length);
   expect(new Set(arrived.map(({ eventId }) => eventId)).size).toBe(events.length);
+  // Nothing is under way any more: every process has been through the whole log.
+  const head = await product.runtime.eventStore.head();
+  for (const { position } of product.app.get(ProcessStatuses).all()) expect(position).toBe(head);
   const payments = await list(product, '/api/payments');
   const gocardlessIds = new Map(payments.map(({ id, gocardlessPaymentId }) => [id, gocardlessPaymentId]));
   const transactions = await list(product, '/api/ledger/transactions');
