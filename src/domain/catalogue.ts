@@ -1,5 +1,8 @@
+import { type BalanceExportEvent, type BalanceExportRowsListed } from './balance-export/events';
+import { type BalanceImportEvent } from './balance-import/events';
 import { type ConnectionEvent } from './connection/events';
 import { type CustomerEvent } from './customer/events';
+import { type IncidentEvent } from './incident/events';
 import { type MandateEvent } from './mandate/events';
 import { type PaymentClaimEvent } from './payment-claim/events';
 import { type PaymentEvent } from './payment/events';
@@ -10,8 +13,12 @@ import { type SalesOrderEvent } from './sales-order/events';
 import { type WebhookDeliveryEvent } from './webhook-delivery/events';
 
 export type AnyEvent =
+  | BalanceExportEvent
+  | BalanceExportRowsListed
+  | BalanceImportEvent
   | ConnectionEvent
   | CustomerEvent
+  | IncidentEvent
   | MandateEvent
   | PaymentClaimEvent
   | PaymentEvent
@@ -29,9 +36,11 @@ export interface CatalogueEntry {
   readonly version: number;
   /**
    * Paths of the fields that hold personal data; `*` stands for every element of an array. They are sealed under the key of the
-   * person that the metadata names as `customerId`.
+   * person that the metadata names as `customerId`, or that `person` names.
    */
   readonly personal: readonly string[];
+  /** The field beside a personal one that names the person, where one event speaks of several. */
+  readonly person?: string;
 }
 
 const plain: CatalogueEntry = { version: 1, personal: [] };
@@ -49,6 +58,26 @@ export const CATALOGUE: Readonly<Record<EventType, CatalogueEntry>> = {
   CustomerRegistered: sealed('name', 'company', 'email'),
   CustomerDetailsChanged: sealed('name', 'company', 'email'),
   CustomerForgotten: plain,
+  DefaultMandateChosen: plain,
+  BalanceStated: plain,
+  BalanceReserved: plain,
+  BalanceReleased: plain,
+
+  ImportedBalancesListed: plain,
+  BalancesImported: plain,
+  BalanceImportCarriedOut: plain,
+
+  BalanceExportOpened: plain,
+  BalanceExportRowsListed: {
+    ...sealed('rows.*.name', 'rows.*.company', 'rows.*.email', 'rows.*.description'),
+    person: 'customerId',
+  },
+  BalancesExported: plain,
+  BalanceExportAbandoned: plain,
+  BalancesAddedAsPayments: plain,
+  BalanceCollectionRequested: plain,
+  BalanceExportRowsReleased: plain,
+  BalanceExportCarriedOut: plain,
 
   MandateLinked: sealed('reference', 'bankName', 'accountNumberEnding'),
   MandateUnlinked: sealed('reason'),
@@ -64,6 +93,8 @@ export const CATALOGUE: Readonly<Record<EventType, CatalogueEntry>> = {
 
   PaymentRequested: sealed('description'),
   PaymentAwaited: plain,
+  AwaitedPaymentReleased: plain,
+  AwaitedPaymentMatched: plain,
   PaymentAdopted: plain,
   PaymentSubmitted: plain,
   PaymentApprovalPending: plain,
@@ -116,4 +147,6 @@ export const CATALOGUE: Readonly<Record<EventType, CatalogueEntry>> = {
   GoCardlessEventParked: plain,
   RedriveRequested: plain,
   GoCardlessEventForeign: plain,
+
+  IncidentResolved: { ...sealed('note'), person: 'notedFor' },
 };

@@ -14,6 +14,15 @@ const paymentId = 'pay_a6edc906f2f95fb2a37330c8f5c1f2f1';
 const payoutId = 'PO0001B2C3D4';
 const payout = { payoutId, connectionId };
 const mandate = { connectionId, mandateId: 'MD0001X2Y3Z4' };
+const balanceExportId = 'bex_9f1c2d3e4b5a69788796a5b4c3d2e1f0';
+const balanceImportId = 'bim_0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+const reserved = {
+  customerId,
+  balanceExportId,
+  rowId: `blr_${balanceExportId.slice(4)}_1`,
+  currency: 'GBP',
+  amount: 4_550,
+};
 const refund = { connectionId, refundId: 'RF0001' };
 
 const reason: Reason = {
@@ -105,6 +114,57 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     round: null,
   },
   CustomerForgotten: { customerId },
+  DefaultMandateChosen: { customerId, currency: 'GBP', mandateId: 'MD0001X2Y3Z4' },
+  BalanceStated: { customerId, currency: 'GBP', amount: 4_550, asOf: '2026-11-30T23:00:00.000Z', balanceImportId },
+  BalanceReserved: reserved,
+  BalanceReleased: reserved,
+
+  ImportedBalancesListed: {
+    balanceImportId,
+    connectionId,
+    from: 0,
+    balances: [{ customerId, currency: 'GBP', amount: -150, asOf: '2026-11-30T23:00:00.000Z' }],
+  },
+  BalancesImported: { balanceImportId, connectionId, count: 1, balancesSha256: 'ef'.repeat(32) },
+  BalanceImportCarriedOut: { balanceImportId, connectionId },
+
+  BalanceExportOpened: { balanceExportId, connectionId, currency: 'GBP', chargeDate: '2026-12-10' },
+  BalanceExportRowsListed: {
+    balanceExportId,
+    connectionId,
+    rows: [
+      {
+        rowId: reserved.rowId,
+        number: 1,
+        customerId,
+        mandateId: 'MD0001X2Y3Z4',
+        gocardlessCustomerId: 'CU0001K2L3M4',
+        name: 'Zoë Ångström',
+        company: null,
+        email: 'zoe@example.com',
+        amount: 4_550,
+        description: 'Balance of November',
+      },
+    ],
+  },
+  BalancesExported: {
+    rowCount: 1,
+    lastNumber: 1,
+    totalAmount: 4_550,
+    rowsSha256: 'ab'.repeat(32),
+    csvSha256: 'cd'.repeat(32),
+    xlsxSha256: 'ef'.repeat(32),
+  },
+  BalanceExportAbandoned: {},
+  BalancesAddedAsPayments: {},
+  BalanceCollectionRequested: {},
+  BalanceExportRowsReleased: {
+    numbers: [
+      [1, 3],
+      [7, 7],
+    ],
+  },
+  BalanceExportCarriedOut: { of: '1b4e28ba-2fa1-51d2-883f-0016d3cca427' },
 
   MandateLinked: {
     connectionId,
@@ -172,6 +232,8 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     idempotencyKey: 'a6edc906-f2f9-5fb2-a373-30c8f5c1f2f1',
     retryIfPossible: false,
   },
+  AwaitedPaymentReleased: {},
+  AwaitedPaymentMatched: { matchedTo: 'pay_0b9d6a0e6d3f5c8a9e6f4f5a2b1c0d9e' },
   PaymentAwaited: {
     paymentId,
     connectionId,
@@ -315,6 +377,13 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   },
   RedriveRequested: { connectionId, eventId: gocardlessEvent.id },
   GoCardlessEventForeign: { connectionId, eventId: 'EV0003', reason: 'other_creditor' },
+
+  IncidentResolved: {
+    incidentId: 'inc_0b9d6a0e6d3f5c8a9e6f4f5a2b1c0d9e',
+    connectionId,
+    note: 'Told the customer by phone.',
+    notedFor: customerId,
+  },
 };
 
 export const sampleCustomerId = customerId;

@@ -28,8 +28,9 @@ export class MemoryEventStore implements EventStore {
     return settled(() => this.#append(stream, expected, events));
   }
 
-  read(stream: string, fromRevision = 0): Promise<readonly RecordedEvent[]> {
-    return Promise.resolve((this.#streams.get(stream) ?? []).slice(fromRevision));
+  read(stream: string, fromRevision = 0, limit?: number): Promise<readonly RecordedEvent[]> {
+    const end = limit === undefined ? undefined : fromRevision + limit;
+    return Promise.resolve((this.#streams.get(stream) ?? []).slice(fromRevision, end));
   }
 
   readLast(stream: string): Promise<RecordedEvent | null> {

@@ -63,8 +63,8 @@ export interface PageOptions {
 export interface EventStore {
   /** All events or none. The identical append again (same ids, same expected revision) answers as the first one did. */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
-  /** Events of a stream from a revision on, oldest first; `[]` when there is no such stream. */
-  read(stream: string, fromRevision?: number): Promise<readonly RecordedEvent[]>;
+  /** Events of a stream from a revision on, oldest first, `limit` at most; `[]` when there is no such stream. */
+  read(stream: string, fromRevision?: number, limit?: number): Promise<readonly RecordedEvent[]>;
   /** The last event of a stream, or null. */
   readLast(stream: string): Promise<RecordedEvent | null>;
   /** The log after a position, in order, without a gap, also while others append. */

@@ -1,5 +1,6 @@
 import { type Decider, type Decision, never, type Refusal, refuse } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
+import { type Balances, type BalanceCommand, decideBalance, evolveBalances, NO_BALANCES } from './balances';
 import { type CustomerDetailsChanged, type CustomerEvent, type CustomerRegistered, type Personal } from './events';
 
 export interface CustomerDetails {
@@ -14,6 +15,9 @@ export interface CustomerDetails {
 interface Known {
   readonly customerId: string;
   readonly connectionId: string;
+  readonly balances: Balances;
+  /** The mandate that staff chose for a currency, by currency. */
+  readonly defaultMandates: ReadonlyMap<string, string>;
   /** Commands that were carried out: deciding one again decides nothing. */
   readonly handled: ReadonlySet<string>;
 }
@@ -43,7 +47,14 @@ export type ChangeCustomerDetails = {
 
 export type ForgetCustomer = { readonly type: 'ForgetCustomer' } & Issued;
 
-export type CustomerCommand = RegisterCustomer | ChangeCustomerDetails | ForgetCustomer;
+export type ChooseDefaultMandate = {
+  readonly type: 'ChooseDefaultMandate';
+  readonly currency: string;
+  readonly mandateId: string;
+} & Issued;
+
+export type CustomerCommand =
+  RegisterCustomer | ChangeCustomerDetails | ForgetCustomer | ChooseDefaultMandate | (BalanceCommand & Issued);
 
 export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> = {
   initial: { status: 'none' },
@@ -55,17 +66,33 @@ export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> 
 function evolve(state: Customer, event: Happened<CustomerEvent>): Customer {
   if (event.type === 'CustomerRegistered') {
     const { customerId, connectionId, ...details } = event.data;
-    return { status: 'registered', customerId, connectionId, details, handled: new Set([event.causationId]) };
+    const handled = new Set([event.causationId]);
+    const known = {
+      customerId,
+      connectionId,
+      balances: NO_BALANCES,
+      defaultMandates: new Map<string, string>(),
+      handled,
+    };
+    return { status: 'registered', ...known, details };
   }
   if (state.status === 'none') return state;
-  const { customerId, connectionId } = state;
+  const { customerId, connectionId, balances, defaultMandates } = state;
   const handled = new Set([...state.handled, event.causationId]);
   switch (event.type) {
     case 'CustomerDetailsChanged':
       if (state.status === 'forgotten') return { ...state, handled };
       return { ...state, handled, details: { ...state.details, ...event.data } };
     case 'CustomerForgotten':
-      return { status: 'forgotten', customerId, connectionId, handled };
+      return { status: 'forgotten', customerId, connectionId, balances, defaultMandates, handled };
+    case 'DefaultMandateChosen': {
+      const { currency, mandateId } = event.data;
+      return { ...state, defaultMandates: new Map([...defaultMandates, [currency, mandateId]]), handled };
+    }
+    case 'BalanceStated':
+    case 'BalanceReserved':
+    case 'BalanceReleased':
+      return { ...state, balances: evolveBalances(balances, event), handled };
     default:
       return never(event);
   }
@@ -98,6 +125,20 @@ function decide(command: CustomerCommand, state: Customer): Decision<CustomerEve
           causationId: command.commandId,
         },
       ];
+    case 'ChooseDefaultMandate': {
+      const { currency, mandateId, at, commandId } = command;
+      if (state.defaultMandates.get(currency) === mandateId) return [];
+      const data = { customerId: state.customerId, currency, mandateId };
+      return [{ type: 'DefaultMandateChosen', data, effectiveAt: at, causationId: commandId }];
+    }
+    case 'StateBalance':
+    case 'ReserveBalance':
+    case 'ReleaseBalance':
+      return decideBalance(command, state.customerId, state.balances).map((fact) => ({
+        ...fact,
+        effectiveAt: command.at,
+        causationId: command.commandId,
+      }));
     default:
       return never(command);
   }

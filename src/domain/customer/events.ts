@@ -36,4 +36,51 @@ export type CustomerDetailsChanged = Fact<
 /** The person's key is destroyed: personal data of this customer reads as null from now on; the books stay as they are. */
 export type CustomerForgotten = Fact<'CustomerForgotten', { readonly customerId: string }>;
 
-export type CustomerEvent = CustomerRegistered | CustomerDetailsChanged | CustomerForgotten;
+/** What the accounting system says the customer owes; the last statement of a currency counts. */
+export type BalanceStated = Fact<
+  'BalanceStated',
+  {
+    readonly customerId: string;
+    readonly currency: string;
+    /** Minor units; below zero the customer is in credit, and nothing is collected. */
+    readonly amount: number;
+    /** The moment that the statement speaks of, ISO 8601 UTC: money paid out since then is not in it. */
+    readonly asOf: string;
+    /** The import that brought it; null when it was stated by itself. */
+    readonly balanceImportId: string | null;
+  }
+>;
+
+/** A row of a balance export takes this much of the balance, so that no other export takes it as well. */
+export type BalanceReserved = Fact<
+  'BalanceReserved',
+  {
+    readonly customerId: string;
+    readonly balanceExportId: string;
+    readonly rowId: string;
+    readonly currency: string;
+    readonly amount: number;
+  }
+>;
+
+/** The row was never uploaded: its batch was cancelled, or never sealed. */
+export type BalanceReleased = Fact<
+  'BalanceReleased',
+  {
+    readonly customerId: string;
+    readonly balanceExportId: string;
+    readonly rowId: string;
+    readonly currency: string;
+    readonly amount: number;
+  }
+>;
+
+/** Which of several usable mandates is charged in a currency; before that it is the newest active one. */
+export type DefaultMandateChosen = Fact<
+  'DefaultMandateChosen',
+  { readonly customerId: string; readonly currency: string; readonly mandateId: string }
+>;
+
+export type BalanceEvent = BalanceStated | BalanceReserved | BalanceReleased;
+export type CustomerEvent =
+  CustomerRegistered | CustomerDetailsChanged | CustomerForgotten | DefaultMandateChosen | BalanceEvent;

@@ -52,6 +52,12 @@ export type PaymentAwaited = Fact<
   }
 >;
 
+/** Its row was given up before GoCardless showed it. A payment that appears all the same is bound, and shown as after the cancellation. */
+export type AwaitedPaymentReleased = Fact<'AwaitedPaymentReleased', Record<string, never>>;
+
+/** Staff say that an adopted payment is what this row was to be: nothing moves, and this one is not waited for any more. */
+export type AwaitedPaymentMatched = Fact<'AwaitedPaymentMatched', { readonly matchedTo: string }>;
+
 /** A payment that was made elsewhere and seen through a webhook; it is ours to book from now on. */
 export type PaymentAdopted = Fact<
   'PaymentAdopted',
@@ -179,6 +185,8 @@ export type PaymentIdentified = Fact<'PaymentIdentified', { readonly customerId:
 export type PaymentEvent =
   | PaymentRequested
   | PaymentAwaited
+  | AwaitedPaymentReleased
+  | AwaitedPaymentMatched
   | PaymentAdopted
   | PaymentSubmitted
   | PaymentApprovalPending

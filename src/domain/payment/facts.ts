@@ -39,6 +39,10 @@ export interface PaymentFacts {
   readonly supersededBy: string | null;
   readonly accepted: 'collector' | 'system' | null;
   readonly identified: boolean;
+  /** Its row was given up while nothing of it was seen at GoCardless. */
+  readonly released: boolean;
+  /** The adopted payment that staff took for this row, or null. */
+  readonly matchedTo: string | null;
 }
 
 /** Whether GoCardless has the payment. Any of its facts implies it, also when the binding was never recorded. */
@@ -50,8 +54,11 @@ export function isAtGoCardless(facts: PaymentFacts): boolean {
 export function evolveFacts(facts: PaymentFacts | null, event: Happened<PaymentEvent>): PaymentFacts | null {
   switch (event.type) {
     case 'PaymentRequested':
+      // A row that was waited for may be sent through the API after all: it stays the same payment, with what happened to it.
       return {
-        ...begin('requested', event.data),
+        ...(facts ?? begin('requested', event.data)),
+        beginning: 'requested',
+        chargeDate: event.data.chargeDate,
         idempotencyKey: event.data.idempotencyKey,
         shares: event.data.shares,
       };
@@ -95,6 +102,10 @@ function evolveKnown(facts: PaymentFacts, event: Later): PaymentFacts {
       return { ...facts, supersededBy: event.data.byPaymentId };
     case 'PaymentAccepted':
       return facts.accepted === null ? { ...facts, accepted: event.data.by } : facts;
+    case 'AwaitedPaymentReleased':
+      return { ...facts, released: true };
+    case 'AwaitedPaymentMatched':
+      return { ...facts, matchedTo: event.data.matchedTo };
     case 'PaymentIdentified':
       return facts.identified ? facts : { ...facts, identified: true, customerId: event.data.customerId };
     case 'RefundRequested':
@@ -172,5 +183,7 @@ function begin(beginning: PaymentFacts['beginning'], data: Beginning): PaymentFa
     supersededBy: null,
     accepted: null,
     identified: false,
+    released: false,
+    matchedTo: null,
   };
 }

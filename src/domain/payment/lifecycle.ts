@@ -55,7 +55,11 @@ function firstPhase(facts: PaymentFacts) {
 
 function phaseBeforeGoCardless(facts: PaymentFacts): Phase {
   if (facts.rejection !== null) return { kind: 'rejected', message: rejectionMessage(facts.rejection) };
-  return facts.beginning === 'awaited' ? { kind: 'awaiting_gocardless' } : { kind: 'requested' };
+  const { released, matchedTo, beginning } = facts;
+  if (released || matchedTo !== null) {
+    return { kind: 'cancelled', afterError: false, cause: matchedTo === null ? 'cancelled' : 'matched_to' };
+  }
+  return beginning === 'awaited' ? { kind: 'awaiting_gocardless' } : { kind: 'requested' };
 }
 
 function rejectionMessage(rejection: NonNullable<PaymentFacts['rejection']>): string {

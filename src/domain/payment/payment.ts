@@ -5,6 +5,7 @@ import { type GoCardlessEvent } from '../shared/gocardless-event';
 import {
   type AdoptionSuspicion,
   type GoCardlessPaymentFact,
+  type PaymentAwaited,
   type PaymentEvent,
   type PaymentRequested,
   type PaymentRequestAnswered,
@@ -44,6 +45,9 @@ interface Caused {
 
 export type PaymentCommand =
   | (Caused & { readonly type: 'RequestPayment'; readonly request: PaymentRequested['data'] })
+  | (Caused & { readonly type: 'AwaitPayment'; readonly awaited: PaymentAwaited['data'] })
+  | (Caused & { readonly type: 'ReleaseAwaited' })
+  | (Caused & { readonly type: 'MatchAwaited'; readonly matchedTo: string })
   | (Caused & {
       readonly type: 'AdoptPayment';
       readonly paymentId: string;
@@ -93,8 +97,14 @@ function decide(command: PaymentCommand, state: PaymentState): Decision<PaymentE
   if (facts === null) return decideBeginning(command);
   switch (command.type) {
     case 'RequestPayment':
+      return isAwaited(facts) ? [decided(command, { type: 'PaymentRequested', data: command.request })] : NOTHING;
+    case 'AwaitPayment':
     case 'AdoptPayment':
       return NOTHING;
+    case 'ReleaseAwaited':
+      return isAwaited(facts) ? [decided(command, { type: 'AwaitedPaymentReleased', data: {} })] : NOTHING;
+    case 'MatchAwaited':
+      return matchAwaited(command, facts);
     case 'BindPayment':
       return bind(command, facts);
     case 'ReadChargeDate':
@@ -137,6 +147,8 @@ function decideBeginning(command: PaymentCommand): Decision<PaymentEvent> {
   switch (command.type) {
     case 'RequestPayment':
       return [decided(command, { type: 'PaymentRequested', data: command.request })];
+    case 'AwaitPayment':
+      return [decided(command, { type: 'PaymentAwaited', data: command.awaited })];
     case 'AdoptPayment': {
       const { paymentId, connectionId, customerId, reading, suspicion } = command;
       const { mandateId, amount, currency } = reading;
@@ -149,6 +161,22 @@ function decideBeginning(command: PaymentCommand): Decision<PaymentEvent> {
     default:
       return refuse('not_found', 'There is no such payment.');
   }
+}
+
+/** A row of a file that GoCardless has not shown yet and that nobody gave up. */
+export function isAwaited(facts: PaymentFacts): boolean {
+  const { beginning, released, matchedTo } = facts;
+  return beginning === 'awaited' && !isAtGoCardless(facts) && !released && matchedTo === null;
+}
+
+function matchAwaited(
+  command: Extract<PaymentCommand, { type: 'MatchAwaited' }>,
+  facts: PaymentFacts,
+): Decision<PaymentEvent> {
+  if (facts.matchedTo === command.matchedTo) return NOTHING;
+  return isAwaited(facts)
+    ? [decided(command, { type: 'AwaitedPaymentMatched', data: { matchedTo: command.matchedTo } })]
+    : refuse('not_awaited', 'This row is not waiting for GoCardless any more.');
 }
 
 /** Ties the payment to one at GoCardless; the first stays. */

@@ -3,7 +3,7 @@ import { v5 } from 'uuid';
 /** Namespace of every id that this product derives. Fixed for ever: another value would make every retry a new event. */
 const NAMESPACE = '5b2f6f0e-54a0-5c3e-9d0e-6f1f0a9c7d11';
 
-export type IdPrefix = 'con' | 'cus' | 'so' | 'sp' | 'pay' | 'doc' | 'bex' | 'blr' | 'key' | 'inc';
+export type IdPrefix = 'con' | 'cus' | 'so' | 'sp' | 'pay' | 'doc' | 'bex' | 'bim' | 'key' | 'inc';
 
 /** UUID v5 of a list of words. The words are joined as JSON, so that ("a","bc") and ("ab","c") differ. */
 export function derivedUuid(...words: readonly (string | number)[]): string {

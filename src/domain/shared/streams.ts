@@ -2,6 +2,11 @@
 export const streams = {
   connection: (id: string) => `connection-${id}`,
   customer: (id: string) => `customer-${id}`,
+  balanceImport: (id: string) => `balanceImport-${id}`,
+  balanceExport: (id: string) => `balanceExport-${id}`,
+  /** The rows of a batch stand beside its life, so that no command on the batch has to read a hundred thousand of them. */
+  balanceExportRows: (id: string) => `balanceExportRows-${id}`,
+  incident: (id: string) => `incident-${id}`,
   salesOrder: (id: string) => `salesOrder-${id}`,
   payment: (id: string) => `payment-${id}`,
   mandate: (connectionId: string, mandateId: string) => `mandate-${connectionId}.${mandateId}`,

@@ -5,11 +5,11 @@ import {
   type RecordedEvent,
 } from '../../application/ports/event-store';
 import { type KeyVault } from '../../application/ports/key-vault';
-import { CATALOGUE } from '../../domain/catalogue';
+import { CATALOGUE, type CatalogueEntry } from '../../domain/catalogue';
 import { type EventMetadata } from '../../domain/shared/event';
 import { canonicalJson } from './canonical-json';
 import { type EncodedEvent, type JournaledEvent } from './journal';
-import { isRecord, replaceAt } from './paths';
+import { besideOf, isRecord, replaceAt } from './paths';
 import { isSealedField, sealField, unsealField } from './sealing';
 import { type Catalogue, ladder, type Upcaster, UPCASTERS, type WrittenForm } from './upcasters';
 
@@ -70,32 +70,41 @@ async function encodeEvent(event: NewEvent, catalogue: Catalogue, keys: KeyVault
   if (metadata.v !== entry.version) {
     throw new Error(`${type} is written at version ${entry.version}, not at ${metadata.v}.`);
   }
-  const sealed = entry.personal.length === 0 ? data : await sealPersonal(event, entry.personal, keys);
+  const sealed = entry.personal.length === 0 ? data : await sealPersonal(event, entry, keys);
   return { id, type, data: canonicalJson(sealed), metadata: canonicalJson(metadata) };
 }
 
 async function sealPersonal(
   { id, type, data, metadata }: NewEvent,
-  personal: readonly string[],
+  { personal, person: personField }: CatalogueEntry,
   keys: KeyVault,
 ): Promise<unknown> {
-  const found: string[] = [];
+  const personAt = (at: string): string => {
+    const named = personField === undefined ? metadata.customerId : besideOf(data, at, personField);
+    if (typeof named === 'string') return named;
+    throw new Error(`${type} holds personal data (${at}), and nothing names the person to seal it for.`);
+  };
+  const persons = new Set<string>();
   replaceAt(data, personal, (value, at) => {
-    if (value !== null) found.push(at);
+    if (value !== null) persons.add(personAt(at));
     return value;
   });
-  if (found.length === 0) return data;
-  const person = metadata.customerId;
-  if (person === undefined) {
-    throw new Error(
-      `${type} holds personal data (${found.join(', ')}), and its metadata names no customer to seal it for.`,
-    );
-  }
-  const key = await keys.obtain(person);
-  return replaceAt(data, personal, (value, at) =>
+  if (persons.size === 0) return data;
+  const found = await obtainKeys(keys, [...persons]);
+  return replaceAt(data, personal, (value, at) => {
+    const person = value === null ? null : personAt(at);
+    const key = person === null ? null : found.get(person);
     // Whoever was forgotten stays forgotten: no new personal data is kept.
-    value === null || key === null ? null : sealField(key, person, id, at, value),
-  );
+    return person === null || key == null ? null : sealField(key, person, id, at, value);
+  });
+}
+
+/** The keys of all persons; who has none yet gets one. */
+async function obtainKeys(keys: KeyVault, persons: readonly string[]): Promise<ReadonlyMap<string, Buffer | null>> {
+  const known = persons.length === 1 ? new Map<string, Buffer | null>() : await keys.find(persons);
+  const missing = persons.filter((person) => !known.has(person));
+  const made = await Promise.all(missing.map(async (person) => [person, await keys.obtain(person)] as const));
+  return new Map([...known, ...made]);
 }
 
 /** A stored event as JSON, before anything in it is opened. */

@@ -26,8 +26,8 @@ export function createEventStore(journal: Journal, codec: Codec, resend: ResendO
       if (events.length === 0) throw new Error(`An append to ${stream} without events.`);
       return appendSurely(journal, stream, expected, await codec.encode(stream, events), resend);
     },
-    async read(stream, fromRevision = 0) {
-      return codec.decode(await journal.read(stream, fromRevision));
+    async read(stream, fromRevision = 0, limit) {
+      return codec.decode(await journal.read(stream, fromRevision, limit));
     },
     async readLast(stream) {
       const last = await journal.readLast(stream);

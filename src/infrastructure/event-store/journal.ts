@@ -25,7 +25,7 @@ export interface JournalPage {
  */
 export interface Journal {
   append(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): Promise<Appended>;
-  read(stream: string, fromRevision: number): Promise<readonly JournaledEvent[]>;
+  read(stream: string, fromRevision: number, limit?: number): Promise<readonly JournaledEvent[]>;
   readLast(stream: string): Promise<JournaledEvent | null>;
   readAll(
     after: Position,

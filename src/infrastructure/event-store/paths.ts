@@ -27,6 +27,16 @@ function replaceOne(
   return { ...value, [step]: replaceOne(value[step], rest, under(step), replace) };
 }
 
+/** The value of the field `name` in the object that holds what stands at `at` (a path with its indexes, `rows.17.name`). */
+export function besideOf(value: unknown, at: string, name: string): unknown {
+  const steps = at.split('.').slice(0, -1);
+  const holder = steps.reduce<unknown>((under, step) => {
+    if (Array.isArray(under)) return under[Number(step)] as unknown;
+    return isRecord(under) ? under[step] : undefined;
+  }, value);
+  return isRecord(holder) ? holder[name] : undefined;
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -109,9 +109,9 @@ export class EventStoreDBJournal implements Journal {
     return { revision, position: this.position(position.commit) };
   }
 
-  async read(stream: string, fromRevision: number): Promise<readonly JournaledEvent[]> {
+  async read(stream: string, fromRevision: number, limit?: number): Promise<readonly JournaledEvent[]> {
     const streamId = this.streamPrefix + stream;
-    const events = await this.translated(stream, this.server.readStream(streamId, BigInt(fromRevision)));
+    const events = await this.translated(stream, this.server.readStream(streamId, BigInt(fromRevision), limit));
     if (events === null) return this.nothing(stream, []);
     if (events.some(({ revision }, index) => revision !== fromRevision + index)) throw new StreamGone(stream);
     return events.map((event) => this.journaled(event));

@@ -51,8 +51,9 @@ export class Server {
   }
 
   /** Null when there is no such stream. */
-  async readStream(streamId: string, fromRevision: bigint): Promise<readonly StoredEvent[] | null> {
-    return this.events(() => this.client.readStream(streamId, { ...this.options, fromRevision }));
+  async readStream(streamId: string, fromRevision: bigint, limit?: number): Promise<readonly StoredEvent[] | null> {
+    const most = limit === undefined ? {} : { maxCount: limit };
+    return this.events(() => this.client.readStream(streamId, { ...this.options, fromRevision, ...most }));
   }
 
   /** Null when there is no such stream, or nothing in it. */

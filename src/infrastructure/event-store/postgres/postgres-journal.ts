@@ -66,12 +66,13 @@ export class PostgresJournal implements Journal {
     return this.queue.add({ stream, expected: expected === 'no_stream' ? -1 : expected, events });
   }
 
-  async read(stream: string, fromRevision: number): Promise<readonly JournaledEvent[]> {
+  async read(stream: string, fromRevision: number, limit?: number): Promise<readonly JournaledEvent[]> {
     const { rows } = await translated(
-      this.pool.query<Row>(`select ${COLUMNS} from events where stream = $1 and revision >= $2 order by revision`, [
-        stream,
-        fromRevision,
-      ]),
+      this.pool.query<Row>(
+        // Without a limit it is null, and null means all.
+        `select ${COLUMNS} from events where stream = $1 and revision >= $2 order by revision limit $3`,
+        [stream, fromRevision, limit ?? null],
+      ),
     );
     if (rows.some(({ revision }, index) => revision !== fromRevision + index)) throw new StreamGone(stream);
     return rows.map((row) => this.journaled(row));

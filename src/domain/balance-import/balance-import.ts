@@ -1,0 +1,78 @@
+import { type Decider, type Decision, never } from '../shared/decider';
+import { type Decided, type Happened, type References } from '../shared/event';
+import { type BalanceImportEvent, type BalancesImported, type ImportedBalancesListed } from './events';
+
+/** At most this many balances stand in one event. */
+export const BALANCES_PER_EVENT = 500;
+
+export interface BalanceImport {
+  readonly connectionId: string | null;
+  /** How many balances are listed. */
+  readonly listed: number;
+  readonly sealed: boolean;
+  readonly carriedOut: boolean;
+}
+
+interface Issued {
+  readonly at: string;
+  readonly causationId: string;
+}
+
+export type BalanceImportCommand = Issued &
+  (
+    | ({ readonly type: 'ListBalances' } & ImportedBalancesListed['data'])
+    | ({ readonly type: 'SealImport' } & BalancesImported['data'])
+    | { readonly type: 'NoteCarriedOut'; readonly balanceImportId: string; readonly connectionId: string }
+  );
+
+/** A file of balances, stated all together or not at all: the seal is the moment at which they are. */
+export const balanceImportDecider: Decider<BalanceImport, BalanceImportCommand, BalanceImportEvent> = {
+  initial: { connectionId: null, listed: 0, sealed: false, carriedOut: false },
+  evolve,
+  decide,
+  references: ({ connectionId }): References => (connectionId === null ? {} : { connectionId }),
+};
+
+function evolve(state: BalanceImport, event: Happened<BalanceImportEvent>): BalanceImport {
+  const { connectionId } = event.data;
+  switch (event.type) {
+    case 'ImportedBalancesListed':
+      return { ...state, connectionId, listed: event.data.from + event.data.balances.length };
+    case 'BalancesImported':
+      return { ...state, connectionId, sealed: true };
+    case 'BalanceImportCarriedOut':
+      return { ...state, connectionId, carriedOut: true };
+    default:
+      return never(event);
+  }
+}
+
+function decide(command: BalanceImportCommand, state: BalanceImport): Decision<BalanceImportEvent> {
+  switch (command.type) {
+    case 'ListBalances': {
+      const { balanceImportId, connectionId, from, balances } = command;
+      if (state.sealed || from < state.listed) return [];
+      return [
+        decided(command, { type: 'ImportedBalancesListed', data: { balanceImportId, connectionId, from, balances } }),
+      ];
+    }
+    case 'SealImport': {
+      const { balanceImportId, connectionId, count, balancesSha256 } = command;
+      if (state.sealed) return [];
+      return [
+        decided(command, { type: 'BalancesImported', data: { balanceImportId, connectionId, count, balancesSha256 } }),
+      ];
+    }
+    case 'NoteCarriedOut': {
+      const { balanceImportId, connectionId } = command;
+      if (state.carriedOut) return [];
+      return [decided(command, { type: 'BalanceImportCarriedOut', data: { balanceImportId, connectionId } })];
+    }
+    default:
+      return never(command);
+  }
+}
+
+function decided<F extends BalanceImportEvent>({ causationId, at }: Issued, fact: F): Decided<F> {
+  return { ...fact, effectiveAt: at, causationId };
+}
