@@ -1,3 +1,5 @@
+import { majorUnits } from '../../domain/shared/decimal-amount';
+
 /** Beyond Latin-1, what the encoding of the standard fonts of PDF holds. */
 const BEYOND_LATIN_1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 
@@ -11,9 +13,7 @@ function printableCharacter(character: string): string {
   return /^[\x20-\x7e\xa0-\xff]/.exec(character.normalize('NFKD'))?.[0] ?? '?';
 }
 
-/** `123456` of GBP → `1,234.56`. All currencies that are collected in have two decimal places. */
+/** `123456` of GBP → `1,234.56`. */
 export function amountText(minor: number): string {
-  const digits = String(Math.abs(minor)).padStart(3, '0');
-  const major = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${minor < 0 ? '-' : ''}${major}.${digits.slice(-2)}`;
+  return majorUnits(minor).replace(/\B(?=(\d{3})+\.)/g, ',');
 }
