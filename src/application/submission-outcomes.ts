@@ -21,11 +21,18 @@ export class SubmissionOutcomes {
     answered: (facts: PaymentFacts) => boolean,
     over: AbortSignal,
   ): Promise<PaymentFacts | null> {
+    return this.until(async () => {
+      const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
+      return facts !== null && answered(facts) ? facts : null;
+    }, over);
+  }
+
+  /** What a question is answered with once it is, asked anew whenever the log has grown; null when the signal is aborted before. */
+  async until<T>(question: () => Promise<T | null>, over: AbortSignal): Promise<T | null> {
     for (;;) {
       const before = await this.store.head();
-      const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
-      if (facts !== null && answered(facts)) return facts;
-      if (over.aborted) return null;
+      const answer = await question();
+      if (answer !== null || over.aborted) return answer;
       await this.store.waitForMore(before, over);
     }
   }

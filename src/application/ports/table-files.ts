@@ -24,6 +24,8 @@ export interface TableForm {
   readonly mapping: Readonly<Record<string, string>>;
 }
 
+export const LINES_PER_BATCH = 500;
+
 /** More than this is refused before a line of it is worked on. */
 export const MAX_TABLE_LINES = 100_000;
 
@@ -42,7 +44,7 @@ export class UnreadableTable extends Error {
 }
 
 export interface TableFiles {
-  /** The lines in order, blank ones left out, in batches. Throws `UnreadableTable`, also midway. */
+  /** The lines in order, blank ones left out, `LINES_PER_BATCH` at a time at most. Throws `UnreadableTable`, also midway. */
   read(table: UploadedTable, form: TableForm): AsyncIterable<readonly TableLine[]>;
 }
 

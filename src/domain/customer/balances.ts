@@ -1,4 +1,6 @@
-import { never } from '../shared/decider';
+import { isDate, startOfDayInZone } from '../shared/calendar';
+import { never, type Refusal, refuse } from '../shared/decider';
+import { isCurrency } from '../shared/money';
 import { type BalanceEvent, type BalanceReserved, type BalanceStated } from './events';
 
 /** What is known of a customer's balance in one currency. */
@@ -19,6 +21,39 @@ const NO_BALANCE: Balance = { stated: null, version: 0, reserved: new Map() };
 
 export function balanceIn(balances: Balances, currency: string): Balance {
   return balances.get(currency) ?? NO_BALANCE;
+}
+
+export interface Statement {
+  readonly amount: number;
+  readonly currency: string;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly asOf: string;
+}
+
+/** Clocks differ by this much without anybody being wrong. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/**
+ * What somebody says a customer owes, or why it can not be meant so. `asOf` is an instant, or a day, which begins at midnight in the
+ * connection's time zone: money paid out on that day is then not in the balance.
+ */
+export function statementOf(
+  { amount, currency, asOf }: Statement,
+  { timeZone, now }: { readonly timeZone: string; readonly now: string },
+): Statement | Refusal {
+  if (!isCurrency(currency)) {
+    return refuse('unknown_currency', 'GoCardless does not collect in this currency.', 'currency');
+  }
+  // A day that does not exist is not read as the next one that does.
+  const wellFormed = isDate(asOf.slice(0, 10)) && /^.{10}(T.+(Z|[+-]\d{2}:\d{2}))?$/.test(asOf);
+  const time = wellFormed ? Date.parse(isDate(asOf) ? startOfDayInZone(asOf, timeZone) : asOf) : NaN;
+  if (Number.isNaN(time)) {
+    return refuse('validation_failed', 'Write a day as 2026-03-31, or a time as 2026-03-31T12:00:00Z.', 'asOf');
+  }
+  if (time > Date.parse(now) + CLOCKS_DIFFER_MS) {
+    return refuse('as_of_in_future', 'A balance can not be stated as of a time that is still to come.', 'asOf');
+  }
+  return { amount, currency, asOf: new Date(time).toISOString() };
 }
 
 export type BalanceCommand =

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import canonicalize from 'canonicalize';
+import { type BalanceImport, balanceImportDecider } from '../../domain/balance-import/balance-import';
+import { type ImportedBalance } from '../../domain/balance-import/events';
+import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { derivedId } from '../../domain/shared/identity';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
+import { BalanceLines, type LineError } from '../balance-lines';
+import { ChosenConnection } from '../chosen-connection';
+import { type Position } from '../ports/event-store';
+import { type UploadedTable, UnreadableTable } from '../ports/table-files';
+import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
+
+export interface ImportAnswer {
+  /** Null for a dry run. */
+  readonly id: string | null;
+  /** How many balances there are. */
+  readonly balances: number;
+  readonly totals: readonly { readonly currency: string; readonly balances: number; readonly amount: number }[];
+  /** Null for a dry run. */
+  readonly position: Position | null;
+}
+
+/** Nothing of the file was taken over; `errors` says what is wrong, by line and column. */
+export interface LinesRefusal extends Refusal {
+  readonly code: 'wrong_lines';
+  readonly errors: readonly LineError[];
+}
+
+/** States all balances of a file, or none of them. */
+export class ImportBalances extends Command<ImportAnswer | Refusal | LinesRefusal> {
+  constructor(
+    readonly table: UploadedTable,
+    /** How the file calls its columns, by the name here. */
+    readonly mapping: Readonly<Record<string, string>>,
+    /** Null = the only connection there is. */
+    readonly connectionId: string | null,
+    readonly allowed: 'all' | readonly string[],
+    readonly dryRun: boolean,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** More than this nobody reads; the count says how many there are. */
+const ERRORS_TOLD = 500;
+
+@CommandHandler(ImportBalances)
+export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly lines: BalanceLines,
+    private readonly chosenConnection: ChosenConnection,
+    private readonly outcomes: SubmissionOutcomes,
+  ) {}
+
+  async execute(command: ImportBalances): Promise<ImportAnswer | Refusal | LinesRefusal> {
+    const { connectionId: named, allowed, dryRun, context } = command;
+    const connection = await this.chosenConnection.of(named, allowed);
+    if (isRefusal(connection)) return connection;
+    const { connectionId } = connection;
+    try {
+      const checked = await this.check(command, connectionId);
+      if (isRefusal(checked) || dryRun) return checked;
+      return { ...checked, ...(await this.import(command, connectionId, context)) };
+    } catch (error) {
+      if (error instanceof UnreadableTable) return refuse(error.code, error.message);
+      throw error;
+    }
+  }
+
+  /** Reads the whole file once before anything of it is kept: what can be wrong with it is known then. */
+  private async check(command: ImportBalances, connectionId: string): Promise<ImportAnswer | LinesRefusal | Refusal> {
+    const errors: LineError[] = [];
+    const totals = new Map<string, { currency: string; balances: number; amount: number }>();
+    let balances = 0;
+    let wrong = 0;
+    for await (const batch of this.read(command, connectionId)) {
+      wrong += batch.errors.length;
+      errors.push(...batch.errors.slice(0, ERRORS_TOLD - errors.length));
+      balances += batch.balances.length;
+      for (const { currency, amount } of batch.balances) {
+        const total = totals.get(currency) ?? { currency, balances: 0, amount: 0 };
+        totals.set(currency, { currency, balances: total.balances + 1, amount: total.amount + amount });
+      }
+    }
+    if (wrong > 0) {
+      const detail = `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong with the file; nothing of it was taken over.`;
+      return { ...refuse('wrong_lines', detail), code: 'wrong_lines', errors };
+    }
+    if (balances === 0) return refuse('no_lines', 'The file has no lines below its header.');
+    return { id: null, balances, totals: [...totals.values()], position: null };
+  }
+
+  private async import(command: ImportBalances, connectionId: string, context: CommandContext) {
+    const balanceImportId = derivedId('bim', context.commandId);
+    const stream = streams.balanceImport(balanceImportId);
+    const hash = createHash('sha256');
+    let count = 0;
+    let loaded: Loaded<BalanceImport> = await this.aggregates.load(balanceImportDecider, stream);
+    const append = async (
+      step:
+        | { type: 'ListBalances'; from: number; balances: readonly ImportedBalance[] }
+        | { type: 'SealImport'; count: number; balancesSha256: string },
+    ) => {
+      const causationId = `${context.commandId}:${step.type}:${count}`;
+      const issued = { ...step, balanceImportId, connectionId, causationId, at: context.at };
+      const appended = await this.aggregates.executeOn(loaded, balanceImportDecider, stream, issued, context);
+      if (isRefusal(appended)) throw new Error(appended.detail);
+      loaded = appended;
+    };
+    for await (const { balances } of this.read(command, connectionId)) {
+      for (const balance of balances) hash.update(`${canonicalize(balance) ?? ''}\n`);
+      if (balances.length > 0) await append({ type: 'ListBalances', from: count, balances });
+      count += balances.length;
+    }
+    await append({ type: 'SealImport', count, balancesSha256: hash.digest('hex') });
+    return { id: balanceImportId, position: await this.carriedOut(stream, loaded.position) };
+  }
+
+  /** Stated they are from the seal on; the position is that of the last customer's, where that is soon. */
+  private carriedOut(stream: string, sealedAt: Position): Promise<Position> {
+    return this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, async (over) => {
+      const done = await this.outcomes.until(async () => {
+        const { state, position } = await this.aggregates.load(balanceImportDecider, stream);
+        return state.carriedOut ? position : null;
+      }, over);
+      return done ?? sealedAt;
+    });
+  }
+
+  private read({ table, mapping, context }: ImportBalances, connectionId: string) {
+    return this.lines.read(table, mapping, { connectionId, now: context.at });
+  }
+}
