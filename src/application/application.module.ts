@@ -21,6 +21,7 @@ import { RegisterCustomerHandler } from './commands/register-customer';
 import { ReleaseInstalmentHandler } from './commands/release-instalment';
 import { RetryInstalmentHandler } from './commands/retry-instalment';
 import { RetryPaymentHandler } from './commands/retry-payment';
+import { ResolveIncidentHandler } from './commands/resolve-incident';
 import { RunSchedulerHandler } from './commands/run-scheduler';
 import { SubmitScheduledPaymentHandler } from './commands/submit-scheduled-payment';
 import { UnlinkMandateHandler } from './commands/unlink-mandate';
@@ -41,6 +42,7 @@ import { Parking } from './processes/parking';
 import { PaymentAdoption } from './processes/payment-adoption';
 import { PayoutAdoption } from './processes/payout-adoption';
 import { ReceiptNumbering } from './processes/receipt-numbering';
+import { Overdue } from './processes/overdue';
 import { RefundAdoption } from './processes/refund-adoption';
 import { ProcessRunner } from './processes/running/process-runner';
 import { ProcessStatuses } from './processes/running/process-status';
@@ -76,6 +78,7 @@ const COMMAND_HANDLERS = [
   UnlinkMandateHandler,
 ];
 
+  ResolveIncidentHandler,
 /** What handlers and processes share: each answers for one thing of the domain. */
 const SERVICES = [
   Aggregates,
@@ -109,6 +112,7 @@ const PROCESSES = [
   Submission,
   WebhookRouter,
   Workers,
+  Overdue,
 ];
 
 @Module({

@@ -5,6 +5,7 @@ import { ePaymentsReadModel } from './e-payments/table';
 import { type ReadModel } from './engine/read-model';
 import { mandatesListReadModel } from './mandates-list/table';
 import { payoutsReadModel } from './payouts/table';
+import { incidentsReadModel } from './incidents/table';
 import { peopleReadModel } from './people/table';
 import { receiptsReadModel } from './receipts/table';
 import { recordedTimesReadModel } from './recorded-times/table';
@@ -30,6 +31,7 @@ export const ALL_READ_MODELS: readonly ReadModel[] = [
   recordedTimesReadModel,
 ];
 
+  incidentsReadModel,
 /** Those that a certificate speaks of: what is personal may go, and the certificate must still hold. */
 export const CERTIFIED_READ_MODELS: readonly ReadModel[] = ALL_READ_MODELS.filter(
   ({ tables }) => !tables.some(({ keeps }) => keeps === 'present'),

@@ -11,6 +11,8 @@ import { ePayments, ePaymentsReadModel, type VisiblePayment } from './e-payments
 import { type ReadModelDatabase } from './engine/database';
 import { type Progress } from './engine/progress';
 import { RowReader } from './engine/reader';
+import { findIncident, listOverdue } from './incidents/reader';
+import { incidentsReadModel } from './incidents/table';
 import { mandates, mandatesListReadModel, type VisibleMandate } from './mandates-list/table';
 import { equalTo, withinConnections } from './reading';
 import { wouldLackMandate } from './scheduled-payments/mandate-marks';
@@ -22,6 +24,7 @@ const ASKED = [
   scheduledPaymentsReadModel,
   ePaymentsReadModel,
   deliveriesReadModel,
+  incidentsReadModel,
 ];
 const PATIENCE_MILLISECONDS = 2000;
 
@@ -100,4 +103,8 @@ export function commandQuestions(database: ReadModelDatabase, progress: Progress
       return rows.map(({ row: { id, creditorId, environment } }) => ({ connectionId: id, creditorId, environment }));
     },
   };
+    incident: (incidentId, at) => findIncident(database, incidentId, at),
+
+    overduePayments: (connectionId, at) => listOverdue(database, connectionId, at),
+
 }

@@ -23,6 +23,10 @@ export interface ReadModels {
   unidentifiedPayments(connectionId: string, mandateId: string): Promise<readonly string[]>;
   /** All connections, oldest first. */
   connections(): Promise<readonly KnownConnection[]>;
+  /** An incident that counts at a time (ISO 8601 UTC), or null. */
+  incident(incidentId: string, at: string): Promise<KnownIncident | null>;
+  /** GoCardless's ids of the payments of which it says nothing although it should have by this time. */
+  overduePayments(connectionId: string, at: string): Promise<readonly string[]>;
 }
 
 export interface LinkedMandate {
@@ -45,3 +49,9 @@ export interface KnownConnection {
 }
 
 export const READ_MODELS = Symbol('ReadModels');
+export interface KnownIncident {
+  readonly connectionId: string;
+  readonly customerId: string | null;
+  readonly resolvedBy: 'facts' | 'staff' | null;
+}
+

@@ -10,6 +10,7 @@ import { Adoption } from './adoption';
 import { Comparison } from './comparison';
 import { GapFiller } from './gap-filler';
 import { ReceiptNumbering } from './receipt-numbering';
+import { Overdue } from './overdue';
 import { ProcessRunner } from './running/process-runner';
 import { transientReason } from './running/running';
 import { Submission } from './submission';
@@ -19,6 +20,7 @@ const MINUTE_MS = 60_000;
 const SWEEP_EVERY_MS = 5 * MINUTE_MS;
 const SCHEDULER_EVERY_MS = 60 * MINUTE_MS;
 const COMPARE_EVERY_MS = 24 * SCHEDULER_EVERY_MS;
+const OVERDUE_EVERY_MS = 60 * MINUTE_MS;
 const PAUSE_AFTER_FAULT_MS = 5_000;
 
 /** Everything that works in the background of a process. */
@@ -37,6 +39,7 @@ export class Workers {
     private readonly comparison: Comparison,
     private readonly commands: CommandBus,
     @Inject(WORKER_LOCKS) private readonly locks: WorkerLocks,
+    private readonly overdue: Overdue,
     @Inject(DELAY) private readonly delay: Delay,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -51,6 +54,7 @@ export class Workers {
       this.every(COMPARE_EVERY_MS, 'comparison', () => this.comparison.compareAll()),
       this.every(SCHEDULER_EVERY_MS, 'scheduler', () => this.sendWhatIsDue()),
     ];
+      this.every(OVERDUE_EVERY_MS, 'overdue', () => this.overdue.askAll()),
   }
 
   /** Finishes what is under way. */

@@ -18,6 +18,7 @@ import { databaseCheck, eventStoreCheck } from './health/checks-of-stores';
 import { HealthController } from './health/health.controller';
 import { ReadinessChecks } from './health/readiness';
 import { createMetrics, METRICS } from './health/request-metrics';
+import { IncidentsController } from './incidents/incidents.controller';
 import { CommandInterceptor } from './idempotency/command-interceptor';
 import { KeptAnswers } from './idempotency/kept-answers';
 import { KeysController } from './keys/keys.controller';
@@ -82,6 +83,7 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   GoCardlessController,
   GoCardlessWebhooksController,
   KeysController,
+  IncidentsController,
   LedgerController,
   MandatesController,
   PaymentsController,

@@ -53,7 +53,7 @@ export interface OutcomeRow extends Row {
 }
 
 /** Facts that a GoCardless event became. Documents follow from them and are not looked at. */
-const FACTS: readonly EventType[] = [
+export const GOCARDLESS_FACTS = [
   'MandateStatusChanged',
   'MandateReplaced',
   'MandateTransferred',
@@ -77,7 +77,7 @@ const FACTS: readonly EventType[] = [
   'PayoutTaxRatesConfirmed',
   'PayoutBounced',
   'RefundStatusChanged',
-];
+] as const satisfies readonly EventType[];
 
 export const outcomes: Table<OutcomeRow> = {
   name: 'gocardless_events',
@@ -97,7 +97,7 @@ export const outcomes: Table<OutcomeRow> = {
     'GoCardlessEventParked',
     'GoCardlessEventForeign',
     'RedriveRequested',
-    ...FACTS,
+    ...GOCARDLESS_FACTS,
   ],
   touches: (event) => {
     const { connectionId, gocardlessEventId } = event.metadata;

@@ -10,7 +10,7 @@ export interface MandatePersonalData {
 
 /**
  * All that stands in clear about a person. One row for each, whatever it is about: so forgetting a person is deleting a row, and
- * nothing of theirs can be left behind in another.
+ * nothing of theirs can be left behind in another. An incident of nobody known stands for a person of its own.
  */
 export interface PersonRow extends Row {
   readonly name: Personal;
@@ -20,19 +20,32 @@ export interface PersonRow extends Row {
   readonly mandates: Readonly<Record<string, MandatePersonalData>>;
   /** The items of an order's lines, by the order's id. */
   readonly orders: Readonly<Record<string, readonly Personal[]>>;
+  /** What staff wrote of incidents, by the incident's id. */
+  readonly notes: Readonly<Record<string, Personal>>;
 }
+
+const NOTHING_KNOWN = { name: null, company: null, email: null, mandates: {}, orders: {}, notes: {} };
 
 export const people: Table<PersonRow> = {
   name: 'people',
-  columns: { name: 'text', company: 'text', email: 'text', mandates: 'json', orders: 'json' },
+  columns: { name: 'text', company: 'text', email: 'text', mandates: 'json', orders: 'json', notes: 'json' },
   keeps: 'present',
   indexes: [],
-  handles: ['CustomerRegistered', 'CustomerDetailsChanged', 'CustomerForgotten', 'MandateLinked', 'SalesOrderPlaced'],
+  handles: [
+    'CustomerRegistered',
+    'CustomerDetailsChanged',
+    'CustomerForgotten',
+    'MandateLinked',
+    'SalesOrderPlaced',
+    'IncidentResolved',
+  ],
   touches: (event) => {
     switch (event.type) {
       case 'MandateLinked':
       case 'SalesOrderPlaced':
         return [event.data.customerId];
+      case 'IncidentResolved':
+        return [event.data.notedFor];
       default:
         return [thingOf(event)];
     }
@@ -40,7 +53,12 @@ export const people: Table<PersonRow> = {
   fold: (row, event, id) => {
     if (event.type === 'CustomerRegistered') {
       const { name, company, email } = event.data;
-      return { id, name, company, email, mandates: {}, orders: {} };
+      return { ...NOTHING_KNOWN, id, name, company, email };
+    }
+    if (event.type === 'IncidentResolved') {
+      const { incidentId, note } = event.data;
+      const person = row ?? (id === incidentId ? { ...NOTHING_KNOWN, id } : null);
+      return person === null ? null : { ...person, notes: { ...person.notes, [incidentId]: note } };
     }
     // Whoever was forgotten stays forgotten.
     if (row === null) return null;

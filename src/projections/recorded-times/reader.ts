@@ -23,6 +23,18 @@ export async function ordinalAt(database: ReadModelDatabase, time: string): Prom
   return after - 1n;
 }
 
+/** When the first event after an ordinal was recorded: until then the log stood as of that ordinal. Null while it still does. */
+export async function heldUntil({ pool, schema }: ReadModelDatabase, ordinal: bigint): Promise<string | null> {
+  const places = [recordedTimes.name, historyName(recordedTimes.name)].map(
+    (name) => `select latest, from_position from ${qualified(schema, name)} where id = $1 and from_position > $2`,
+  );
+  const rows = await textRows(pool, `${places.join(' union all ')} order by from_position limit 1`, [
+    LOG,
+    ordinal.toString(),
+  ]);
+  return rows[0]?.[0] ?? null;
+}
+
 /** The version of the row that held at an ordinal, among the past ones. */
 async function versionAt(
   { pool, schema }: ReadModelDatabase,

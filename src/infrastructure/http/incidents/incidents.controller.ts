@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ResolveIncident } from '../../../application/commands/resolve-incident';
+import { type Clock, CLOCK } from '../../../application/ports/clock';
+import { type Position } from '../../../application/ports/event-store';
+import { listIncidents } from '../../../projections/incidents/reader';
+import { incidentsReadModel } from '../../../projections/incidents/table';
+import { peopleReadModel } from '../../../projections/people/table';
+import { recordedTimesReadModel } from '../../../projections/recorded-times/table';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { Answers, ListOf } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { Views } from '../reading-view/views';
+import { ListQuery } from '../requests/reading';
+import { IncidentFields, IncidentFilters, IncidentResolved, ResolutionBody } from './incident-fields';
+
+const MODELS = [incidentsReadModel, peopleReadModel, recordedTimesReadModel];
+
+/** What needs a person. It follows from the facts; staff say what came of it. */
+@ApiTags('Incidents')
+@Controller('api/incidents')
+export class IncidentsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: Views,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Roles(...MAY.readBooks)
+  @ListOf(IncidentFields, { filters: IncidentFilters })
+  list(
+    @ListQuery() query: ListQuery<IncidentFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<IncidentFields>, IncidentFilters> {
+    const { asOf } = query;
+    const now = asOf !== undefined && 'time' in asOf ? asOf.time : this.clock.now();
+    return listed(query, (page) =>
+      this.views.page(page, access, MODELS, (database, seen) => listIncidents(database, { ...seen, now })),
+    );
+  }
+
+  @Post(':id/resolution')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, IncidentResolved)
+  async resolve(
+    @Param('id') id: string,
+    @Body() { note }: ResolutionBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<IncidentResolved> & { readonly position: Position }> {
+    return unlessRefused(await this.commands.execute(new ResolveIncident(id, note, access.connectionIds, context)));
+  }
+}
