@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type OpenedConnection } from '../domain/connection/connection';
 import { isClaimedRefusal, paymentClaimDecider } from '../domain/payment-claim/payment-claim';
 import { type PaymentFacts } from '../domain/payment/facts';
 import { type GoCardlessPaymentReading, paymentDecider } from '../domain/payment/payment';
@@ -22,10 +21,6 @@ export class PaymentBinding {
     private readonly mandates: Mandates,
   ) {}
 
-  connection(connectionId: string): Promise<OpenedConnection> {
-    return this.connections.get(connectionId);
-  }
-
   /** Which of our payments a GoCardless payment is, or null. */
   async paymentOf(connectionId: string, gocardlessPaymentId: string): Promise<string | null> {
     const stream = streams.paymentClaim(connectionId, gocardlessPaymentId);
@@ -39,12 +34,18 @@ export class PaymentBinding {
   }
 
   /** Whether GoCardless's payment is what we asked for: amount, currency, creditor, and a mandate of the same chain. */
-  async isTheRequested(facts: PaymentFacts, payment: GoCardlessPayment, creditorId: string): Promise<boolean> {
-    if (payment.amount !== facts.amount || payment.currency !== facts.currency || payment.creditorId !== creditorId) {
-      return false;
-    }
-    const { chain } = await this.mandates.effective(facts.connectionId, facts.mandateId);
-    return chain.includes(payment.mandateId);
+  async isTheRequested(facts: PaymentFacts, payment: GoCardlessPayment): Promise<boolean> {
+    if (payment.amount !== facts.amount || payment.currency !== facts.currency) return false;
+    const { creditorId } = await this.connections.get(facts.connectionId);
+    return (
+      payment.creditorId === creditorId &&
+      (await this.isOfChain(facts.connectionId, facts.mandateId, payment.mandateId))
+    );
+  }
+
+  /** Whether GoCardless's payment is on the mandate that was meant, or on one that took its place. */
+  async isOfChain(connectionId: string, meantMandateId: string, mandateId: string): Promise<boolean> {
+    return (await this.mandates.effective(connectionId, meantMandateId)).chain.includes(mandateId);
   }
 
   /** `bound_to_another`: our payment is another one at GoCardless already, and the first stays. */

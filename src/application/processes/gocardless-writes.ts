@@ -182,8 +182,7 @@ export class GoCardlessWrites {
     payment: GoCardlessPayment,
     context: CommandContext,
   ): Promise<void> {
-    const { creditorId } = await this.binding.connection(facts.connectionId);
-    const same = await this.binding.isTheRequested(facts, payment, creditorId);
+    const same = await this.binding.isTheRequested(facts, payment);
     const tied =
       same && (await this.binding.bind(facts.paymentId, facts.connectionId, readingOf(payment), context)) === 'bound';
     if (tied) return;

@@ -1,22 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AdoptionSuspicion } from '../../domain/payment/events';
+import { type PaymentFacts } from '../../domain/payment/facts';
 import { paymentDecider } from '../../domain/payment/payment';
 import { parkedEvents, paymentClaimDecider } from '../../domain/payment-claim/payment-claim';
-import { PAYMENT_TAG } from '../../domain/shared/gocardless-event';
+import { EXPORT_ROW_TAG, PAYMENT_TAG } from '../../domain/shared/gocardless-event';
 import { derivedId } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections';
 import { Mandates } from '../mandates';
 import { PaymentBinding, readingOf } from '../payment-binding';
-import {
-  GOCARDLESS_ACCOUNTS,
-  type GoCardlessAccounts,
-  GoCardlessNotFound,
-  type GoCardlessPayment,
-} from '../ports/gocardless';
+import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts, type GoCardlessPayment } from '../ports/gocardless';
 import { broughtByParked } from './brought-by-parked';
 import { Identification } from './identification';
+import { markForeign } from './mark-foreign';
+import { RowAdoption } from './row-adoption';
+import { unlessNotFound } from './unless-not-found';
 
 /** Finds out which of our payments a GoCardless payment is, or makes it one of ours, and then records what was parked. */
 @Injectable()
@@ -27,6 +26,7 @@ export class PaymentAdoption {
     private readonly mandates: Mandates,
     private readonly binding: PaymentBinding,
     private readonly identification: Identification,
+    private readonly rows: RowAdoption,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
   ) {}
 
@@ -35,18 +35,8 @@ export class PaymentAdoption {
     const stream = streams.paymentClaim(connectionId, gocardlessPaymentId);
     const parked = parkedEvents((await this.aggregates.load(paymentClaimDecider, stream)).state);
     if ('foreign' in owner) {
-      const eventIds = parked.map(({ event }) => event.id);
-      const { at, commandId } = context;
-      const command = {
-        type: 'MarkForeign',
-        connectionId,
-        eventIds,
-        reason: owner.foreign,
-        causationId: commandId,
-        at,
-      } as const;
-      await this.aggregates.execute(paymentClaimDecider, stream, command, context);
-      return;
+      const there = { stream, connectionId, waiting: parked };
+      return markForeign(this.aggregates, paymentClaimDecider, there, owner.foreign, context);
     }
     const rules = bookRules(await this.connections.get(connectionId));
     await this.aggregates.execute(
@@ -65,40 +55,43 @@ export class PaymentAdoption {
   ): Promise<{ readonly paymentId: string } | { readonly foreign: 'not_found' | 'other_creditor' }> {
     const claimedBy = await this.binding.paymentOf(connectionId, gocardlessPaymentId);
     if (claimedBy !== null) return { paymentId: claimedBy };
-    const payment = await this.fetch(connectionId, gocardlessPaymentId);
+    const gocardless = await this.accounts.of(connectionId);
+    const payment = await unlessNotFound(gocardless.payment(gocardlessPaymentId));
     if (payment === null) return { foreign: 'not_found' };
     const { creditorId } = await this.connections.get(connectionId);
     if (payment.creditorId !== creditorId) return { foreign: 'other_creditor' };
-    const tied = await this.tieByTag(connectionId, payment, creditorId, context);
-    if (tied === 'bound') return { paymentId: payment.metadata[PAYMENT_TAG] ?? '' };
-    return { paymentId: await this.adopt(connectionId, payment, tied, context) };
+    const tied = await this.tieByTags(connectionId, payment, context);
+    return 'paymentId' in tied ? tied : { paymentId: await this.adopt(connectionId, payment, tied.suspicion, context) };
   }
 
-  private async fetch(connectionId: string, gocardlessPaymentId: string): Promise<GoCardlessPayment | null> {
-    const gocardless = await this.accounts.of(connectionId);
-    try {
-      return await gocardless.payment(gocardlessPaymentId);
-    } catch (error) {
-      if (error instanceof GoCardlessNotFound) return null;
-      throw error;
-    }
-  }
-
-  /** Our tag binds by itself when it names a payment of this connection that asked for just this; otherwise it says what is suspicious. */
-  private async tieByTag(
+  /** A tag binds by itself when it names what asked for just this payment; else it says what is suspicious. */
+  private async tieByTags(
     connectionId: string,
     payment: GoCardlessPayment,
-    creditorId: string,
     context: CommandContext,
-  ): Promise<'bound' | AdoptionSuspicion | null> {
+  ): Promise<{ readonly paymentId: string } | { readonly suspicion: AdoptionSuspicion | null }> {
     const paymentId = payment.metadata[PAYMENT_TAG];
-    if (paymentId === undefined) return null;
+    const requested = paymentId === undefined ? null : await this.requestedBy(paymentId, connectionId);
+    if (requested !== null) return this.tieToRequest(requested, payment, context);
+    const rowId = payment.metadata[EXPORT_ROW_TAG];
+    if (rowId === undefined) return { suspicion: null };
+    const tied = await this.rows.tie(rowId, connectionId, payment, context);
+    if (tied === 'no_row') return { suspicion: null };
+    return tied === 'taken' ? { suspicion: { kind: 'duplicate_of_row', rowId } } : tied;
+  }
+
+  private async requestedBy(paymentId: string, connectionId: string): Promise<PaymentFacts | null> {
     const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
-    if (facts === null || facts.connectionId !== connectionId || facts.beginning === 'adopted') return null;
-    if (!(await this.binding.isTheRequested(facts, payment, creditorId)))
-      return { kind: 'differs_from_request', paymentId };
+    return facts?.connectionId === connectionId && facts.beginning !== 'adopted' ? facts : null;
+  }
+
+  private async tieToRequest(facts: PaymentFacts, payment: GoCardlessPayment, context: CommandContext) {
+    const { paymentId, connectionId } = facts;
+    if (!(await this.binding.isTheRequested(facts, payment))) {
+      return { suspicion: { kind: 'differs_from_request', paymentId } } as const;
+    }
     const bound = await this.binding.bind(paymentId, connectionId, readingOf(payment), context);
-    return bound === 'bound' ? 'bound' : { kind: 'duplicate_of_payment', paymentId };
+    return bound === 'bound' ? { paymentId } : ({ suspicion: { kind: 'duplicate_of_payment', paymentId } } as const);
   }
 
   private async adopt(

@@ -10,11 +10,12 @@ import {
   type GoCardless,
   GOCARDLESS_ACCOUNTS,
   type GoCardlessAccounts,
-  GoCardlessNotFound,
   type GoCardlessPayout,
   type GoCardlessPayoutItem,
 } from '../ports/gocardless';
 import { broughtByParked } from './brought-by-parked';
+import { markForeign } from './mark-foreign';
+import { unlessNotFound } from './unless-not-found';
 
 /** Items of one command: what fits into one append. */
 const ITEMS_PER_COMMAND = 2_000;
@@ -37,14 +38,10 @@ export class PayoutAdoption {
     if (waiting.length === 0) return;
     const connection = await this.connections.get(connectionId);
     const gocardless = await this.accounts.of(connectionId);
-    const payout = await findPayout(gocardless, payoutId);
+    const payout = await unlessNotFound(gocardless.payout(payoutId));
     if (payout === null || payout.creditorId !== connection.creditorId) {
       const reason = payout === null ? 'not_found' : 'other_creditor';
-      const eventIds = waiting.map(({ event }) => event.id);
-      const { at, commandId } = context;
-      const command = { type: 'MarkForeign', connectionId, eventIds, reason, causationId: commandId, at } as const;
-      await this.aggregates.execute(payoutDecider, stream, command, context);
-      return;
+      return markForeign(this.aggregates, payoutDecider, { stream, connectionId, waiting }, reason, context);
     }
     // The items first: while they are not sealed the events still wait, so that a crash between the two is taken up again.
     if (state.facts?.listing == null) await this.listItems(connection, payout, gocardless, context);
@@ -92,15 +89,6 @@ export class PayoutAdoption {
       if (chunk.length >= ITEMS_PER_COMMAND) await list('more_to_come');
     }
     return list('complete');
-  }
-}
-
-async function findPayout(gocardless: GoCardless, payoutId: string): Promise<GoCardlessPayout | null> {
-  try {
-    return await gocardless.payout(payoutId);
-  } catch (error) {
-    if (error instanceof GoCardlessNotFound) return null;
-    throw error;
   }
 }
 

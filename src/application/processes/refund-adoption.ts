@@ -7,9 +7,11 @@ import { refundDecider, refundEventsWaiting } from '../../domain/refund/refund';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections';
-import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts, GoCardlessNotFound } from '../ports/gocardless';
+import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
 import { broughtByParked } from './brought-by-parked';
+import { markForeign } from './mark-foreign';
 import { PaymentAdoption } from './payment-adoption';
+import { unlessNotFound } from './unless-not-found';
 
 /** Reads what a refund is about, puts the money that it moves on the payment's stream, and then records what was parked. */
 @Injectable()
@@ -32,18 +34,7 @@ export class RefundAdoption {
         ? 'not_found'
         : await this.moveMoney(connectionId, refund, waiting, broughtByParked(context, waiting));
     if (foreign !== null) {
-      const eventIds = waiting.map(({ event }) => event.id);
-      const { at, commandId } = context;
-      const command = {
-        type: 'MarkForeign',
-        connectionId,
-        eventIds,
-        reason: foreign,
-        causationId: commandId,
-        at,
-      } as const;
-      await this.aggregates.execute(refundDecider, stream, command, context);
-      return;
+      return markForeign(this.aggregates, refundDecider, { stream, connectionId, waiting }, foreign, context);
     }
     const events = waiting.map(({ event }) => event);
     const command = { type: 'ObserveGoCardlessEvents', connectionId, refundId, events } as const;
@@ -56,17 +47,13 @@ export class RefundAdoption {
     stream: string,
     context: CommandContext,
   ): Promise<RefundRead['data'] | null> {
-    try {
-      const read = await (await this.accounts.of(connectionId)).refund(refundId);
-      const { gocardlessPaymentId, mandateId, amount, currency, createdAt } = read;
-      const refund = { connectionId, refundId, gocardlessPaymentId, mandateId, amount, currency };
-      const command = { type: 'ReadRefund', refund, causationId: refundId, at: createdAt } as const;
-      await this.aggregates.execute(refundDecider, stream, command, context);
-      return refund;
-    } catch (error) {
-      if (error instanceof GoCardlessNotFound) return null;
-      throw error;
-    }
+    const read = await unlessNotFound((await this.accounts.of(connectionId)).refund(refundId));
+    if (read === null) return null;
+    const { gocardlessPaymentId, mandateId, amount, currency, createdAt } = read;
+    const refund = { connectionId, refundId, gocardlessPaymentId, mandateId, amount, currency };
+    const command = { type: 'ReadRefund', refund, causationId: refundId, at: createdAt } as const;
+    await this.aggregates.execute(refundDecider, stream, command, context);
+    return refund;
   }
 
   /** The money first, then the refund's own facts: what a crash leaves between the two is taken up again. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type InstalmentReleased } from '../../domain/sales-order/events';
 import { salesOrderDecider } from '../../domain/sales-order/sales-order-decider';
 import { paymentDecider } from '../../domain/payment/payment';
-import { derivedId } from '../../domain/shared/identity';
+import { idempotencyKeyOf } from '../../domain/payment/idempotency-key';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Clock, CLOCK } from '../ports/clock';
@@ -82,7 +82,7 @@ export class Submission implements LaneProcess<SubmissionEvent> {
           chargeDate,
           description: describe(lines),
           shares,
-          idempotencyKey: derivedId('pay', 'key', paymentId),
+          idempotencyKey: idempotencyKeyOf(paymentId),
           retryIfPossible: false,
         },
       },

@@ -1,4 +1,4 @@
-import { type Decider, type Decision, never, refuse } from '../shared/decider';
+import { type Decider, type Decision, never, type Refusal, refuse } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import {
   type BalanceExportEvent,
@@ -6,6 +6,7 @@ import {
   type BalanceExportRowsReleased,
   type BalancesExported,
 } from './events';
+import { countIn, type Ranges, together, without } from './ranges';
 
 interface Known {
   readonly opened: BalanceExportOpened['data'];
@@ -20,7 +21,8 @@ export interface SealedBalanceExport extends Known {
   readonly seal: BalancesExported['data'];
   readonly added: boolean;
   readonly collected: boolean;
-  readonly released: readonly (readonly [number, number])[];
+  /** Numbers of the rows that were given up. */
+  readonly released: Ranges;
 }
 
 export type BalanceExport =
@@ -41,7 +43,7 @@ export type BalanceExportCommand = Issued &
     | { readonly type: 'AbandonBalanceExport' }
     | { readonly type: 'AddBalancesAsPayments' }
     | { readonly type: 'CollectBalances' }
-    /** Ranges of numbers, in order, apart from each other. */
+    /** Only numbers that rows have: a hole between two rows is in no range. */
     | { readonly type: 'ReleaseRows'; readonly numbers: BalanceExportRowsReleased['data']['numbers'] }
     | { readonly type: 'NoteCarriedOut'; readonly of: string }
   );
@@ -80,7 +82,7 @@ function evolveKnown(
     case 'BalanceCollectionRequested':
       return state.status === 'exported' ? { ...state, added: true, collected: true } : state;
     case 'BalanceExportRowsReleased':
-      return state.status === 'exported' ? { ...state, released: [...state.released, ...event.data.numbers] } : state;
+      return state.status === 'exported' ? { ...state, released: together(state.released, event.data.numbers) } : state;
     case 'BalanceExportCarriedOut':
       return { ...state, carriedOut: new Set([...state.carriedOut, event.data.of]) };
     default:
@@ -88,8 +90,9 @@ function evolveKnown(
   }
 }
 
-export function isReleased({ released }: Pick<SealedBalanceExport, 'released'>, number: number): boolean {
-  return released.some(([from, to]) => from <= number && number <= to);
+/** How many rows were not given up. */
+export function openRows({ seal, released }: Pick<SealedBalanceExport, 'seal' | 'released'>): number {
+  return seal.rowCount - countIn(released);
 }
 
 function decide(command: BalanceExportCommand, state: BalanceExport): Decision<BalanceExportEvent> {
@@ -143,16 +146,23 @@ function decideOnSealed(
 ): Decision<BalanceExportEvent> {
   switch (command.type) {
     case 'AddBalancesAsPayments':
+      if (openRows(state) === 0) return nothingLeft();
       return state.added ? [] : [decided(command, { type: 'BalancesAddedAsPayments', data: {} })];
     case 'CollectBalances':
+      if (openRows(state) === 0) return nothingLeft();
       return state.collected ? [] : [decided(command, { type: 'BalanceCollectionRequested', data: {} })];
     case 'ReleaseRows': {
-      const numbers = command.numbers.filter(([from]) => !isReleased(state, from));
+      // What is being sent is kept: between the request and its sending nobody can tell whether the payer is charged.
+      const numbers = state.collected ? [] : without(command.numbers, state.released);
       return numbers.length === 0 ? [] : [decided(command, { type: 'BalanceExportRowsReleased', data: { numbers } })];
     }
     default:
       return never(command);
   }
+}
+
+function nothingLeft(): Refusal {
+  return refuse('nothing_left', 'All rows of this balance export were cancelled.');
 }
 
 function decided<F extends BalanceExportEvent>({ causationId, at }: Issued, fact: F): Decided<F> {

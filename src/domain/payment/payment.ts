@@ -186,8 +186,11 @@ function bind(command: Extract<PaymentCommand, { type: 'BindPayment' }>, facts: 
   if (facts.gocardlessPaymentId !== null) {
     return refuse('bound_to_another', `The payment is ${facts.gocardlessPaymentId} at GoCardless already.`);
   }
+  if (facts.matchedTo !== null) {
+    return refuse('bound_to_another', `Staff have taken ${facts.matchedTo} for what this payment was to be.`);
+  }
   // GoCardless's amount wins for a row of a file; what we asked for ourselves has shares that must add up to it.
-  const takesAmount = facts.beginning === 'awaited' || reading.amount === facts.amount;
+  const takesAmount = facts.origin.kind === 'balance_export' || reading.amount === facts.amount;
   if (!takesAmount || reading.currency !== facts.currency) {
     return refuse(
       'differs_from_request',

@@ -18,12 +18,18 @@ export interface LaneProcess<E extends LogEvent = LogEvent> {
   /** Lanes that may work at the same time. */
   readonly width: number;
   laneOf(event: E): string;
-  /** `foundAtStart`: the event was in the log when this process began, so that an earlier one may have died over it. */
-  handle(event: E, foundAtStart: boolean): Promise<Handled>;
+  /**
+   * `foundAtStart`: the event was in the log when this process began, so that an earlier one may have died over it. `stop` is aborted when
+   * the process ends: long work ends then with `stopped`.
+   */
+  handle(event: E, foundAtStart: boolean, stop: AbortSignal): Promise<Handled>;
 }
 
-/** `retry`: it could not be done now, and the lane tries the same event again after a while. */
-export type Handled = 'done' | { readonly retry: string };
+/**
+ * `retry`: it could not be done now, and the lane tries the same event again after a while. `stopped`: it was broken off, and whoever takes
+ * over begins it anew.
+ */
+export type Handled = 'done' | 'stopped' | { readonly retry: string };
 
 /** Anything that reacts to facts. */
 export type Process = PageProcess | LaneProcess;

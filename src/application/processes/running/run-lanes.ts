@@ -145,6 +145,7 @@ class Lanes {
     for (let tries = 0; !this.stopped(); tries += 1) {
       const handled = await this.withPlace(() => this.tryOnce(event));
       if (handled === 'done') return true;
+      if (handled === 'stopped') return false;
       const pause = BACK_OFF[Math.min(tries, BACK_OFF.length - 1)] ?? 0;
       this.running.log.warn('An event waits and is tried again.', {
         process: this.process.name,
@@ -161,7 +162,7 @@ class Lanes {
   private async tryOnce(event: LogEvent) {
     try {
       const foundAtStart = this.running.compare(event.position, this.startHead) <= 0;
-      return await this.process.handle(event, foundAtStart);
+      return await this.process.handle(event, foundAtStart, this.held);
     } catch (error) {
       const reason = this.running.transient(error);
       if (reason === null) throw error;

@@ -1,0 +1,128 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type BalanceExport,
+  balanceExportDecider,
+  type SealedBalanceExport,
+} from '../../domain/balance-export/balance-export';
+import { type BalanceExportEvent, type ExportRow } from '../../domain/balance-export/events';
+import { isIn } from '../../domain/balance-export/ranges';
+import { awaitedPayment, requestedPayment } from '../../domain/balance-export/row-payment';
+import { rowPaymentId } from '../../domain/balance-export/rows';
+import { customerDecider } from '../../domain/customer/customer';
+import { type PaymentCommand, paymentDecider } from '../../domain/payment/payment';
+import { isRefusal, never } from '../../domain/shared/decider';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext, happened } from '../aggregates';
+import { BalanceExports } from '../balance-exports';
+import { BalanceReservations } from '../balance-reservations';
+import { inParallel } from '../in-parallel';
+import { EVENT_STORE, type EventStore, type RecordedEvent } from '../ports/event-store';
+import { type LogEventOf } from '../ports/log-event';
+import { type Handled } from './running/process';
+
+type RowsEvent = LogEventOf<'BalancesAddedAsPayments' | 'BalanceCollectionRequested' | 'BalanceExportRowsReleased'>;
+
+/** Rows that are worked on at the same time. */
+const SIDE_BY_SIDE = 64;
+
+/** Makes the rows of a batch payments, or gives them up. A chunk is in memory at a time. */
+@Injectable()
+export class CarryOutExport {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly exports: BalanceExports,
+    private readonly reservations: BalanceReservations,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  async carryOut(
+    event: RowsEvent | LogEventOf<'BalanceExportAbandoned'>,
+    context: CommandContext,
+    stop: AbortSignal,
+  ): Promise<Handled> {
+    const life = await this.store.read(event.stream);
+    const now = batchAfter(life);
+    if (now.status === 'none' || now.carriedOut.has(event.id)) return 'done';
+    if (event.type === 'BalanceExportAbandoned') {
+      await this.reservations.abandon(now.opened.balanceExportId, context);
+    } else {
+      // As the batch was at this event: what was decided later is carried out later.
+      const batch = batchAfter(life.slice(0, event.revision + 1));
+      if (batch.status !== 'exported') throw new Error(`${event.stream} was not sealed before ${event.type}.`);
+      if ((await this.carryOutRows(event, batch, context, stop)) === 'stopped') return 'stopped';
+    }
+    const done = { type: 'NoteCarriedOut', of: event.id, causationId: event.id, at: context.at } as const;
+    await this.aggregates.execute(balanceExportDecider, event.stream, done, context);
+    return 'done';
+  }
+
+  private async carryOutRows(
+    event: RowsEvent,
+    batch: SealedBalanceExport,
+    context: CommandContext,
+    stop: AbortSignal,
+  ): Promise<'done' | 'stopped'> {
+    for await (const chunk of this.exports.rows(batch.opened.balanceExportId, batch.seal)) {
+      if (stop.aborted) return 'stopped';
+      const rows = chunk.filter(({ number }) => concerns(event, batch, number));
+      await inParallel(SIDE_BY_SIDE, rows, (row) => this.carryOutRow(event, batch, row, context));
+    }
+    return 'done';
+  }
+
+  private carryOutRow(
+    event: RowsEvent,
+    { opened }: SealedBalanceExport,
+    row: ExportRow,
+    context: CommandContext,
+  ): Promise<void> {
+    const cause = { causationId: event.id, at: context.at };
+    switch (event.type) {
+      case 'BalancesAddedAsPayments':
+        return this.pay(row, { type: 'AwaitPayment', awaited: awaitedPayment(opened, row), ...cause }, context);
+      case 'BalanceCollectionRequested':
+        return this.pay(row, { type: 'RequestPayment', request: requestedPayment(opened, row), ...cause }, context);
+      case 'BalanceExportRowsReleased':
+        return this.release(opened.currency, row, { type: 'ReleaseAwaited', ...cause }, context);
+      default:
+        return never(event);
+    }
+  }
+
+  private async release(
+    currency: string,
+    row: ExportRow,
+    command: PaymentCommand,
+    context: CommandContext,
+  ): Promise<void> {
+    await this.pay(row, command, context);
+    const { rowId, customerId } = row;
+    const release = {
+      type: 'ReleaseBalance',
+      currency,
+      rowId,
+      at: context.at,
+      commandId: `${rowId}:released`,
+    } as const;
+    const released = await this.aggregates.execute(customerDecider, streams.customer(customerId), release, context);
+    if (isRefusal(released)) throw new Error(`${rowId} can not be released: ${released.detail}`);
+  }
+
+  private async pay({ rowId }: ExportRow, command: PaymentCommand, context: CommandContext): Promise<void> {
+    const paymentId = rowPaymentId(rowId);
+    const paid = await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    // A row that nobody has added has no payment to give up.
+    if (isRefusal(paid) && paid.code !== 'not_found') throw new Error(`${rowId}: ${paid.detail}`);
+  }
+}
+
+function batchAfter(life: readonly RecordedEvent[]): BalanceExport {
+  return life.reduce(
+    (state, event) => balanceExportDecider.evolve(state, happened<BalanceExportEvent>(event)),
+    balanceExportDecider.initial,
+  );
+}
+
+function concerns(event: RowsEvent, { released }: SealedBalanceExport, number: number): boolean {
+  return event.type === 'BalanceExportRowsReleased' ? isIn(event.data.numbers, number) : !isIn(released, number);
+}
