@@ -12,6 +12,7 @@ ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY web web
 COPY package.json LICENSE ./
 USER node
 EXPOSE 3000

@@ -6,10 +6,12 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { type Logger } from 'pino';
 import { type Registry } from 'prom-client';
 import { FrameworkLogger, LOGGER } from '../logging/logger';
+import { METRICS } from '../metrics/registry';
 import { Authentication } from './access/authentication';
 import { serveDocumentation } from './docs/documentation';
 import { notFound } from './errors/problem';
-import { METRICS, RequestMetrics } from './health/request-metrics';
+import { RequestMetrics } from './health/request-metrics';
+import { serveCollectorPage } from './pages/collector-page';
 import { readBodies, refuseForeignBody } from './requests/bodies';
 import { hasControlCharacter } from './requests/clean-text';
 import './requests/fastify-request';
@@ -43,9 +45,11 @@ export async function createHttpApplication(
   const refuseOtherMethods = collectAddresses(instance);
   instance.decorateRequest('access', null);
   instance.decorateRequest('commandContext', null);
+  instance.decorateRequest('problemCode', null);
   addHooks(instance, app);
   await readBodies(instance);
   serveDocumentation(app, instance);
+  serveCollectorPage(instance);
   await app.init();
   refuseOtherMethods();
   await instance.ready();
