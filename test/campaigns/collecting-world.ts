@@ -122,6 +122,17 @@ export class CollectingWorld {
     throw new Error(`${method} ${path} was not answered within ${READY_WITHIN_MS} ms.\n${this.output()}`);
   }
 
+  /** Sends a CSV file; the answer must be a good one. */
+  async upload<T>(path: string, csv: string): Promise<T> {
+    const answer = await fetch(this.url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'text/csv' },
+      body: csv,
+    });
+    const body = (await answer.json()) as unknown;
+    return finalAnswer<T>({ status: answer.status, body }, `POST ${path}`);
+  }
+
   /** All items of a list. */
   async all<T>(path: string): Promise<readonly T[]> {
     const items: T[] = [];
