@@ -71,6 +71,8 @@ const rejected = happened('PaymentSubmissionRejected', {
 });
 const cancellationRequested = happened('PaymentCancellationRequested', {}, { causationId: 'cancel' });
 
+const givenUp = [...awaited(), happened('AwaitedPaymentReleased', {}, { causationId: 'release' })];
+
 const submitted = [...orderPayment, seen('submitted', day(2))];
 const confirmed = [...submitted, seen('confirmed', day(3))];
 const paidOut = [...confirmed, seen('paid_out', day(4), { payout: 'PO1' })];
@@ -107,6 +109,14 @@ const DISPUTED = 'authorisation_disputed: The payer did not agree';
 
 const TABLE: readonly Row[] = [
   row('added from a balance batch, not yet seen', awaited(), sp(), ep('scheduled'), 'awaiting_gocardless', 'requested'),
+  row(
+    'a row that was given up and shows up all the same',
+    [...givenUp, ...bound()],
+    WORKING,
+    ep('scheduled', 'pending'),
+    'pending_submission',
+    'pending_submission',
+  ),
   row('PaymentRequested, no answer yet', requested(), sp('isProcessed'), ep('scheduled'), 'requested', 'requested'),
   row(
     'PaymentSubmitted',
