@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type OpenedConnection } from '../domain/connection/connection';
 import { connectionDecider } from '../domain/connection/connection-decider';
+import { type Refusal, refuse } from '../domain/shared/decider';
 import { type BookRules } from '../domain/payment/post-documents';
 import { streams } from '../domain/shared/streams';
 import { Aggregates } from './aggregates';
@@ -13,6 +14,13 @@ export class Connections {
   async find(connectionId: string): Promise<OpenedConnection | null> {
     const { state } = await this.aggregates.load(connectionDecider, streams.connection(connectionId));
     return state.status === 'open' ? state : null;
+  }
+
+  /** Why nothing can be asked of GoCardless but to tell; null when the connection's token may write. */
+  async readOnlyRefusal(connectionId: string): Promise<Refusal | null> {
+    if ((await this.get(connectionId)).access === 'read_write') return null;
+    const detail = 'The access token of this connection may only read at GoCardless. Give it one that may write.';
+    return refuse('read_only_access_token', detail);
   }
 
   /** For what happens at a connection that certainly exists, since it has a delivery or a payment. */

@@ -1,4 +1,4 @@
-import { type Position } from '../application/ports/event-store';
+import { comparePositions, type Position } from '../application/ports/event-store';
 import {
   type KnownConnection,
   type LinkedMandate,
@@ -50,6 +50,11 @@ export function commandQuestions(database: ReadModelDatabase, progress: Progress
         );
     },
 
+    async mandatesOfPayer(connectionId: string, gocardlessCustomerId: string): Promise<readonly string[]> {
+      const where = equalTo<VisibleMandate>({ connectionId, gocardlessCustomerId, linked: true });
+      return (await reader.readRows<VisibleMandate>(mandates, { where })).map(({ row }) => row.mandateId);
+    },
+
     async unsentInstalments(dueThrough: string, connectionIds): Promise<readonly UnsentInstalment[]> {
       const unsent = equalTo<ScheduledPaymentRow>({ paymentId: null, cancelled: false });
       const where = { ...withinConnections({ connectionIds }), ...unsent, dueDate: { to: dueThrough } };
@@ -98,13 +103,17 @@ export function commandQuestions(database: ReadModelDatabase, progress: Progress
       return (await reader.readRows<VisiblePayment>(ePayments, { where })).map(({ row }) => row.id);
     },
 
-    async connections(): Promise<readonly KnownConnection[]> {
-      const rows = await reader.readRows<ConnectionRow>(connections);
-      return rows.map(({ row: { id, creditorId, environment } }) => ({ connectionId: id, creditorId, environment }));
-    },
-  };
     incident: (incidentId, at) => findIncident(database, incidentId, at),
 
     overduePayments: (connectionId, at) => listOverdue(database, connectionId, at),
 
+    async connections(): Promise<readonly KnownConnection[]> {
+      const rows = await reader.readRows<ConnectionRow>(connections);
+      return rows.map(({ row: { id, creditorId, environment } }) => ({ connectionId: id, creditorId, environment }));
+    },
+
+    async connectionsKnownAt(position: Position): Promise<boolean> {
+      return comparePositions(await progress.positionReached([connectionsReadModel.name]), position) >= 0;
+    },
+  };
 }

@@ -372,20 +372,24 @@ describe('GoCardless through its official client', () => {
 
       expect(
         await connected.account.createMandateSetup({
-          scheme: 'bacs',
-          currency: null,
-          payer: { company: 'Harbour Cafe', email: null },
+          scheme: null,
+          currency: 'GBP',
+          payer: { givenName: 'Ines', familyName: null, company: 'Harbour Cafe', email: null },
+          metadata: { ddl_customer: 'cus_1' },
           idempotencyKey: 'setup:1',
         }),
       ).toEqual({ billingRequestId: 'BRQ01', authorisationUrl: 'https://pay.example/f' });
       expect(stub.requests.map(({ path, body }) => ({ path, body }))).toEqual([
-        { path: '/billing_requests', body: { billing_requests: { mandate_request: { scheme: 'bacs' } } } },
+        {
+          path: '/billing_requests',
+          body: { billing_requests: { mandate_request: { currency: 'GBP', metadata: { ddl_customer: 'cus_1' } } } },
+        },
         {
           path: '/billing_request_flows',
           body: {
             billing_request_flows: {
               links: { billing_request: 'BRQ01' },
-              prefilled_customer: { company_name: 'Harbour Cafe' },
+              prefilled_customer: { given_name: 'Ines', company_name: 'Harbour Cafe' },
             },
           },
         },

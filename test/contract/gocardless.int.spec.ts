@@ -141,6 +141,25 @@ describe('the GoCardless port, against the simulator', () => {
       expect(ids).toEqual(customers.map(({ customer }) => customer).reverse());
     });
 
+    it('all mandates and bank accounts, each once, newest first', async () => {
+      const { customers } = await control<{ customers: Payer[] }>('POST', 'customers', { count: 501 });
+      const newestFirst = [...customers].reverse();
+
+      expect((await allOf(account.mandates())).map(({ id }) => id)).toEqual(newestFirst.map(({ mandate }) => mandate));
+      expect((await allOf(account.customerBankAccounts())).map(({ id }) => id)).toEqual(
+        newestFirst.map(({ customerBankAccount }) => customerBankAccount),
+      );
+    });
+
+    it('whether the token may write, without writing', async () => {
+      await control('POST', 'tokens', { newToken: 'token-that-only-reads', access: 'read_only' });
+      const readOnly = connected.accounts.withToken('sandbox', 'token-that-only-reads');
+
+      expect([await account.mayWrite(), await readOnly.mayWrite()]).toEqual([true, false]);
+      await expect(connected.accounts.withToken('sandbox', 'unknown').mayWrite()).rejects.toMatchObject({ code: 401 });
+      expect(await allOf(account.payments({}))).toEqual([]);
+    });
+
     it('the payments of a mandate since a time', async () => {
       const ines = await payer();
       const other = await payer();
@@ -305,7 +324,8 @@ describe('the GoCardless port, against the simulator', () => {
       const setup = {
         scheme: 'bacs',
         currency: 'GBP',
-        payer: { company: 'Harbour Cafe', email: 'ines@harbour-cafe.example' },
+        payer: { givenName: 'Ines', familyName: null, company: 'Harbour Cafe', email: 'ines@harbour-cafe.example' },
+        metadata: { ddl_customer: 'cus_1' },
         idempotencyKey: 'setup:1',
       };
 
@@ -318,7 +338,8 @@ describe('the GoCardless port, against the simulator', () => {
 
       expect(first.authorisationUrl).toMatch(/^https?:/);
       expect(again.billingRequestId).toBe(first.billingRequestId);
-      expect((await account.mandate(fulfilled?.links['mandate_request_mandate'] ?? '')).scheme).toBe('bacs');
+      const mandate = await account.mandate(fulfilled?.links['mandate_request_mandate'] ?? '');
+      expect(mandate).toMatchObject({ scheme: 'bacs', metadata: { ddl_customer: 'cus_1' } });
     });
   });
 

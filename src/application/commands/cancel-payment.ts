@@ -3,6 +3,7 @@ import { paymentDecider } from '../../domain/payment/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
+import { Connections } from '../connections';
 import { type Position } from '../ports/event-store';
 import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
 
@@ -27,12 +28,17 @@ export class CancelPayment extends Command<RequestAnswer | Refusal> {
 export class CancelPaymentHandler implements ICommandHandler<CancelPayment> {
   constructor(
     private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
     private readonly outcomes: SubmissionOutcomes,
   ) {}
 
   async execute({ paymentId, context }: CancelPayment): Promise<RequestAnswer | Refusal> {
+    const stream = streams.payment(paymentId);
+    const { facts: known } = (await this.aggregates.load(paymentDecider, stream)).state;
+    const readOnly = known === null ? null : await this.connections.readOnlyRefusal(known.connectionId);
+    if (readOnly !== null) return readOnly;
     const command = { type: 'RequestCancellation', causationId: context.commandId, at: context.at } as const;
-    const requested = await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    const requested = await this.aggregates.execute(paymentDecider, stream, command, context);
     if (isRefusal(requested)) return requested;
     const facts = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
       this.outcomes.waitFor(paymentId, ({ cancellationAnswer }) => cancellationAnswer !== null, over),

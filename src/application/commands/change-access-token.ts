@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { connectionDecider } from '../../domain/connection/connection-decider';
+import { type TokenAccess } from '../../domain/connection/events';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
@@ -11,7 +12,9 @@ import { SECRET_STORE, type SecretStore } from '../ports/secret-store';
 import { tryToken } from './open-connection';
 
 /** Puts another token in the old one's place; it is tried before it is kept, and must be of the same creditor. */
-export class ChangeAccessToken extends Command<{ readonly position: Position } | Refusal> {
+export class ChangeAccessToken extends Command<
+  { readonly access: TokenAccess; readonly position: Position } | Refusal
+> {
   constructor(
     readonly connectionId: string,
     readonly accessToken: string,
@@ -33,11 +36,12 @@ export class ChangeAccessTokenHandler implements ICommandHandler<ChangeAccessTok
   async execute({ connectionId, accessToken, context }: ChangeAccessToken) {
     const connection = await this.connections.find(connectionId);
     if (connection === null) return refuse('not_found', `There is no connection ${connectionId}.`);
-    const creditor = await tryToken(this.accounts, connection.environment, accessToken);
-    if (isRefusal(creditor)) return creditor;
+    const trial = await tryToken(this.accounts, connection.environment, accessToken);
+    if (isRefusal(trial)) return trial;
     const command = {
       type: 'ChangeAccessToken',
-      creditorId: creditor.id,
+      creditorId: trial.creditor.id,
+      access: trial.access,
       at: context.at,
       commandId: context.commandId,
     } as const;
@@ -49,6 +53,6 @@ export class ChangeAccessTokenHandler implements ICommandHandler<ChangeAccessTok
     );
     if (isRefusal(changed)) return changed;
     await this.secrets.save(connectionId, { accessToken });
-    return { position: changed.position };
+    return { access: trial.access, position: changed.position };
   }
 }

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { connectionDecider } from '../../domain/connection/connection-decider';
-import { type Environment } from '../../domain/connection/events';
+import { type Environment, type TokenAccess } from '../../domain/connection/events';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { derivedId, derivedUuid } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
@@ -13,7 +13,7 @@ import {
   GoCardlessAccessRefused,
   type GoCardlessCreditor,
 } from '../ports/gocardless';
-import { READ_MODELS, type ReadModels } from '../ports/queries';
+import { READ_MODELS, ReadModelBehind, type ReadModels } from '../ports/queries';
 import { WORKER_LOCKS, type WorkerLocks } from '../ports/worker-locks';
 import { SECRET_STORE, type SecretStore } from '../ports/secret-store';
 
@@ -31,7 +31,14 @@ export interface OpenedAnswer {
   readonly id: string;
   readonly creditorId: string;
   readonly creditorName: string;
+  readonly access: TokenAccess;
   readonly position: Position;
+}
+
+/** What GoCardless says of a token: for whom it acts, and what it may do. */
+export interface TokenTrial {
+  readonly creditor: GoCardlessCreditor;
+  readonly access: TokenAccess;
 }
 
 /** Connects a GoCardless account. The token is tried before anything is kept. */
@@ -56,12 +63,12 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
   ) {}
 
   async execute({ opening, context }: OpenConnection): Promise<OpenedAnswer | Refusal> {
-    const creditor = await tryToken(this.accounts, opening.environment, opening.accessToken);
-    if (isRefusal(creditor)) return creditor;
+    const trial = await tryToken(this.accounts, opening.environment, opening.accessToken);
+    if (isRefusal(trial)) return trial;
     // One at a time in all processes, since each connection gets a series of its own.
     const opened: (OpenedAnswer | Refusal)[] = [];
     await this.locks.whileHeld('opening-connections', new AbortController().signal, async () => {
-      opened.push(await this.open(opening, creditor, context));
+      opened.push(await this.open(opening, trial, context));
     });
     const [answer] = opened;
     if (answer === undefined) throw new Error('The lock was given back before the connection was opened.');
@@ -70,7 +77,7 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
 
   private async open(
     { name, environment, accessToken, webhookSecrets, booksFrom, timeZone }: ConnectionOpening,
-    creditor: GoCardlessCreditor,
+    { creditor, access }: TokenTrial,
     context: CommandContext,
   ): Promise<OpenedAnswer | Refusal> {
     // Named after the creditor, so that no creditor can be connected twice.
@@ -80,7 +87,10 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
     if (state.status === 'open' && !state.handled.has(context.commandId)) {
       return refuse('creditor_connected', `${creditor.id} is connected already, as ${connectionId}.`);
     }
-    await this.readModels.caughtUp(await this.store.head());
+    const head = await this.store.head();
+    await this.readModels.caughtUp(head);
+    // Two connections with one series of receipt numbers could never be told apart again.
+    if (!(await this.readModels.connectionsKnownAt(head))) throw new ReadModelBehind('connections');
     const others = (await this.readModels.connections()).filter((known) => known.connectionId !== connectionId).length;
     const command = {
       type: 'OpenConnection',
@@ -90,6 +100,7 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
       creditorId: creditor.id,
       creditorName: creditor.name,
       receiptSeries: others === 0 ? 'R-' : `R${lettersOf(others)}-`,
+      access,
       at: context.at,
       commandId: context.commandId,
       ...(booksFrom === undefined ? {} : { booksFrom }),
@@ -110,7 +121,8 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
     if (isRefusal(opened)) return opened;
     const counted = await this.countSecrets(stream, webhookSecrets.length, context);
     if (isRefusal(counted)) return counted;
-    return { id: connectionId, creditorId: creditor.id, creditorName: creditor.name, position: counted.position };
+    const { id: creditorId, name: creditorName } = creditor;
+    return { id: connectionId, creditorId, creditorName, access, position: counted.position };
   }
 
   private countSecrets(stream: string, count: number, { at, commandId, ...context }: CommandContext) {
@@ -124,17 +136,19 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
   }
 }
 
-/** The creditor that a token acts for, or why the token can not be used. */
+/** Tries a token without changing anything, or says why it can not be used. */
 export async function tryToken(
   accounts: GoCardlessAccounts,
   environment: Environment,
   accessToken: string,
-): Promise<GoCardlessCreditor | Refusal> {
+): Promise<TokenTrial | Refusal> {
+  const gocardless = accounts.withToken(environment, accessToken);
   try {
-    const [creditor] = await accounts.withToken(environment, accessToken).creditors();
-    return (
-      creditor ?? refuse('invalid_access_token', 'The token belongs to an account without a creditor.', 'accessToken')
-    );
+    const [creditor] = await gocardless.creditors();
+    if (creditor === undefined) {
+      return refuse('invalid_access_token', 'The token belongs to an account without a creditor.', 'accessToken');
+    }
+    return { creditor, access: (await gocardless.mayWrite()) ? 'read_write' : 'read_only' };
   } catch (error) {
     if (!(error instanceof GoCardlessAccessRefused)) throw error;
     return refuse('invalid_access_token', `GoCardless refuses the token: ${error.reason}.`, 'accessToken');

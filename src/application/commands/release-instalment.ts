@@ -8,6 +8,7 @@ import { salesOrderDecider } from '../../domain/sales-order/sales-order-decider'
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
+import { Connections } from '../connections';
 import { type EffectiveMandate, Mandates } from '../mandates';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
 import { type Position } from '../ports/event-store';
@@ -37,6 +38,7 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     private readonly aggregates: Aggregates,
     private readonly mandates: Mandates,
     private readonly salesOrders: SalesOrders,
+    private readonly connections: Connections,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
   ) {}
 
@@ -44,6 +46,8 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     const order = await this.salesOrders.ofScheduledPayment(scheduledPaymentId);
     const instalment = order === null ? undefined : findInstalment(order.instalments, scheduledPaymentId);
     if (order === null || instalment === undefined) return refuse('not_found', 'There is no such scheduled payment.');
+    const readOnly = await this.connections.readOnlyRefusal(order.connectionId);
+    if (readOnly !== null) return readOnly;
     const mandate = await this.mandateFor(instalment, order);
     if (isRefusal(mandate)) return mandate;
     const superseded = await this.supersede(instalment, context);

@@ -4,6 +4,7 @@ import { paymentDecider } from '../../domain/payment/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
+import { Connections } from '../connections';
 import { Mandates } from '../mandates';
 import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
 import { type RequestAnswer } from './cancel-payment';
@@ -22,6 +23,7 @@ export class RetryPayment extends Command<RequestAnswer | Refusal> {
 export class RetryPaymentHandler implements ICommandHandler<RetryPayment> {
   constructor(
     private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
     private readonly mandates: Mandates,
     private readonly outcomes: SubmissionOutcomes,
   ) {}
@@ -30,6 +32,8 @@ export class RetryPaymentHandler implements ICommandHandler<RetryPayment> {
     const stream = streams.payment(paymentId);
     const { facts } = (await this.aggregates.load(paymentDecider, stream)).state;
     if (facts === null) return refuse('not_found', 'There is no such payment.');
+    const readOnly = await this.connections.readOnlyRefusal(facts.connectionId);
+    if (readOnly !== null) return readOnly;
     const { view } = await this.mandates.effective(facts.connectionId, facts.mandateId);
     if (!view.usable) return refuse('retry_not_allowed', `The mandate is ${view.status}.`);
     const command = { type: 'RequestRetry', causationId: context.commandId, at: context.at } as const;

@@ -41,6 +41,8 @@ export interface GoCardlessMandate {
   readonly creditorId: string;
   /** The mandate that took this one's place. */
   readonly newMandateId: string | null;
+  /** Our own keys only, see `OWN_METADATA_KEYS`. */
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 export interface GoCardlessPayment {
@@ -121,11 +123,18 @@ export interface RefundCreation {
 }
 
 export interface MandateSetup {
-  /** Null lets the payer's country decide. */
+  /** Null lets the currency decide. */
   readonly scheme: string | null;
-  readonly currency: string | null;
+  readonly currency: string;
   /** Fills in the payer's form; personal data. */
-  readonly payer: { readonly company: string | null; readonly email: string | null };
+  readonly payer: {
+    readonly givenName: string | null;
+    readonly familyName: string | null;
+    readonly company: string | null;
+    readonly email: string | null;
+  };
+  /** What the mandate will carry. */
+  readonly metadata: Readonly<Record<string, string>>;
   readonly idempotencyKey: string;
 }
 
@@ -142,13 +151,19 @@ export type Creation<T> = { readonly outcome: 'created' | 'existed' } & T;
 export interface GoCardless {
   /** The creditors that the token may act for: the trial of a token. */
   creditors(): Promise<readonly GoCardlessCreditor[]>;
+  /** Whether the token may change anything; found out by a request that is refused in any case. */
+  mayWrite(): Promise<boolean>;
   customer(gocardlessCustomerId: string): Promise<GoCardlessCustomer>;
   /** All customers, newest first, in pages: GoCardless can not search by e-mail. */
   customers(): AsyncIterable<readonly GoCardlessCustomer[]>;
   customerBankAccount(customerBankAccountId: string): Promise<GoCardlessCustomerBankAccount>;
+  /** All of them, newest first, in pages. */
+  customerBankAccounts(): AsyncIterable<readonly GoCardlessCustomerBankAccount[]>;
   mandate(mandateId: string): Promise<GoCardlessMandate>;
   /** All mandates of a customer whatever their status, newest first. */
   mandatesOf(gocardlessCustomerId: string): Promise<readonly GoCardlessMandate[]>;
+  /** All mandates of the account whatever their status, newest first, in pages. */
+  mandates(): AsyncIterable<readonly GoCardlessMandate[]>;
   payment(gocardlessPaymentId: string): Promise<GoCardlessPayment>;
   /** Newest first. */
   payments(filter: GoCardlessPaymentFilter): AsyncIterable<readonly GoCardlessPayment[]>;

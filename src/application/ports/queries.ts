@@ -7,6 +7,8 @@ export interface ReadModels {
   caughtUp(position: Position): Promise<void>;
   /** Mandates linked to a customer, newest link first, unlinked ones left out. */
   mandatesOf(customerId: string): Promise<readonly LinkedMandate[]>;
+  /** Mandates of a GoCardless customer that are linked to somebody. */
+  mandatesOfPayer(connectionId: string, gocardlessCustomerId: string): Promise<readonly string[]>;
   /** Instalments never released and not cancelled, due on a day or before, oldest first. */
   unsentInstalments(dueThrough: string, connectionIds: 'all' | readonly string[]): Promise<readonly UnsentInstalment[]>;
   /** Whether unsent instalments of the customer would be without a mandate if this one were taken away. */
@@ -21,12 +23,22 @@ export interface ReadModels {
   statusesOf(connectionId: string, gocardlessPaymentIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Adopted payments on a mandate whose customer nobody knew. */
   unidentifiedPayments(connectionId: string, mandateId: string): Promise<readonly string[]>;
-  /** All connections, oldest first. */
-  connections(): Promise<readonly KnownConnection[]>;
   /** An incident that counts at a time (ISO 8601 UTC), or null. */
   incident(incidentId: string, at: string): Promise<KnownIncident | null>;
   /** GoCardless's ids of the payments of which it says nothing although it should have by this time. */
   overduePayments(connectionId: string, at: string): Promise<readonly string[]>;
+  /** All connections, oldest first. */
+  connections(): Promise<readonly KnownConnection[]>;
+  /** Whether all connections that were opened by a position are among them now. */
+  connectionsKnownAt(position: Position): Promise<boolean>;
+}
+
+/** A read model did not get to where the log is: what it would answer could be wrong. It passes by itself, or somebody mends it. */
+export class ReadModelBehind extends Error {
+  constructor(readonly readModel: string) {
+    super(`The read model ${readModel} is behind the log.`);
+    this.name = 'ReadModelBehind';
+  }
 }
 
 export interface LinkedMandate {
@@ -42,6 +54,12 @@ export interface UnsentInstalment {
   readonly dueDate: string;
 }
 
+export interface KnownIncident {
+  readonly connectionId: string;
+  readonly customerId: string | null;
+  readonly resolvedBy: 'facts' | 'staff' | null;
+}
+
 export interface KnownConnection {
   readonly connectionId: string;
   readonly creditorId: string;
@@ -49,9 +67,3 @@ export interface KnownConnection {
 }
 
 export const READ_MODELS = Symbol('ReadModels');
-export interface KnownIncident {
-  readonly connectionId: string;
-  readonly customerId: string | null;
-  readonly resolvedBy: 'facts' | 'staff' | null;
-}
-

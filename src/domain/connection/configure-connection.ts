@@ -7,6 +7,7 @@ import {
   type AccountsChosen,
   type CompanyDetailsChanged,
   type PeriodClosed,
+  type TokenAccess,
   type WebhookSecretsChanged,
 } from './events';
 import { closedThrough } from './periods';
@@ -23,8 +24,12 @@ export type ChooseAccounts = {
   readonly from?: string;
 } & Issued;
 
-/** `creditorId` is whose the new token is, as GoCardless answered when it was tried. */
-export type ChangeAccessToken = { readonly type: 'ChangeAccessToken'; readonly creditorId: string } & Issued;
+/** Whose the new token is and what it may do, as GoCardless answered when it was tried. */
+export type ChangeAccessToken = {
+  readonly type: 'ChangeAccessToken';
+  readonly creditorId: string;
+  readonly access: TokenAccess;
+} & Issued;
 
 /** How many secrets are live from now on: one, or two while they are rotated. */
 export type ChangeWebhookSecrets = { readonly type: 'ChangeWebhookSecrets'; readonly count: number } & Issued;
@@ -67,13 +72,13 @@ export function chooseAccounts(command: ChooseAccounts, connection: OpenedConnec
 }
 
 export function changeAccessToken(
-  { creditorId, at, commandId }: ChangeAccessToken,
+  { creditorId, access, at, commandId }: ChangeAccessToken,
   connection: OpenedConnection,
 ): Decision<AccessTokenChanged> {
   if (creditorId !== connection.creditorId) {
     return refuse('other_creditor', 'This token is another GoCardless account’s.', 'accessToken');
   }
-  return [{ type: 'AccessTokenChanged', data: { creditorId }, effectiveAt: at, causationId: commandId }];
+  return [{ type: 'AccessTokenChanged', data: { creditorId, access }, effectiveAt: at, causationId: commandId }];
 }
 
 export function changeWebhookSecrets({ count, at, commandId }: ChangeWebhookSecrets): Decision<WebhookSecretsChanged> {

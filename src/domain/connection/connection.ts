@@ -1,11 +1,13 @@
 import { type AccountsFrom } from '../accounting/accounts';
 import { never } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
-import { type CompanyDetailsChanged, type ConnectionEvent, type ConnectionOpened } from './events';
+import { type CompanyDetailsChanged, type ConnectionEvent, type ConnectionOpened, type TokenAccess } from './events';
 import { type Closing } from './periods';
 
 export interface OpenedConnection extends Readonly<ConnectionOpened['data']> {
   readonly status: 'open';
+  /** What the token may do that is used now. */
+  readonly access: TokenAccess;
   /** All choices of accounts in the order they were made; `accountsAt` reads it. */
   readonly accounts: readonly AccountsFrom[];
   /** What stands on receipts; null until it is given. */
@@ -24,7 +26,9 @@ export const noConnection: Connection = { status: 'none' };
 export function evolveConnection(state: Connection, event: Happened<ConnectionEvent>): Connection {
   if (event.type === 'ConnectionOpened') {
     const handled = new Set([event.causationId]);
-    return { status: 'open', ...event.data, accounts: [], company: null, webhookSecrets: 0, closings: [], handled };
+    const { access = 'read_write' } = event.data;
+    const unset = { accounts: [], company: null, webhookSecrets: 0, closings: [] };
+    return { status: 'open', ...event.data, access, ...unset, handled };
   }
   if (state.status === 'none') return state;
   const connection = { ...state, handled: new Set([...state.handled, event.causationId]) };
@@ -32,7 +36,7 @@ export function evolveConnection(state: Connection, event: Happened<ConnectionEv
     case 'AccountsChosen':
       return { ...connection, accounts: [...connection.accounts, event.data] };
     case 'AccessTokenChanged':
-      return connection;
+      return { ...connection, access: event.data.access ?? 'read_write' };
     case 'WebhookSecretsChanged':
       return { ...connection, webhookSecrets: event.data.count };
     case 'CompanyDetailsChanged':

@@ -123,9 +123,18 @@ describe('choosing accounts', () => {
 
 describe('token, secrets and company', () => {
   it('takes a new token of the same creditor only', () => {
-    const change = { type: 'ChangeAccessToken', creditorId: 'CR1', at, commandId: 'token' } as const;
-    const changed = happened('AccessTokenChanged', { creditorId: 'CR1' }, { effectiveAt: at, causationId: 'token' });
+    const change = {
+      type: 'ChangeAccessToken',
+      creditorId: 'CR1',
+      access: 'read_only',
+      at,
+      commandId: 'token',
+    } as const;
+    const data = { creditorId: 'CR1', access: 'read_only' } as const;
+    const changed = happened('AccessTokenChanged', data, { effectiveAt: at, causationId: 'token' });
     given(connectionDecider, [opened]).when(change).then([changed]);
+    const accesses = [[opened], [opened, changed]].map((events) => stateAfter(connectionDecider, events));
+    expect(accesses).toMatchObject([{ access: 'read_write' }, { access: 'read_only' }]);
     given(connectionDecider, [opened, changed]).when(change).then([]);
     given(connectionDecider, [opened])
       .when({ ...change, creditorId: 'CR2' })

@@ -3,6 +3,9 @@ import { type Accounts } from '../accounting/accounts';
 
 export type Environment = 'sandbox' | 'live';
 
+/** What GoCardless lets a token do, as it showed when the token was tried. */
+export type TokenAccess = 'read_write' | 'read_only';
+
 /** A GoCardless account is connected. Its token and secrets are kept encrypted elsewhere and never stand in an event. */
 export type ConnectionOpened = Fact<
   'ConnectionOpened',
@@ -18,13 +21,18 @@ export type ConnectionOpened = Fact<
     readonly booksFrom: string;
     /** Prefix of receipt numbers, for example `R-`. */
     readonly receiptSeries: string;
+    /** Left out = `read_write`: it was not always asked. */
+    readonly access?: TokenAccess;
   }
 >;
 
 /** Chosen accounts for documents effective at `from` or later: tomorrow at the earliest, so that no posted day changes. */
 export type AccountsChosen = Fact<'AccountsChosen', { readonly from: string; readonly accounts: Accounts }>;
 
-export type AccessTokenChanged = Fact<'AccessTokenChanged', { readonly creditorId: string }>;
+export type AccessTokenChanged = Fact<
+  'AccessTokenChanged',
+  { readonly creditorId: string; readonly access?: TokenAccess }
+>;
 export type WebhookSecretsChanged = Fact<'WebhookSecretsChanged', { readonly count: number }>;
 
 /** What stands on receipts. */

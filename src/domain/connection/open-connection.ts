@@ -1,6 +1,6 @@
 import { dateInZone, isDate, isTimeZone, startOfDayInZone } from '../shared/calendar';
 import { type Decision, refuse } from '../shared/decider';
-import { type ConnectionOpened, type Environment } from './events';
+import { type ConnectionOpened, type Environment, type TokenAccess } from './events';
 
 export const DEFAULT_TIME_ZONE = 'Europe/London';
 
@@ -18,6 +18,8 @@ export interface OpenConnection {
   readonly booksFrom?: string;
   /** Another connection has another series. */
   readonly receiptSeries: string;
+  /** What the token may do; left out = `read_write`. */
+  readonly access?: TokenAccess;
   readonly at: string;
   readonly commandId: string;
 }
@@ -58,6 +60,7 @@ export function openConnection(command: OpenConnection): Decision<ConnectionOpen
         timeZone,
         booksFrom: startOfDayInZone(firstDay, timeZone),
         receiptSeries,
+        ...(command.access === undefined ? {} : { access: command.access }),
       },
       effectiveAt: at,
       causationId: commandId,

@@ -24,7 +24,9 @@ export interface GoCardlessEventDetails {
   readonly willAttemptRetry?: boolean;
 }
 
-/** Metadata keys that we write on GoCardless's payments: whose payment it is, and which row of an export asked for it. */
+/** Metadata keys that we write at GoCardless. On payments: whose payment it is, and which row of an export asked for it. */
 export const PAYMENT_TAG = 'ddl_payment';
 export const EXPORT_ROW_TAG = 'export_row';
-export const OWN_METADATA_KEYS: readonly string[] = [PAYMENT_TAG, EXPORT_ROW_TAG];
+/** On a mandate that we asked a payer for: whose it is to be. */
+export const CUSTOMER_TAG = 'ddl_customer';
+export const OWN_METADATA_KEYS: readonly string[] = [PAYMENT_TAG, EXPORT_ROW_TAG, CUSTOMER_TAG];

@@ -2,6 +2,7 @@ import type { GoCardlessClient } from 'gocardless-nodejs';
 import {
   type Creation,
   type GoCardless,
+  GoCardlessAccessRefused,
   type GoCardlessCreditor,
   type GoCardlessCustomer,
   type GoCardlessCustomerBankAccount,
@@ -65,6 +66,19 @@ export class GoCardlessAccount implements GoCardless {
     return all(this.pages(this.#client.creditors, 'creditors', {}, creditorFrom));
   }
 
+  async mayWrite(): Promise<boolean> {
+    const payments: Creating = this.#client.payments;
+    try {
+      // A payment without amount, currency and mandate can not come to be; who may not write is told that first.
+      await this.#calls.read({ send: () => payments.create({}, 'trial-of-a-token'), read: () => null });
+    } catch (error) {
+      if (error instanceof GoCardlessAccessRefused && error.code === 403) return false;
+      if (error instanceof GoCardlessRefused) return true;
+      throw error;
+    }
+    throw new GoCardlessUnavailable('unexpected_answer', 'a request without any content was accepted');
+  }
+
   customer(gocardlessCustomerId: string): Promise<GoCardlessCustomer> {
     return this.found(this.#client.customers, gocardlessCustomerId, customerFrom);
   }
@@ -77,6 +91,10 @@ export class GoCardlessAccount implements GoCardless {
     return this.found(this.#client.customerBankAccounts, customerBankAccountId, customerBankAccountFrom);
   }
 
+  customerBankAccounts(): AsyncIterable<readonly GoCardlessCustomerBankAccount[]> {
+    return this.pages(this.#client.customerBankAccounts, 'customer_bank_accounts', {}, customerBankAccountFrom);
+  }
+
   mandate(mandateId: string): Promise<GoCardlessMandate> {
     return this.found(this.#client.mandates, mandateId, mandateFrom);
   }
@@ -84,6 +102,10 @@ export class GoCardlessAccount implements GoCardless {
   async mandatesOf(gocardlessCustomerId: string): Promise<readonly GoCardlessMandate[]> {
     const filter = { customer: checkedId(gocardlessCustomerId) };
     return all(this.pages(this.#client.mandates, 'mandates', filter, mandateFrom));
+  }
+
+  mandates(): AsyncIterable<readonly GoCardlessMandate[]> {
+    return this.pages(this.#client.mandates, 'mandates', {}, mandateFrom);
   }
 
   payment(gocardlessPaymentId: string): Promise<GoCardlessPayment> {
@@ -178,14 +200,20 @@ export class GoCardlessAccount implements GoCardless {
   async createMandateSetup(
     setup: MandateSetup,
   ): Promise<{ readonly billingRequestId: string; readonly authorisationUrl: string }> {
-    const request = { mandate_request: withoutNulls({ scheme: setup.scheme, currency: setup.currency }) };
+    const { scheme, currency, metadata, payer } = setup;
+    const request = { mandate_request: { ...withoutNulls({ scheme }), currency, metadata } };
     const readId = (answer: unknown): { readonly id: string } => ({
       id: new Fields(answer, 'billing_request').text('id'),
     });
     const { id } = await this.created(this.#client.billingRequests, request, setup.idempotencyKey, readId);
     const flow = {
       links: { billing_request: id },
-      prefilled_customer: withoutNulls({ company_name: setup.payer.company, email: setup.payer.email }),
+      prefilled_customer: withoutNulls({
+        given_name: payer.givenName,
+        family_name: payer.familyName,
+        company_name: payer.company,
+        email: payer.email,
+      }),
     };
     const authorisationUrl = await this.#calls.write({
       // Without a key of ours: a flow can not be read again, and another page for the same request harms nobody.

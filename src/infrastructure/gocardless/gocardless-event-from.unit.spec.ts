@@ -80,7 +80,9 @@ describe('a GoCardless event', () => {
         expect(event).not.toBeNull();
         expect(Object.values(event?.links ?? {}).every((link) => typeof link === 'string')).toBe(true);
         expect(
-          Object.keys(event?.resourceMetadata ?? {}).every((key) => ['ddl_payment', 'export_row'].includes(key)),
+          Object.keys(event?.resourceMetadata ?? {}).every((key) =>
+            ['ddl_payment', 'export_row', 'ddl_customer'].includes(key),
+          ),
         ).toBe(true);
       }),
     );

@@ -54,6 +54,7 @@ export function mandateFrom(json: unknown): GoCardlessMandate {
     customerBankAccountId: links.text('customer_bank_account'),
     creditorId: links.text('creditor'),
     newMandateId: links.textOrNull('new_mandate'),
+    metadata: pick(mandate.texts('metadata'), OWN_METADATA_KEYS),
   };
 }
 

@@ -4,12 +4,13 @@ import { RowReader } from '../engine/reader';
 import { equalTo, type ListPage, type Paging, readPage, seen, type View } from '../reading';
 import { type ConnectionRow, connections } from './table';
 
-export const CONNECTION_FILTERS = ['name', 'environment', 'creditorId'] as const;
+export const CONNECTION_FILTERS = ['name', 'environment', 'creditorId', 'access'] as const;
 
 export interface ConnectionFilters {
   readonly name?: string;
   readonly environment?: ConnectionRow['environment'];
   readonly creditorId?: string;
+  readonly access?: ConnectionRow['access'];
 }
 
 export type ConnectionItem = Pick<
@@ -19,6 +20,7 @@ export type ConnectionItem = Pick<
   | 'environment'
   | 'creditorId'
   | 'creditorName'
+  | 'access'
   | 'timeZone'
   | 'booksFrom'
   | 'receiptSeries'
@@ -96,7 +98,7 @@ async function readConnection(database: ReadModelDatabase, view: View, id: strin
 
 function itemOf(row: ConnectionRow): ConnectionItem {
   const { id, name, environment, creditorId, creditorName, timeZone, booksFrom, receiptSeries } = row;
-  const { webhookSecrets, closedThrough } = row;
-  const opened = { id, name, environment, creditorId, creditorName, timeZone, booksFrom, receiptSeries };
+  const { access, webhookSecrets, closedThrough } = row;
+  const opened = { id, name, environment, creditorId, creditorName, access, timeZone, booksFrom, receiptSeries };
   return { ...opened, webhookSecrets, closedThrough };
 }

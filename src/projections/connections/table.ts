@@ -1,5 +1,5 @@
 import { type AccountsFrom } from '../../domain/accounting/accounts';
-import { type Environment } from '../../domain/connection/events';
+import { type Environment, type TokenAccess } from '../../domain/connection/events';
 import { type ReadModel, type Row, type Table } from '../engine/read-model';
 import { thingOf } from '../happened';
 
@@ -11,6 +11,8 @@ export interface ConnectionRow extends Row {
   readonly timeZone: string;
   readonly booksFrom: string;
   readonly receiptSeries: string;
+  /** What the access token may do at GoCardless. */
+  readonly access: TokenAccess;
   readonly companyName: string | null;
   readonly address: string | null;
   readonly vatNumber: string | null;
@@ -32,6 +34,7 @@ export const connections: Table<ConnectionRow> = {
     timeZone: 'text',
     booksFrom: 'instant',
     receiptSeries: 'text',
+    access: 'text',
     companyName: 'text',
     address: 'text',
     vatNumber: 'text',
@@ -41,12 +44,20 @@ export const connections: Table<ConnectionRow> = {
   },
   keeps: 'history',
   indexes: [],
-  handles: ['ConnectionOpened', 'AccountsChosen', 'WebhookSecretsChanged', 'CompanyDetailsChanged', 'PeriodClosed'],
+  handles: [
+    'ConnectionOpened',
+    'AccountsChosen',
+    'AccessTokenChanged',
+    'WebhookSecretsChanged',
+    'CompanyDetailsChanged',
+    'PeriodClosed',
+  ],
   touches: (event) => [thingOf(event)],
   fold: (row, event, id) => {
     if (event.type === 'ConnectionOpened') {
       const { name, environment, creditorId, creditorName, timeZone, booksFrom, receiptSeries } = event.data;
-      const opened = { name, environment, creditorId, creditorName, timeZone, booksFrom, receiptSeries };
+      const { access = 'read_write' } = event.data;
+      const opened = { name, environment, creditorId, creditorName, timeZone, booksFrom, receiptSeries, access };
       const company = { companyName: null, address: null, vatNumber: null };
       return { id, ...opened, ...company, accounts: [], webhookSecrets: 0, closedThrough: null };
     }
@@ -54,6 +65,8 @@ export const connections: Table<ConnectionRow> = {
     switch (event.type) {
       case 'AccountsChosen':
         return { ...row, accounts: [...row.accounts, event.data] };
+      case 'AccessTokenChanged':
+        return { ...row, access: event.data.access ?? 'read_write' };
       case 'WebhookSecretsChanged':
         return { ...row, webhookSecrets: event.data.count };
       case 'CompanyDetailsChanged':
@@ -66,4 +79,4 @@ export const connections: Table<ConnectionRow> = {
   },
 };
 
-export const connectionsReadModel: ReadModel = { name: 'connections', version: 1, tables: [connections] };
+export const connectionsReadModel: ReadModel = { name: 'connections', version: 2, tables: [connections] };

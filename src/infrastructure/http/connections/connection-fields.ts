@@ -4,6 +4,10 @@ import { Day, Id, Instant, OneOf, Text, WholeNumber } from '../fields/fields';
 const ENVIRONMENTS = ['sandbox', 'live'] as const;
 type Environment = (typeof ENVIRONMENTS)[number];
 
+const TOKEN_ACCESSES = ['read_write', 'read_only'] as const;
+type TokenAccess = (typeof TOKEN_ACCESSES)[number];
+const ACCESS = 'What the access token may do at GoCardless: with read_only nothing can be collected.';
+
 const SHORTEST_SECRET = 8;
 const LONGEST_SECRET = 500;
 
@@ -70,6 +74,9 @@ export class OpenedConnection {
 
   @Text({ min: 0 })
   creditorName!: string;
+
+  @OneOf(TOKEN_ACCESSES, { description: ACCESS })
+  access!: TokenAccess;
 }
 
 export class ConnectionItem extends OpenedConnection {
@@ -98,11 +105,19 @@ export class ConnectionFilters {
 
   @Id({ optional: true })
   creditorId?: string;
+
+  @OneOf(TOKEN_ACCESSES, { optional: true })
+  access?: TokenAccess;
 }
 
 export class AccessTokenBody {
   @AccessToken()
   accessToken!: string;
+}
+
+export class ChangedAccessToken {
+  @OneOf(TOKEN_ACCESSES, { description: ACCESS })
+  access!: TokenAccess;
 }
 
 export class WebhookSecretsBody {

@@ -22,6 +22,7 @@ import { ListQuery, Reading } from '../requests/reading';
 import { LiveConnections } from '../webhooks/live-connections';
 import {
   AccessTokenBody,
+  ChangedAccessToken,
   ConnectionFilters,
   ConnectionItem,
   OpenConnectionBody,
@@ -60,12 +61,16 @@ export class ConnectionsController {
         errors: [{ field: 'environment', code: 'live_refused', message: 'must be sandbox here' }],
       });
     }
-    const { id, creditorId, creditorName, position } = unlessRefused(
-      await this.commands.execute(new OpenConnection(body, context)),
-    );
+    const {
+      id,
+      creditorId,
+      creditorName,
+      access: tokenAccess,
+      position,
+    } = unlessRefused(await this.commands.execute(new OpenConnection(body, context)));
     this.liveConnections.forget();
     const { name, environment } = body;
-    return { id, name, environment, creditorId, creditorName, position };
+    return { id, name, environment, creditorId, creditorName, access: tokenAccess, position };
   }
 
   @Get()
@@ -92,13 +97,13 @@ export class ConnectionsController {
   /** The token is tried at GoCardless before it takes the old one's place. */
   @Put(':id/access-token')
   @Roles(...MAY.administer)
-  @Answers(200)
+  @Answers(200, ChangedAccessToken)
   async changeAccessToken(
     @Param('id') id: string,
     @Body() { accessToken }: AccessTokenBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<{ readonly position: Position }> {
+  ): Promise<FieldsOf<ChangedAccessToken> & { readonly position: Position }> {
     if (!access.mayConnection(id)) throw notFound(NO_CONNECTION);
     return unlessRefused(await this.commands.execute(new ChangeAccessToken(id, accessToken, context)));
   }

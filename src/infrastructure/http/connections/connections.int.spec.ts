@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
 import { createLogger } from '../../logging/logger';
 import { Shutdown } from '../../../shutdown';
@@ -41,7 +42,7 @@ describe('opening a connection', () => {
     const opened = await product.api('POST', '/api/connections', body);
     expect([opened.status, Object.keys(opened.json)]).toEqual([
       201,
-      ['id', 'name', 'environment', 'creditorId', 'creditorName', 'position'],
+      ['id', 'name', 'environment', 'creditorId', 'creditorName', 'access', 'position'],
     ]);
     const id = String(opened.json['id']);
     const shown = await product.api('GET', `/api/connections/${id}?after=${String(opened.json['position'])}`);
@@ -51,6 +52,7 @@ describe('opening a connection', () => {
       environment: 'sandbox',
       creditorId: opened.json['creditorId'],
       creditorName: 'Third Ltd',
+      access: 'read_write',
       timeZone: 'Europe/Berlin',
       booksFrom: '2025-12-31T23:00:00.000Z',
       receiptSeries: 'RC-',
@@ -156,7 +158,10 @@ describe('the access token', () => {
     expect(await secretStore.accessToken(main.connectionId)).toBe(main.accessToken);
     await product.control('/tokens', { newToken: 'second-token-of-main', access: 'full' });
     const changed = await product.api('PUT', path, { accessToken: 'second-token-of-main' });
-    expect([changed.status, Object.keys(changed.json)]).toEqual([200, ['position']]);
+    expect([changed.status, changed.json]).toEqual([
+      200,
+      { access: 'read_write', position: expect.any(String) as string },
+    ]);
     expect(await secretStore.accessToken(main.connectionId)).toBe('second-token-of-main');
   });
 
@@ -165,6 +170,58 @@ describe('the access token', () => {
     const body = { email: 'ada@example.com', connectionId: other.connectionId };
     const answer = await product.api('POST', '/api/gocardless/lookups', body);
     expect(outcome(answer)).toEqual([409, 'gocardless_access_refused']);
+    expect(answer.json['detail']).toMatch(/refuses the access token .*access_token_revoked/);
+  });
+
+  it('that may only read is recognised without writing, and what needs writing is refused early', async () => {
+    const accessToken = await product.addOrganisation('Reader Ltd');
+    const readOnly = 'token-of-reader-that-only-reads';
+    await product.control('/tokens', { token: accessToken, newToken: readOnly, access: 'read_only' });
+    await product.control('/requests', undefined, 'DELETE');
+    const secrets = [`${SECRET}-7`];
+    const body = { ...opening, name: 'Reader', accessToken: readOnly, webhookSecrets: secrets };
+    const opened = await product.api('POST', '/api/connections', body);
+    expect([opened.status, opened.json['access']]).toEqual([201, 'read_only']);
+    const { requests } = await product.control('/requests');
+    const writes = (requests as { method: string; status: number }[]).filter(({ method }) => method !== 'GET');
+    expect(writes.map(({ status }) => status)).toEqual([403]);
+
+    const id = String(opened.json['id']);
+    const shown = async () => {
+      const position = await product.runtime.eventStore.head();
+      return (await product.api('GET', `/api/connections/${id}?after=${position}`)).json['access'];
+    };
+    expect(await shown()).toBe('read_only');
+    const { customers } = await product.control('/customers', { token: accessToken, email: 'payer@reader.example' });
+    const [payer] = customers as { mandate: string }[];
+    const registered = await product.api('POST', '/api/customers', { name: 'Ada', connectionId: id });
+    const customerId = String(registered.json['id']);
+    // Looking up and linking only read.
+    const linked = await product.api('POST', `/api/customers/${customerId}/mandates`, { mandateId: payer?.mandate });
+    expect(linked.status).toBe(201);
+    const ordered = await product.api('POST', '/api/sales-orders', {
+      customerId,
+      currency: 'GBP',
+      lines: [{ item: 'Membership', quantity: 1, unitAmount: 12000 }],
+      plan: { instalments: [{ dueDate: '2026-06-01', amount: 12000 }] },
+    });
+    const [instalment] = ordered.json['scheduledPayments'] as string[];
+    const submission = `/api/scheduled-payments/${instalment ?? ''}/submission`;
+    expect(outcome(await product.api('POST', submission, {}))).toEqual([409, 'read_only_access_token']);
+    const setup = await product.api('POST', '/api/mandate-setups', { customerId });
+    expect(outcome(setup)).toEqual([409, 'read_only_access_token']);
+    const run = await product.api('POST', '/api/scheduler/runs', { today: '2026-06-01' });
+    expect(run.json['items']).toContainEqual({
+      scheduledPaymentId: instalment,
+      outcome: 'blocked',
+      reason: 'read_only_access_token',
+    });
+
+    const better = await product.api('PUT', `/api/connections/${id}/access-token`, { accessToken });
+    expect([better.status, better.json['access'], await shown()]).toEqual([200, 'read_write', 'read_write']);
+    expect((await product.api('POST', submission, {})).status).toBe(200);
+    const filtered = await product.api('GET', '/api/connections?access=read_only');
+    expect(filtered.json['items']).toEqual([]);
   });
 });
 
@@ -182,6 +239,25 @@ describe('webhook secrets', () => {
       'webhookSecrets',
     ]);
     expect(await product.runtime.secretStore.webhookSecrets(other.connectionId)).toEqual([other.webhookSecret]);
+  });
+
+  it('are both live while one is exchanged for the other, and the old one ends when it is left out', async () => {
+    const path = `/api/connections/${main.connectionId}/webhook-secrets`;
+    const next = `${SECRET}-next`;
+    const door = async (secret: string) => {
+      const body = JSON.stringify({ events: [], meta: { webhook_id: 'WB1' } });
+      const signature = createHmac('sha256', secret).update(body).digest('hex');
+      const headers = { 'content-type': 'application/json', 'webhook-signature': signature };
+      const url = `${product.url}/webhooks/gocardless/${main.connectionId}`;
+      return (await fetch(url, { method: 'POST', headers, body })).status;
+    };
+    const old = main.webhookSecret;
+    expect([await door(old), await door(next)]).toEqual([204, 498]);
+    expect((await product.api('PUT', path, { webhookSecrets: [old, next] })).status).toBe(200);
+    expect([await door(old), await door(next)]).toEqual([204, 204]);
+    expect((await product.api('PUT', path, { webhookSecrets: [next] })).status).toBe(200);
+    expect([await door(old), await door(next)]).toEqual([498, 204]);
+    await product.api('PUT', path, { webhookSecrets: [old] });
   });
 });
 

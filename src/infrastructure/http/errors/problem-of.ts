@@ -12,6 +12,7 @@ import {
   GoCardlessRefused,
   GoCardlessUnavailable,
 } from '../../../application/ports/gocardless';
+import { ReadModelBehind } from '../../../application/ports/queries';
 import { UnknownCursor } from '../../../projections/engine/reader';
 import { isUnavailable, sqlState } from '../../postgres/sql-error';
 import { isObject } from '../requests/validation';
@@ -33,6 +34,10 @@ function problemOfPort(error: unknown): ProblemError | null {
     });
   }
   if (error instanceof OutcomeUnknown || error instanceof StoreUnavailable) return storeUnavailable();
+  if (error instanceof ReadModelBehind) {
+    const detail = 'What is needed to answer has not been read from the log yet. Try again; /health/ready says more.';
+    return problem(503, 'read_model_behind', detail, { headers: RETRY_SOON });
+  }
   if (error instanceof AppendTooLarge) return problem(422, 'too_large', 'This is too much for one request. Split it.');
   if (error instanceof ForeignPosition) {
     return invalid([{ field: 'position', code: 'unknown_position', message: 'is not a position of this event store' }]);
@@ -50,8 +55,9 @@ function problemOfGoCardless(error: unknown): ProblemError | null {
     });
   }
   if (error instanceof GoCardlessAccessRefused) {
-    const detail = 'GoCardless refuses the access token of this connection, or what it is to be used for.';
-    return problem(409, 'gocardless_access_refused', `${detail} Give the connection another token.`);
+    const what = error.code === 401 ? 'refuses the access token of this connection' : 'does not let the token do this';
+    const detail = `GoCardless ${what} (${error.reason}). Give the connection another token.`;
+    return problem(409, 'gocardless_access_refused', detail);
   }
   if (error instanceof GoCardlessNotFound) {
     return problem(404, 'not_found_at_gocardless', 'GoCardless does not know what was asked for.');

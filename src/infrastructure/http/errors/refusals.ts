@@ -22,6 +22,7 @@ export const REFUSAL_STATUS: Readonly<Record<string, number>> = {
   not_parked: 409,
   period_already_closed: 409,
   period_not_over: 409,
+  read_only_access_token: 409,
   retry_limit_reached: 409,
   retry_not_allowed: 409,
   secret_in_use: 409,
