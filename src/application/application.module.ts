@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Aggregates } from './aggregates';
+import { BalanceExports } from './balance-exports';
 import { ChosenConnection } from './chosen-connection';
 import { AcceptPaymentsHandler } from './commands/accept-payments';
 import { CancelInstalmentHandler } from './commands/cancel-instalment';
@@ -10,6 +11,7 @@ import { ChangeConnectionSettingsHandler } from './commands/change-connection-se
 import { ChangeCustomerHandler } from './commands/change-customer';
 import { ChangeInstalmentsHandler } from './commands/change-instalments';
 import { ChangeWebhookSecretsHandler } from './commands/change-webhook-secrets';
+import { ChooseDefaultMandateHandler } from './commands/choose-default-mandate';
 import { ClosePeriodHandler } from './commands/close-period';
 import { IdentifyPaymentHandler } from './commands/identify-payment';
 import { LinkMandateHandler } from './commands/link-mandate';
@@ -19,10 +21,11 @@ import { ReceiveDeliveryHandler } from './commands/receive-delivery';
 import { RedriveEventHandler } from './commands/redrive-event';
 import { RegisterCustomerHandler } from './commands/register-customer';
 import { ReleaseInstalmentHandler } from './commands/release-instalment';
+import { ResolveIncidentHandler } from './commands/resolve-incident';
 import { RetryInstalmentHandler } from './commands/retry-instalment';
 import { RetryPaymentHandler } from './commands/retry-payment';
-import { ResolveIncidentHandler } from './commands/resolve-incident';
 import { RunSchedulerHandler } from './commands/run-scheduler';
+import { SetUpMandateHandler } from './commands/set-up-mandate';
 import { SubmitScheduledPaymentHandler } from './commands/submit-scheduled-payment';
 import { UnlinkMandateHandler } from './commands/unlink-mandate';
 import { Connections } from './connections';
@@ -33,17 +36,20 @@ import { LookUp } from './look-up';
 import { Mandates } from './mandates';
 import { PaymentBinding } from './payment-binding';
 import { Payments } from './payments';
+import { Acceptance } from './processes/acceptance';
 import { Adoption } from './processes/adoption';
 import { Comparison } from './processes/comparison';
 import { GapFiller } from './processes/gap-filler';
 import { GoCardlessWrites } from './processes/gocardless-writes';
 import { Identification } from './processes/identification';
+import { MandateLinking } from './processes/mandate-linking';
+import { Overdue } from './processes/overdue';
 import { Parking } from './processes/parking';
 import { PaymentAdoption } from './processes/payment-adoption';
 import { PayoutAdoption } from './processes/payout-adoption';
 import { ReceiptNumbering } from './processes/receipt-numbering';
-import { Overdue } from './processes/overdue';
 import { RefundAdoption } from './processes/refund-adoption';
+import { RowAdoption } from './processes/row-adoption';
 import { ProcessRunner } from './processes/running/process-runner';
 import { ProcessStatuses } from './processes/running/process-status';
 import { Submission } from './processes/submission';
@@ -62,6 +68,7 @@ const COMMAND_HANDLERS = [
   ChangeCustomerHandler,
   ChangeInstalmentsHandler,
   ChangeWebhookSecretsHandler,
+  ChooseDefaultMandateHandler,
   ClosePeriodHandler,
   IdentifyPaymentHandler,
   LinkMandateHandler,
@@ -71,17 +78,19 @@ const COMMAND_HANDLERS = [
   RedriveEventHandler,
   RegisterCustomerHandler,
   ReleaseInstalmentHandler,
+  ResolveIncidentHandler,
   RetryInstalmentHandler,
   RetryPaymentHandler,
   RunSchedulerHandler,
+  SetUpMandateHandler,
   SubmitScheduledPaymentHandler,
   UnlinkMandateHandler,
 ];
 
-  ResolveIncidentHandler,
 /** What handlers and processes share: each answers for one thing of the domain. */
 const SERVICES = [
   Aggregates,
+  BalanceExports,
   ChosenConnection,
   Connections,
   Customers,
@@ -97,11 +106,14 @@ const SERVICES = [
 
 /** What reacts to facts. */
 const PROCESSES = [
+  Acceptance,
   Adoption,
   Comparison,
   GapFiller,
   GoCardlessWrites,
   Identification,
+  MandateLinking,
+  Overdue,
   Parking,
   PaymentAdoption,
   PayoutAdoption,
@@ -109,16 +121,17 @@ const PROCESSES = [
   ProcessStatuses,
   ReceiptNumbering,
   RefundAdoption,
+  RowAdoption,
   Submission,
   WebhookRouter,
   Workers,
-  Overdue,
 ];
 
 @Module({
   imports: [CqrsModule],
   providers: [...COMMAND_HANDLERS, ...SERVICES, ...PROCESSES],
   exports: [
+    BalanceExports,
     ChosenConnection,
     Connections,
     Customers,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { customerDecider } from '../domain/customer/customer';
 import { type MandateState, mandateDecider } from '../domain/mandate/mandate';
 import { mandateView, type MandateView } from '../domain/mandate/mandate-status';
 import { currencyOfScheme } from '../domain/mandate/scheme';
@@ -15,6 +16,11 @@ export interface EffectiveMandate {
   readonly chain: readonly string[];
 }
 
+interface ChainLink {
+  readonly mandateId: string;
+  readonly state: MandateState;
+}
+
 @Injectable()
 export class Mandates {
   constructor(
@@ -29,13 +35,21 @@ export class Mandates {
 
   /** Follows the replacements; nothing is ever moved from one mandate to another. */
   async effective(connectionId: string, mandateId: string): Promise<EffectiveMandate> {
-    const chain = [mandateId];
-    for (let current = mandateId; ;) {
-      const view = mandateView(await this.load(connectionId, current));
-      if (view.newMandateId === null || chain.includes(view.newMandateId)) return { mandateId: current, view, chain };
-      current = view.newMandateId;
-      chain.push(current);
+    const chain = await this.chainFrom(connectionId, mandateId);
+    const { mandateId: last, state } = chain.at(-1) ?? { mandateId, state: mandateDecider.initial };
+    return { mandateId: last, view: mandateView(state), chain: chain.map((link) => link.mandateId) };
+  }
+
+  /** A mandate and all that took its place, in order; a chain that runs in a circle ends before the first that would come twice. */
+  private async chainFrom(connectionId: string, mandateId: string): Promise<readonly ChainLink[]> {
+    const chain: ChainLink[] = [];
+    for (let next: string | null = mandateId; next !== null;) {
+      const state: MandateState = await this.load(connectionId, next);
+      chain.push({ mandateId: next, state });
+      const { newMandateId } = mandateView(state);
+      next = chain.some((link) => link.mandateId === newMandateId) ? null : newMandateId;
     }
+    return chain;
   }
 
   /** Records what a refusal said: GoCardless has put another mandate in this one's place. */
@@ -48,21 +62,32 @@ export class Mandates {
 
   /** Whose mandate it is, looked for along the chain; null while nobody is linked to it. */
   async customerOf(connectionId: string, mandateId: string): Promise<string | null> {
-    const { chain } = await this.effective(connectionId, mandateId);
-    for (const link of chain) {
-      const { link: linked } = await this.load(connectionId, link);
-      if (linked !== null) return linked.customerId;
-    }
-    return null;
+    const chain = await this.chainFrom(connectionId, mandateId);
+    return chain.find(({ state }) => state.link !== null)?.state.link?.customerId ?? null;
   }
 
-  /** The customer's usable mandate for a currency: an active one before others, then the newest link; null when there is none. */
+  /**
+   * The customer's usable mandate for a currency: the one that staff chose, else an active one before others, then the newest link; null
+   * when there is none. What took the place of the chosen one is chosen, too.
+   */
   async usableFor(customerId: string, currency: string): Promise<EffectiveMandate | null> {
     await this.readModels.caughtUp(await this.store.head());
     const linked = await this.readModels.mandatesOf(customerId);
     const fitting = linked.filter(({ scheme }) => (currencyOfScheme(scheme) ?? currency) === currency);
     const effective = await Promise.all(fitting.map((one) => this.effective(one.connectionId, one.mandateId)));
     const usable = effective.filter(({ view }) => view.usable);
-    return usable.find(({ view }) => view.status === 'active') ?? usable[0] ?? null;
+    const chosen = await this.chosenFor(customerId, currency);
+    return (
+      usable.find(({ chain }) => chosen !== null && chain.includes(chosen)) ??
+      usable.find(({ view }) => view.status === 'active') ??
+      usable[0] ??
+      null
+    );
+  }
+
+  /** The default mandate that the customer's stream names. */
+  private async chosenFor(customerId: string, currency: string): Promise<string | null> {
+    const { state } = await this.aggregates.load(customerDecider, streams.customer(customerId));
+    return state.status === 'none' ? null : (state.defaultMandates.get(currency) ?? null);
   }
 }

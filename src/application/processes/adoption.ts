@@ -6,13 +6,19 @@ import { type Clock, CLOCK } from '../ports/clock';
 import { type LogEvent, type LogEventOf } from '../ports/log-event';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
 import { Identification } from './identification';
+import { MandateLinking } from './mandate-linking';
 import { PaymentAdoption } from './payment-adoption';
 import { PayoutAdoption } from './payout-adoption';
 import { RefundAdoption } from './refund-adoption';
 import { type Handled, type LaneProcess } from './running/process';
 
 type AdoptionEvent = LogEventOf<
-  'GoCardlessEventParked' | 'RedriveRequested' | 'PaymentResubmissionRequested' | 'MandateLinked' | 'MandateReplaced'
+  | 'GoCardlessEventParked'
+  | 'RedriveRequested'
+  | 'PaymentResubmissionRequested'
+  | 'MandateLinked'
+  | 'MandateReplaced'
+  | 'MandateStatusChanged'
 >;
 
 /**
@@ -29,6 +35,7 @@ export class Adoption implements LaneProcess<AdoptionEvent> {
     'PaymentResubmissionRequested',
     'MandateLinked',
     'MandateReplaced',
+    'MandateStatusChanged',
   ] as const satisfies LogEvent['type'][];
   readonly width = 16;
 
@@ -38,6 +45,7 @@ export class Adoption implements LaneProcess<AdoptionEvent> {
     private readonly payouts: PayoutAdoption,
     private readonly refunds: RefundAdoption,
     private readonly identification: Identification,
+    private readonly mandateLinking: MandateLinking,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -61,6 +69,9 @@ export class Adoption implements LaneProcess<AdoptionEvent> {
         return 'done';
       case 'MandateReplaced':
         await this.identification.afterReplacement(event, context);
+        return 'done';
+      case 'MandateStatusChanged':
+        await this.mandateLinking.afterStatus(event, context);
         return 'done';
     }
   }

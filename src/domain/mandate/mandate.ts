@@ -95,7 +95,9 @@ function decide(command: MandateCommand, state: MandateState): Decision<MandateE
 }
 
 function link(command: Extract<MandateCommand, { type: 'LinkMandate' }>, state: MandateState): Decision<MandateLinked> {
-  const { mandateId, customerId, status } = command.link;
+  const { mandateId, customerId, status, foundBy } = command.link;
+  // What staff took off a customer does not come back by itself.
+  if (state.link === null && state.customerId !== null && foundBy === 'itself') return [];
   if (state.link !== null) {
     return state.link.customerId === customerId
       ? []

@@ -101,6 +101,17 @@ describe('linking a mandate', () => {
     expect(outcome).toMatchObject({ refused: true, code: 'no_usable_mandate' });
   });
 
+  it.each(['cus_1', 'cus_2'])('by itself does not undo that staff unlinked it (%s)', (customerId) => {
+    given(mandateDecider, [linked(), unlinked])
+      .when(linkCommand({ customerId, foundBy: 'itself' }))
+      .then([]);
+    expect(
+      given(mandateDecider, [])
+        .when(linkCommand({ customerId, foundBy: 'itself' }))
+        .events(),
+    ).toHaveLength(1);
+  });
+
   it.each(['cus_1', 'cus_2'])('is possible anew after it was unlinked (%s)', (customerId) => {
     expect(given(mandateDecider, [linked(), unlinked]).when(linkCommand({ customerId })).events()).toMatchObject([
       { type: 'MandateLinked', data: { customerId } },

@@ -17,13 +17,13 @@ import { DeliveriesController } from './deliveries/deliveries.controller';
 import { databaseCheck, eventStoreCheck } from './health/checks-of-stores';
 import { HealthController } from './health/health.controller';
 import { ReadinessChecks } from './health/readiness';
-import { createMetrics, METRICS } from './health/request-metrics';
 import { IncidentsController } from './incidents/incidents.controller';
 import { CommandInterceptor } from './idempotency/command-interceptor';
 import { KeptAnswers } from './idempotency/kept-answers';
 import { KeysController } from './keys/keys.controller';
 import { GoCardlessController } from './lookups/gocardless.controller';
 import { GoCardlessWebhooksController } from './webhooks/gocardless-webhooks.controller';
+import { MandateSetupsController } from './mandates/mandate-setups.controller';
 import { MandatesController } from './mandates/mandates.controller';
 import { LedgerController } from './ledger/ledger.controller';
 import { PaymentsController } from './payments/payments.controller';
@@ -60,7 +60,6 @@ export class HttpModule {
           useFactory: (pool: Pool, sealer: Sealer) => new KeptAnswers(pool, sealer),
           inject: [POOL, SEALER],
         },
-        { provide: METRICS, useFactory: createMetrics },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: RolesGuard },
         { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
@@ -69,7 +68,7 @@ export class HttpModule {
         Authentication,
         ReadinessChecks,
       ],
-      exports: [ApiKeys, METRICS, ReadinessChecks],
+      exports: [ApiKeys, ReadinessChecks],
     };
   }
 }
@@ -82,9 +81,10 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   DeliveriesController,
   GoCardlessController,
   GoCardlessWebhooksController,
-  KeysController,
   IncidentsController,
+  KeysController,
   LedgerController,
+  MandateSetupsController,
   MandatesController,
   PaymentsController,
   PayoutsController,

@@ -112,6 +112,14 @@ export class LinkedMandate {
   usable!: boolean;
 }
 
+export class DefaultMandate {
+  @Id()
+  mandateId!: string;
+
+  @Text()
+  currency!: string;
+}
+
 export class UnlinkedMandate {
   @Id()
   mandateId!: string;

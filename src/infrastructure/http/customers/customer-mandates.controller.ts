@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ChooseDefaultMandate } from '../../../application/commands/choose-default-mandate';
 import { type AmbiguousRefusal, LinkMandate, type LinkedAnswer } from '../../../application/commands/link-mandate';
 import { UnlinkMandate } from '../../../application/commands/unlink-mandate';
 import { type Position } from '../../../application/ports/event-store';
@@ -14,7 +15,7 @@ import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { foundCustomer, LookUpKeyBody, lookUpKeyOf } from '../lookups/look-up-fields';
-import { LinkedMandate, UnlinkedMandate } from './customer-fields';
+import { DefaultMandate, LinkedMandate, UnlinkedMandate } from './customer-fields';
 import { CustomersInReach } from './customers-in-reach';
 
 /** Links GoCardless mandates to a customer and takes them off again. */
@@ -41,6 +42,21 @@ export class CustomerMandatesController {
     const outcome = await this.commands.execute(new LinkMandate(id, key, context));
     const { isNew, position, ...linked } = unlessRefused(withChoices(outcome));
     return answered(linked, { status: isNew ? 201 : 200, position });
+  }
+
+  /** Which of several usable mandates of one currency is charged, where an order or a payment names none. */
+  @Put(':mandateId/default')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, DefaultMandate)
+  async chooseDefault(
+    @Param('id') id: string,
+    @Param('mandateId') mandateId: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<DefaultMandate> & { readonly position: Position }> {
+    await this.customersInReach.require(id, access);
+    const chosen = await this.commands.execute(new ChooseDefaultMandate(id, mandateId, context));
+    return unlessRefused(chosen, { mandate_not_usable: 409 });
   }
 
   @Delete(':mandateId')

@@ -1,0 +1,38 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { SetUpMandate } from '../../../application/commands/set-up-mandate';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { Answers } from '../answers/describe-address';
+import { CustomersInReach } from '../customers/customers-in-reach';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { MandateSetup, MandateSetupBody } from './mandate-setup-fields';
+
+@ApiTags('Mandates')
+@Controller('api/mandate-setups')
+export class MandateSetupsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly customersInReach: CustomersInReach,
+  ) {}
+
+  /**
+   * A page on which the payer sets up a mandate; the mandate is then linked to the customer by itself. GoCardless is called here and not
+   * by a worker, since nothing is charged: a page that nobody opens ends after 7 days.
+   */
+  @Post()
+  @Roles(...MAY.keepBooks)
+  @Answers(201, MandateSetup)
+  async setUp(
+    @Body() { customerId, scheme, currency }: MandateSetupBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<MandateSetup>> {
+    await this.customersInReach.require(customerId, access);
+    const wish = { scheme: scheme ?? null, currency: currency ?? null };
+    return unlessRefused(await this.commands.execute(new SetUpMandate(customerId, wish, context)));
+  }
+}
