@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Pool } from 'pg';
 import { type Logger } from 'pino';
+import { type Registry } from 'prom-client';
+import { BALANCE_QUESTIONS, type BalanceQuestions } from './application/ports/balance-questions';
 import { CLOCK, type Clock } from './application/ports/clock';
 import { DELAY, type Delay } from './application/ports/delay';
 import { EVENT_STORE, type EventStore } from './application/ports/event-store';
@@ -14,6 +16,7 @@ import { SECRET_STORE, type SecretStore } from './application/ports/secret-store
 import { WORKER_LOCKS, type WorkerLocks } from './application/ports/worker-locks';
 import { CONFIGURATION, type Configuration } from './infrastructure/config/configuration';
 import { LOGGER } from './infrastructure/logging/logger';
+import { METRICS } from './infrastructure/metrics/registry';
 import { POOL } from './infrastructure/postgres/pool';
 import { READ_MODEL_DATABASE, type ReadModelDatabase } from './projections/engine/database';
 import { PROGRESS, type Progress } from './projections/engine/progress';
@@ -23,6 +26,7 @@ export interface Runtime {
   readonly configuration: Configuration;
   readonly logger: Logger;
   readonly log: Log;
+  readonly metrics: Registry;
   readonly clock: Clock;
   readonly delay: Delay;
   readonly pool: Pool;
@@ -37,12 +41,14 @@ export interface Runtime {
   /** How far the read models are, told to who waits in this process. */
   readonly progress: Progress;
   readonly readModels: ReadModels;
+  readonly balanceQuestions: BalanceQuestions;
 }
 
 const TOKENS = {
   configuration: CONFIGURATION,
   logger: LOGGER,
   log: LOG,
+  metrics: METRICS,
   clock: CLOCK,
   delay: DELAY,
   pool: POOL,
@@ -56,6 +62,7 @@ const TOKENS = {
   readModelDatabase: READ_MODEL_DATABASE,
   progress: PROGRESS,
   readModels: READ_MODELS,
+  balanceQuestions: BALANCE_QUESTIONS,
 } as const satisfies Record<keyof Runtime, symbol>;
 
 /** Gives every module the parts of the runtime, under the tokens of their ports. */

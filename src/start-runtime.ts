@@ -15,8 +15,12 @@ import { EventStoreDBJournal } from './infrastructure/event-store/eventstoredb/e
 import { type Journal } from './infrastructure/event-store/journal';
 import { PostgresJournal } from './infrastructure/event-store/postgres/postgres-journal';
 import { ConnectionAccessTokens } from './infrastructure/gocardless/connection-access-tokens';
-import { OfficialGoCardlessAccounts } from './infrastructure/gocardless/gocardless-accounts';
+import { type CallMeasures } from './infrastructure/gocardless/calls';
+import { OfficialGoCardlessAccounts, SURROUNDINGS } from './infrastructure/gocardless/gocardless-accounts';
 import { pinoLog } from './infrastructure/logging/pino-log';
+import { withAppendMetrics } from './infrastructure/metrics/append-metrics';
+import { callMetrics } from './infrastructure/metrics/call-metrics';
+import { createMetrics } from './infrastructure/metrics/registry';
 import { ALL_MIGRATIONS } from './infrastructure/postgres/all-migrations';
 import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-server';
 import { migrate } from './infrastructure/postgres/migrations';
@@ -28,6 +32,7 @@ import { keptMasterKey } from './infrastructure/security/master-key';
 import { PostgresKeyVault } from './infrastructure/security/postgres-key-vault';
 import { PostgresSecretStore } from './infrastructure/security/postgres-secret-store';
 import { ALL_READ_MODELS } from './projections/all-read-models';
+import { balanceQuestions } from './projections/balance-questions';
 import { commandQuestions } from './projections/command-questions';
 import { prepare } from './projections/engine/prepare';
 import { Progress } from './projections/engine/progress';
@@ -48,7 +53,9 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
   const keyVault = new PostgresKeyVault(pool, masterKey);
   const secretStore = new PostgresSecretStore(pool, masterKey);
   const clock = await startClock(configuration, shutdown);
-  const eventStore = createEventStore(await openJournal(configuration, connect, shutdown), createCodec(keyVault));
+  const metrics = createMetrics();
+  const journal = await openJournal(configuration, connect, shutdown);
+  const eventStore = withAppendMetrics(createEventStore(journal, createCodec(keyVault)), metrics);
   const connections = new Connections(new Aggregates(eventStore, clock));
   await refuseLiveConnections(configuration, secretStore, connections);
   const readModelDatabase = { pool, schema };
@@ -58,6 +65,7 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
     configuration,
     logger,
     log: pinoLog(logger),
+    metrics,
     clock,
     delay: systemDelay,
     pool,
@@ -68,6 +76,7 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
     gocardlessAccounts: connectGoCardless(
       configuration,
       new ConnectionAccessTokens(connections, secretStore),
+      callMetrics(metrics),
       shutdown,
     ),
     processCheckpoints: new PostgresProcessCheckpoints(pool, eventStore),
@@ -75,6 +84,7 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
     readModelDatabase,
     progress,
     readModels: commandQuestions(readModelDatabase, progress),
+    balanceQuestions: balanceQuestions(readModelDatabase, progress),
   };
 }
 
@@ -96,9 +106,10 @@ async function refuseLiveConnections(
 function connectGoCardless(
   { gocardlessApiUrl }: Configuration,
   tokens: AccessTokens,
+  measures: CallMeasures,
   shutdown: Shutdown,
 ): GoCardlessAccounts {
-  const accounts = new OfficialGoCardlessAccounts(tokens, gocardlessApiUrl);
+  const accounts = new OfficialGoCardlessAccounts(tokens, gocardlessApiUrl, { ...SURROUNDINGS, measures });
   shutdown.afterwards(() => {
     accounts.end();
   });

@@ -50,9 +50,12 @@ export interface PaymentRow extends Row, PaymentFlags {
 
 export type VisiblePayment = Omit<PaymentRow, 'facts'>;
 
-const HANDLED = [
+/** The events that change what is known of a payment. */
+export const PAYMENT_EVENTS = [
   'PaymentRequested',
   'PaymentAwaited',
+  'AwaitedPaymentReleased',
+  'AwaitedPaymentMatched',
   'PaymentAdopted',
   'PaymentSubmitted',
   'PaymentApprovalPending',
@@ -82,10 +85,10 @@ const HANDLED = [
   'PaymentIdentified',
 ] as const satisfies readonly EventType[];
 
-export type PaymentLogEvent = LogEventOf<(typeof HANDLED)[number]>;
+export type PaymentLogEvent = LogEventOf<(typeof PAYMENT_EVENTS)[number]>;
 
 export function isPaymentLogEvent(event: { readonly type: string }): event is PaymentLogEvent {
-  return HANDLED.some((type) => type === event.type);
+  return PAYMENT_EVENTS.some((type) => type === event.type);
 }
 
 export const ePayments: Table<PaymentRow> = {
@@ -130,7 +133,7 @@ export const ePayments: Table<PaymentRow> = {
   keeps: 'history',
   internal: ['facts'],
   indexes: [['customerId'], ['gocardlessPaymentId'], ['salesOrderId'], ['status']],
-  handles: HANDLED,
+  handles: PAYMENT_EVENTS,
   touches: (event) => [thingOf(event)],
   fold: (row, event) => {
     if (!isPaymentLogEvent(event)) return row;

@@ -1,0 +1,131 @@
+import { type RowMatch } from '../../application/ports/balance-questions';
+import { addDays } from '../../domain/shared/calendar';
+import { groupBy } from '../../domain/shared/grouping';
+import { accountPayments, exportRows, type ExportRowRow, type VisibleAccountPayment } from '../balances/table';
+import { qualified, type ReadModelDatabase, textRows } from '../engine/database';
+import { RowReader } from '../engine/reader';
+import { mandateKey, type Successions, successionsOf } from '../mandates-list/successors';
+import { mandates, type VisibleMandate } from '../mandates-list/table';
+import { type View } from '../reading';
+import { findBatch } from './batch';
+
+/** A payment made elsewhere beside the row that it may be. */
+export interface RowMatchItem extends RowMatch {
+  readonly number: number;
+  readonly customerId: string;
+  readonly mandateId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly gocardlessPaymentId: string | null;
+  /** GoCardless's `created_at`. */
+  readonly submittedAt: string | null;
+}
+
+/** A file is uploaded soon after it was made; what is made later is something else of the same amount. */
+const WINDOW_DAYS = 14;
+const EVERYTHING: View = { connectionIds: 'all' };
+
+/**
+ * Payments made elsewhere after the export, of the amount, currency and mandate chain of a row that waits. A row or payment that fits twice is
+ * left out, for a person to tell apart. Null when there is no such batch in view.
+ */
+export async function rowMatchesOf(
+  database: ReadModelDatabase,
+  view: View,
+  balanceExportId: string,
+): Promise<readonly RowMatchItem[] | null> {
+  const batch = await findBatch(database, view, balanceExportId);
+  if (batch === null) return null;
+  if (batch.sealedAt === null) return [];
+  const { connectionId, currency, sealedAt } = batch;
+  const payments = await paymentsMadeElsewhere(database, { connectionId, currency, since: sealedAt });
+  if (payments.length === 0) return [];
+  const rows = await waitingRows(
+    database,
+    balanceExportId,
+    payments.map(({ amount }) => amount),
+  );
+  const fitting = await fittingPairs(database, rows, payments);
+  const ofRow = groupBy(fitting, ({ row }) => row.id);
+  const ofPayment = groupBy(fitting, ({ payment }) => payment.id);
+  return fitting
+    .filter(({ row, payment }) => ofRow.get(row.id)?.length === 1 && ofPayment.get(payment.id)?.length === 1)
+    .map(({ row, payment }) => matchItem(row, payment))
+    .sort((a, b) => a.number - b.number);
+}
+
+interface Pair {
+  readonly row: ExportRowRow;
+  readonly payment: VisibleAccountPayment;
+}
+
+/** Adopted payments without a tag, which no row was matched to. */
+async function paymentsMadeElsewhere(
+  database: ReadModelDatabase,
+  { connectionId, currency, since }: { connectionId: string; currency: string; since: string },
+): Promise<readonly VisibleAccountPayment[]> {
+  const until = `${addDays(since.slice(0, 10), WINDOW_DAYS)}${since.slice(10)}`;
+  const reader = new RowReader(database);
+  const rows = await reader.readRows<VisibleAccountPayment>(accountPayments, {
+    where: {
+      connectionId: { equals: connectionId },
+      currency: { equals: currency },
+      origin: { equals: 'adopted' },
+      suspicious: { equals: false },
+      submittedAt: { from: since, to: until },
+    },
+  });
+  const found = rows.map(({ row }) => row);
+  const matched = await reader.readRows<VisibleAccountPayment>(accountPayments, {
+    where: { matchedTo: { in: found.map(({ id }) => id) } },
+  });
+  const taken = new Set(matched.map(({ row }) => row.matchedTo));
+  return found.filter(({ id }) => !taken.has(id));
+}
+
+async function waitingRows(
+  database: ReadModelDatabase,
+  balanceExportId: string,
+  amounts: readonly number[],
+): Promise<readonly ExportRowRow[]> {
+  const { pool, schema } = database;
+  const waiting = await textRows(
+    pool,
+    `select r.id from ${qualified(schema, exportRows.name)} r join ${qualified(schema, accountPayments.name)} p on p.id = r.payment_id
+     where r.balance_export_id = $1 and not r.released and p.phase = 'awaiting_gocardless' and r.amount = any($2::bigint[])`,
+    [balanceExportId, amounts],
+  );
+  const ids = waiting.map(([id]) => id ?? '');
+  return (await new RowReader(database).readRows<ExportRowRow>(exportRows, { ids })).map(({ row }) => row);
+}
+
+async function fittingPairs(
+  database: ReadModelDatabase,
+  rows: readonly ExportRowRow[],
+  payments: readonly VisibleAccountPayment[],
+): Promise<readonly Pair[]> {
+  const successions = await chainsOf(database, [...rows, ...payments]);
+  const keyOf = ({ connectionId, mandateId, amount }: ExportRowRow | VisibleAccountPayment) =>
+    `${successions.effectiveId(connectionId, mandateId ?? '')} ${amount}`;
+  const byKey = groupBy(payments, keyOf);
+  return rows.flatMap((row) => (byKey.get(keyOf(row)) ?? []).map((payment) => ({ row, payment })));
+}
+
+async function chainsOf(
+  database: ReadModelDatabase,
+  things: readonly { readonly connectionId: string; readonly mandateId: string | null }[],
+): Promise<Successions> {
+  const ids = [...new Set(things.map(({ connectionId, mandateId }) => mandateKey(connectionId, mandateId ?? '')))];
+  const begin = await new RowReader(database).readRows<VisibleMandate>(mandates, { ids });
+  return successionsOf(
+    database,
+    EVERYTHING,
+    begin.map(({ row }) => row),
+  );
+}
+
+function matchItem(row: ExportRowRow, payment: VisibleAccountPayment): RowMatchItem {
+  const { id: paymentId, gocardlessPaymentId, submittedAt, mandateId, amount, currency } = payment;
+  const { id: rowId, number, customerId } = row;
+  return { rowId, paymentId, number, customerId, mandateId, amount, currency, gocardlessPaymentId, submittedAt };
+}
