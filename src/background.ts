@@ -1,17 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type Registry } from 'prom-client';
 import { ProcessStatuses } from './application/processes/running/process-status';
 import { Workers } from './application/processes/workers';
 import { type Clock, CLOCK } from './application/ports/clock';
 import { EVENT_STORE, type EventStore } from './application/ports/event-store';
 import { type Log, LOG } from './application/ports/log';
 import { type ReadinessCheck, ReadinessChecks } from './infrastructure/http/health/readiness';
+import { METRICS } from './infrastructure/metrics/registry';
+import { registerWorkMetrics } from './infrastructure/metrics/work-metrics';
 import { ALL_READ_MODELS } from './projections/all-read-models';
 import { READ_MODEL_DATABASE, type ReadModelDatabase } from './projections/engine/database';
 import { PROGRESS, type Progress } from './projections/engine/progress';
 import { Runner } from './projections/engine/runner';
 import { readModelStatus } from './projections/engine/status';
 
-/** What works beside the requests: the read models' runner and the processes; and how they fare, for readiness. */
+/** What works beside the requests: the read models' runner and the processes; and how they fare, for readiness and metrics. */
 @Injectable()
 export class Background {
   private readonly runner: Runner;
@@ -25,6 +28,7 @@ export class Background {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODEL_DATABASE) private readonly database: ReadModelDatabase,
     @Inject(PROGRESS) progress: Progress,
+    @Inject(METRICS) metrics: Registry,
   ) {
     this.runner = new Runner({
       database,
@@ -37,6 +41,7 @@ export class Background {
     });
     readiness.add(this.readModelsCheck());
     readiness.add(this.processesCheck());
+    registerWorkMetrics(metrics, { database, store, clock, statuses: () => statuses.all() });
   }
 
   async start(): Promise<void> {

@@ -4,6 +4,7 @@ import { type Pool } from 'pg';
 import { MemoryEventStore } from './memory-event-store';
 import { type TestDatabase, testDatabase } from './postgres';
 import { RuntimeModule } from '../../src/runtime.module';
+import { createMetrics } from '../../src/infrastructure/metrics/registry';
 import { createLogger } from '../../src/infrastructure/logging/logger';
 import { createPool } from '../../src/infrastructure/postgres/pool';
 import { KeyedSealer } from '../../src/infrastructure/security/keyed-sealer';
@@ -59,6 +60,7 @@ export class TestService {
     const logger = createLogger('info', { write: (line) => void log.push(line) });
     const runtime = RuntimeModule.with({
       logger,
+      metrics: createMetrics(),
       pool,
       clock: { now: () => NOW },
       eventStore: new MemoryEventStore(),

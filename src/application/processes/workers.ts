@@ -6,12 +6,14 @@ import { type Clock, CLOCK } from '../ports/clock';
 import { type Delay, DELAY } from '../ports/delay';
 import { type Log, LOG } from '../ports/log';
 import { WORKER_LOCKS, type WorkerLocks } from '../ports/worker-locks';
+import { Acceptance } from './acceptance';
 import { Adoption } from './adoption';
 import { Comparison } from './comparison';
 import { GapFiller } from './gap-filler';
-import { ReceiptNumbering } from './receipt-numbering';
 import { Overdue } from './overdue';
+import { ReceiptNumbering } from './receipt-numbering';
 import { ProcessRunner } from './running/process-runner';
+import { ProcessStatuses } from './running/process-status';
 import { transientReason } from './running/running';
 import { Submission } from './submission';
 import { WebhookRouter } from './webhook-router';
@@ -19,8 +21,8 @@ import { WebhookRouter } from './webhook-router';
 const MINUTE_MS = 60_000;
 const SWEEP_EVERY_MS = 5 * MINUTE_MS;
 const SCHEDULER_EVERY_MS = 60 * MINUTE_MS;
-const COMPARE_EVERY_MS = 24 * SCHEDULER_EVERY_MS;
 const OVERDUE_EVERY_MS = 60 * MINUTE_MS;
+const COMPARE_EVERY_MS = 24 * SCHEDULER_EVERY_MS;
 const PAUSE_AFTER_FAULT_MS = 5_000;
 
 /** Everything that works in the background of a process. */
@@ -31,15 +33,17 @@ export class Workers {
 
   constructor(
     private readonly runner: ProcessRunner,
+    private readonly statuses: ProcessStatuses,
     private readonly router: WebhookRouter,
     private readonly adoption: Adoption,
     private readonly submission: Submission,
     private readonly receiptNumbering: ReceiptNumbering,
+    private readonly acceptance: Acceptance,
     private readonly gapFiller: GapFiller,
     private readonly comparison: Comparison,
+    private readonly overdue: Overdue,
     private readonly commands: CommandBus,
     @Inject(WORKER_LOCKS) private readonly locks: WorkerLocks,
-    private readonly overdue: Overdue,
     @Inject(DELAY) private readonly delay: Delay,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -47,14 +51,14 @@ export class Workers {
 
   start(): void {
     const { signal } = this.stopping;
-    const processes = [this.router, this.adoption, this.submission, this.receiptNumbering];
+    const processes = [this.router, this.adoption, this.submission, this.receiptNumbering, this.acceptance];
     this.running = [
       ...processes.map((process) => this.runner.run(process, signal)),
       this.every(SWEEP_EVERY_MS, 'gap-filler', () => this.gapFiller.sweepAll()),
       this.every(COMPARE_EVERY_MS, 'comparison', () => this.comparison.compareAll()),
+      this.every(OVERDUE_EVERY_MS, 'overdue', () => this.overdue.askAll()),
       this.every(SCHEDULER_EVERY_MS, 'scheduler', () => this.sendWhatIsDue()),
     ];
-      this.every(OVERDUE_EVERY_MS, 'overdue', () => this.overdue.askAll()),
   }
 
   /** Finishes what is under way. */
@@ -76,6 +80,7 @@ export class Workers {
   private async every(interval: number, name: string, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
+      this.statuses.set(name, { state: 'standing_by' });
       try {
         await this.locks.whileHeld(name, signal, async (held) => {
           while (!held.aborted) {
@@ -94,10 +99,12 @@ export class Workers {
   }
 
   private async attempt(name: string, work: () => Promise<void>): Promise<void> {
+    this.statuses.set(name, { state: 'running', reason: null });
     try {
       await work();
     } catch (error) {
       const reason = transientReason(error);
+      this.statuses.set(name, { state: 'retrying', reason: reason ?? 'met an error; the log says more' });
       if (reason === null) this.log.error('A timer met an error.', error, { timer: name });
       else this.log.warn('A timer could not do its work now.', { timer: name, reason });
     }

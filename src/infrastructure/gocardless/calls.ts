@@ -1,6 +1,7 @@
 import {
   GoCardlessAccessRefused,
   type GoCardlessFailure,
+  GoCardlessNotFound,
   GoCardlessUnavailable,
 } from '../../application/ports/gocardless';
 import { failureFrom, headersOf, RateLimited } from './failures';
@@ -19,6 +20,15 @@ export interface CallSurroundings {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** 0 ≤ random < 1 */
   readonly random: () => number;
+  /** Told of every call. */
+  readonly measures?: CallMeasures;
+}
+
+/** Counts and times calls; all times are milliseconds. */
+export interface CallMeasures {
+  called(outcome: string, milliseconds: number): void;
+  /** For the rate limit. */
+  waited(milliseconds: number): void;
 }
 
 /** One HTTP call through the official client, and how its answer becomes our value. */
@@ -49,15 +59,22 @@ export class Calls {
   /** Waits for the rate limit. Throws a `GoCardlessFailure`. */
   async read<T>(call: Call<T>): Promise<T> {
     for (let waits = 0; ; waits += 1) {
-      await this.wait(this.budget.take());
+      await this.waitForRateLimit(this.budget.take());
+      const begun = this.surroundings.wallClock();
+      const tell = (outcome: string): void => {
+        this.surroundings.measures?.called(outcome, this.surroundings.wallClock() - begun);
+      };
       try {
-        return await this.attempt(call);
+        const value = await this.attempt(call);
+        tell('ok');
+        return value;
       } catch (error) {
         const failure = this.translated(error);
+        tell(outcomeOf(failure));
         if (!(failure instanceof RateLimited)) throw failure;
         if (waits === MOST_RATE_LIMIT_WAITS) throw new GoCardlessUnavailable('rate_limit', 'over the rate limit');
         // Everybody who waited for the same reset would come at once.
-        await this.wait(this.budget.afterRefusal(headersOf(error)) + this.surroundings.random() * 1000);
+        await this.waitForRateLimit(this.budget.afterRefusal(headersOf(error)) + this.surroundings.random() * 1000);
       }
     }
   }
@@ -114,6 +131,11 @@ export class Calls {
     });
   }
 
+  private async waitForRateLimit(milliseconds: number): Promise<void> {
+    if (milliseconds > 0) this.surroundings.measures?.waited(milliseconds);
+    await this.wait(milliseconds);
+  }
+
   private async wait(milliseconds: number): Promise<void> {
     if (milliseconds <= 0) return;
     try {
@@ -122,6 +144,13 @@ export class Calls {
       throw shuttingDown();
     }
   }
+}
+
+function outcomeOf(failure: GoCardlessFailure | RateLimited): string {
+  if (failure instanceof RateLimited) return 'rate_limited';
+  if (failure instanceof GoCardlessUnavailable) return failure.because;
+  if (failure instanceof GoCardlessAccessRefused) return 'access_refused';
+  return failure instanceof GoCardlessNotFound ? 'not_found' : 'refused';
 }
 
 function shuttingDown(): GoCardlessUnavailable {

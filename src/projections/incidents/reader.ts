@@ -102,6 +102,17 @@ export async function listOverdue(
   return payments.flatMap(({ row: { gocardlessPaymentId } }) => gocardlessPaymentId ?? []);
 }
 
+/** How many events of GoCardless wait, also those that do not count as incidents yet. */
+export async function countParked({ pool, schema }: ReadModelDatabase): Promise<number> {
+  const rows = await textRows(
+    pool,
+    `select count(*) from ${qualified(schema, incidents.name)}
+     where since is not null and type = 'parked' and resolved_at is null`,
+    [],
+  );
+  return Number(rows[0]?.[0]);
+}
+
 /** How many incidents are open, by type; types without any are left out. */
 export async function countOpen(
   { pool, schema }: ReadModelDatabase,

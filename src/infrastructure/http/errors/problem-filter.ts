@@ -13,6 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { problem, headers } = problemOf(error);
+    request.problemCode = problem.code;
     if (problem.status >= 500) this.logger.error({ requestId: request.id, err: error }, problem.code);
     if (reply.sent) {
       // The client has a part of the answer already: only a broken connection tells it that the rest is missing.

@@ -4,7 +4,7 @@ import { type FastifyReply } from 'fastify';
 import { Registry } from 'prom-client';
 import { Open } from '../access/open';
 import { ReadinessChecks, type ReadinessReport } from './readiness';
-import { METRICS } from './request-metrics';
+import { METRICS } from '../../metrics/registry';
 
 /** For load balancers and Prometheus; open to everyone who can reach the port. */
 @ApiExcludeController()

@@ -7,6 +7,8 @@ declare module 'fastify' {
     access: Access | null;
     /** Null on queries. */
     commandContext: CommandContext | null;
+    /** Set when the answer is an error. */
+    problemCode: string | null;
   }
 
   interface FastifyContextConfig {
