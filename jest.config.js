@@ -7,6 +7,8 @@ module.exports = {
   transform: { '^.+\\.(t|j)s$': '@swc/jest' },
   // These packages ship ES modules only, which Jest on Node 20 can not load untransformed.
   transformIgnorePatterns: ['/node_modules/(?!(uuid|gocardless-nodejs)/)'],
+  // Threads of the service run from TypeScript in tests.
+  setupFiles: ['<rootDir>/test/support/typescript-threads.js'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   // The first test that needs PostgreSQL waits until the embedded server is made and started.

@@ -29,10 +29,16 @@ export const LINES_PER_BATCH = 500;
 /** More than this is refused before a line of it is worked on. */
 export const MAX_TABLE_LINES = 100_000;
 
+/** Of the file as it is sent; a workbook unpacks to 100 MB at most. */
+export const MAX_TABLE_BYTES = 20_000_000;
+
 /** The file as a whole can not be read: no header, an unknown column, too many lines, too large when unpacked, macros, no table at all. */
 export class UnreadableTable extends Error {
   constructor(
-    /** For programs: `too_many_lines`, `table_too_large`, `macros`, `unknown_column`, `missing_column`, `not_a_table`, … */
+    /**
+     * For programs: `too_many_lines`, `table_too_large`, `macros`, `password_protected`, `merged_cells`, `unknown_column`,
+     * `missing_column`, `duplicate_column`, `broken_line`, `not_utf8`, `not_a_table`
+     */
     readonly code: string,
     message: string,
     readonly line?: number,

@@ -1,12 +1,12 @@
 import multipart from '@fastify/multipart';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { MAX_TABLE_BYTES } from '../../../application/ports/table-files';
 import { problem, type ProblemError } from '../errors/problem';
 import { cleanTexts } from './clean-text';
 import { Upload } from './upload';
 
 export const MAX_JSON_BYTES = 1024 * 1024;
 export const MAX_WEBHOOK_BYTES = 512 * 1024;
-export const MAX_TABLE_BYTES = 16 * 1024 * 1024;
 
 /** How bodies are read: bytes for doors, tables where they are taken, JSON everywhere else. Must be called before any route is added. */
 export async function readBodies(instance: FastifyInstance): Promise<void> {

@@ -1,11 +1,9 @@
+import { cleanText } from '../../../domain/shared/clean-text';
 import { invalid, problem } from '../errors/problem';
 
 const MAX_DEPTH = 64;
 
-/**
- * A parsed body in which control characters of texts are spaces and half characters (lone surrogates) are replacement characters:
- * neither can be kept in PostgreSQL, and both have been used to forge lines of files.
- */
+/** A parsed body whose texts are all clean, and whose names reach nowhere. */
 export function cleanTexts(value: unknown, depth = 0): unknown {
   if (depth > MAX_DEPTH)
     throw problem(422, 'validation_failed', `The body is nested more than ${MAX_DEPTH} levels deep.`);
@@ -13,10 +11,6 @@ export function cleanTexts(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.map((one) => cleanTexts(one, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [cleanName(name), cleanTexts(one, depth + 1)]));
-}
-
-export function cleanText(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ').replace(/\p{Cs}/gu, '\ufffd');
 }
 
 export function hasControlCharacter(text: string): boolean {

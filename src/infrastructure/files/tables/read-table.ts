@@ -1,0 +1,61 @@
+import {
+  MAX_TABLE_LINES,
+  type TableForm,
+  type TableLine,
+  type UploadedTable,
+  UnreadableTable,
+} from '../../../application/ports/table-files';
+import { Columns, isBlank, type RawLine } from './columns';
+import { csvLines } from './csv-lines';
+import { workbookLines } from './workbook-lines';
+
+/** As many as a sheet of Excel has: a file of blank lines is not worth the time. */
+const MOST_LINES_WITH_BLANK_ONES = 1_048_576;
+
+/** Reads the whole table, so that what is wrong with it as a whole is known before its first line is worked on. */
+export async function readTable(table: UploadedTable, form: TableForm): Promise<readonly TableLine[]> {
+  let columns: Columns | null = null;
+  let looked = 0;
+  const lines: TableLine[] = [];
+  for await (const raw of linesOf(table)) {
+    looked += 1;
+    if (looked > MOST_LINES_WITH_BLANK_ONES) throw tooMany();
+    if (columns === null) {
+      if (!isBlank(raw)) columns = Columns.of(raw, form);
+      continue;
+    }
+    const line = columns.read(raw);
+    if (line === null) continue;
+    if (lines.length === MAX_TABLE_LINES) throw tooMany();
+    lines.push(line);
+  }
+  if (columns === null) throw new UnreadableTable('not_a_table', 'The file is empty: it has no header.');
+  return lines;
+}
+
+function linesOf({ content, fileName }: UploadedTable): AsyncGenerator<RawLine> {
+  if (/\.(xlsm|xltm|xlam)$/i.test(fileName ?? '')) {
+    throw new UnreadableTable('macros', 'The workbook may hold macros. Save it as an Excel workbook (.xlsx).');
+  }
+  const begin = content.subarray(0, 8).toString('hex');
+  if (begin.startsWith('504b0304')) return workbookLines(content);
+  if (begin === 'd0cf11e0a1b11ae1') throw oldOrProtected(content);
+  return csvLines(content);
+}
+
+/** Excel keeps a workbook with a password in the container of its old format. */
+function oldOrProtected(content: Buffer): UnreadableTable {
+  return content.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    ? new UnreadableTable('password_protected', 'The workbook is protected by a password. Save it without one.')
+    : new UnreadableTable(
+        'not_a_table',
+        'The file is in the old format of Excel. Save it as an Excel workbook (.xlsx).',
+      );
+}
+
+function tooMany(): UnreadableTable {
+  return new UnreadableTable(
+    'too_many_lines',
+    `The file has more than ${MAX_TABLE_LINES} lines. Split it into several files.`,
+  );
+}
