@@ -1,4 +1,5 @@
 import { eventStoreMigrations } from '../event-store/postgres/tables';
+import { keptFileMigrations } from '../files/kept-files';
 import { accessMigrations } from '../http/access/api-keys';
 import { keptAnswerMigrations } from '../http/idempotency/kept-answers';
 import { processCheckpointMigrations } from '../processes/postgres-process-checkpoints';
@@ -14,4 +15,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   ...accessMigrations,
   ...keptAnswerMigrations,
   ...processCheckpointMigrations,
+  ...keptFileMigrations,
 ];
