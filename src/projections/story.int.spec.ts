@@ -526,12 +526,18 @@ describe('the read models of a played story', () => {
       linked: true,
       bankName: 'BANK',
       accountNumberEnding: '11',
+      company: null,
+      foundBy: 'mandate_id',
+      linkedBy: 'user:key_1',
+      default: false,
     };
     const one = { mandateId: 'MD1', reference: 'REF-MD1', effectiveMandateId: 'MD1', cause: 'cancelled_cause' };
     const two = { mandateId: 'MD2', reference: 'REF-MD2', effectiveMandateId: 'MD2', cause: null };
+    const unusable = { usable: false, unusableReason: 'mandate_cancelled' };
+    const lastUsedAt = expect.stringMatching(/^2026-\d\d-\d\d$/) as string;
     expect(items).toStrictEqual([
-      { ...mandate, ...one, status: 'cancelled', usable: false },
-      { ...mandate, ...two, status: 'active', usable: true },
+      { ...mandate, ...one, status: 'cancelled', ...unusable, lastUsedAt },
+      { ...mandate, ...two, status: 'active', usable: true, unusableReason: null, lastUsedAt: null },
     ]);
     const usable = await listMandates(database, { ...FIRST_PAGE, filters: { usable: true } });
     expect(usable.items.map(({ mandateId }) => mandateId)).toStrictEqual(['MD2']);
@@ -676,6 +682,7 @@ describe('the read models of a played story', () => {
       environment: 'sandbox',
       creditorId: 'CRCON_1',
       creditorName: 'Acme',
+      access: 'read_write',
       timeZone: 'Europe/London',
       booksFrom: '2026-03-01T00:00:00.000Z',
       receiptSeries: 'R-',

@@ -132,7 +132,7 @@ export const ePayments: Table<PaymentRow> = {
   },
   keeps: 'history',
   internal: ['facts'],
-  indexes: [['customerId'], ['gocardlessPaymentId'], ['salesOrderId'], ['status']],
+  indexes: [['customerId'], ['gocardlessPaymentId'], ['mandateId'], ['salesOrderId'], ['status']],
   handles: PAYMENT_EVENTS,
   touches: (event) => [thingOf(event)],
   fold: (row, event) => {
@@ -181,4 +181,4 @@ export function visiblePayment(facts: PaymentFacts, suspicion: AdoptionSuspicion
   };
 }
 
-export const ePaymentsReadModel: ReadModel = { name: 'e-payments', version: 1, tables: [ePayments] };
+export const ePaymentsReadModel: ReadModel = { name: 'e-payments', version: 2, tables: [ePayments] };

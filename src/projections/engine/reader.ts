@@ -14,6 +14,7 @@ export interface RowQuery<R extends Row> {
   readonly asOf?: bigint;
   readonly where?: { readonly [F in Exclude<keyof R & string, 'id'>]?: Filter<R[F]> };
   readonly ids?: readonly string[];
+  readonly exceptIds?: readonly string[];
   /** The last row of the page before: the next one begins behind it. */
   readonly afterId?: string;
   readonly limit?: number;
@@ -121,7 +122,9 @@ function conditionsOf<R extends Row>(table: AnyTable, query: RowQuery<R>, parame
   const conditions = filters.flatMap(([field, filter]) =>
     filter === undefined ? [] : filterSql(visibleColumn(table, field), filter, parameters),
   );
-  return query.ids === undefined ? conditions : [...conditions, `id = any(${parameters.add(query.ids)}::text[])`];
+  if (query.ids !== undefined) conditions.push(`id = any(${parameters.add(query.ids)}::text[])`);
+  if (query.exceptIds !== undefined) conditions.push(`id <> all(${parameters.add(query.exceptIds)}::text[])`);
+  return conditions;
 }
 
 function visibleColumn(table: AnyTable, field: string): Column {

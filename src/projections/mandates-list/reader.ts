@@ -1,28 +1,26 @@
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
-import { peopleOf } from '../people/reader';
+import { customersCalled, peopleOf } from '../people/reader';
 import { type PersonRow } from '../people/table';
 import { equalTo, type ListPage, type Paging, readPage, seen, type View, withinConnections } from '../reading';
-import { type Successions, successionsOf } from './successors';
+import { chosenMandateIds, chosenMandates } from './chosen-mandates';
+import { lastUses } from './last-uses';
+import { mandateKey, type Successions, successionsOf } from './successors';
 import { mandates, type VisibleMandate } from './table';
-
-export const MANDATE_FILTERS = [
-  'mandateId',
-  'customerId',
-  'gocardlessCustomerId',
-  'scheme',
-  'status',
-  'usable',
-  'includeUnlinked',
-] as const;
 
 export interface MandateFilters {
   readonly mandateId?: string;
   readonly customerId?: string;
+  readonly customerName?: string;
+  readonly company?: string;
   readonly gocardlessCustomerId?: string;
   readonly scheme?: string;
   readonly status?: VisibleMandate['status'];
   readonly usable?: boolean;
+  readonly unusableReason?: string;
+  readonly foundBy?: NonNullable<VisibleMandate['foundBy']>;
+  readonly linkedBy?: string;
+  readonly default?: boolean;
   /** Also those that were unlinked from their customer. */
   readonly includeUnlinked?: boolean;
 }
@@ -44,16 +42,33 @@ export interface MandateItem {
   readonly effectiveMandateId: string;
   readonly bankName: string | null;
   readonly accountNumberEnding: string | null;
+  readonly company: string | null;
+  readonly unusableReason: string | null;
+  readonly foundBy: VisibleMandate['foundBy'];
+  readonly linkedBy: string | null;
+  /** The latest charge date of a payment on it that went to GoCardless and was not cancelled. */
+  readonly lastUsedAt: string | null;
+  /** Staff chose it, or what it took the place of, for its currency. */
+  readonly default: boolean;
 }
 
 export async function listMandates(
   database: ReadModelDatabase,
   query: View & Paging & { readonly filters: MandateFilters },
 ): Promise<ListPage<MandateItem>> {
-  const { includeUnlinked = false, ...columns } = query.filters;
+  const { includeUnlinked = false, customerName, company, default: isDefault, ...columns } = query.filters;
   const linked = equalTo<VisibleMandate>(includeUnlinked ? {} : { linked: true });
-  const where = { linkedAt: { from: 0n }, ...withinConnections(query), ...equalTo<VisibleMandate>(columns), ...linked };
-  const { rows, next } = await readPage<VisibleMandate>(database, mandates, { ...seen(query), where }, query);
+  const called = await customersCalled(database, { ...given('name', customerName), ...given('company', company) });
+  const where = {
+    linkedAt: { from: 0n },
+    ...withinConnections(query),
+    ...(called === null ? {} : { customerId: { in: called } }),
+    ...equalTo<VisibleMandate>(columns),
+    ...linked,
+  };
+  const chosen = isDefault === undefined ? {} : await chosenIds(database, query, isDefault);
+  const page = { ...seen(query), where, ...chosen };
+  const { rows, next } = await readPage<VisibleMandate>(database, mandates, page, query);
   return {
     items: await mandateItems(
       database,
@@ -62,6 +77,15 @@ export async function listMandates(
     ),
     next,
   };
+}
+
+async function chosenIds(database: ReadModelDatabase, view: View, isDefault: boolean) {
+  const ids = await chosenMandateIds(database, view);
+  return isDefault ? { ids } : { exceptIds: ids };
+}
+
+function given<Name extends 'name' | 'company'>(name: Name, value: string | undefined) {
+  return value === undefined ? {} : { [name]: value };
 }
 
 /** The mandates linked to a customer, in the order in which they were first seen. */
@@ -79,26 +103,39 @@ export async function mandatesOfCustomer(
   );
 }
 
+/** What a mandate is shown with, beside its own row. */
+interface Beside {
+  readonly people: ReadonlyMap<string | null, PersonRow>;
+  readonly successions: Successions;
+  /** By `<connection>.<mandate>`. */
+  readonly lastUses: ReadonlyMap<string, string>;
+  readonly chosen: ReadonlySet<string>;
+}
+
 async function mandateItems(
   database: ReadModelDatabase,
   view: View,
   rows: readonly VisibleMandate[],
 ): Promise<readonly MandateItem[]> {
-  const people = await peopleOf(
-    database,
-    rows.map(({ customerId }) => customerId),
-  );
-  const successions = await successionsOf(database, view, rows);
-  return rows.flatMap((row) => mandateItem(row, people.get(row.customerId), successions));
+  const [people, successions, used, chosen] = await Promise.all([
+    peopleOf(
+      database,
+      rows.map(({ customerId }) => customerId),
+    ),
+    successionsOf(database, view, rows),
+    lastUses(database, view, rows),
+    chosenMandates(database, view, rows),
+  ]);
+  return rows.flatMap((row) => mandateItem(row, { people, successions, lastUses: used, chosen }));
 }
 
 function mandateItem(
   row: VisibleMandate,
-  person: PersonRow | undefined,
-  successions: Successions,
+  { people, successions, lastUses: used, chosen }: Beside,
 ): readonly MandateItem[] {
   const { id, connectionId, mandateId, customerId } = row;
   if (customerId === null) return [];
+  const person = people.get(customerId);
   const personal = person?.mandates[id];
   return [
     {
@@ -117,6 +154,12 @@ function mandateItem(
       effectiveMandateId: successions.effectiveId(connectionId, mandateId),
       bankName: personal?.bankName ?? null,
       accountNumberEnding: personal?.accountNumberEnding ?? null,
+      company: person?.company ?? null,
+      unusableReason: row.unusableReason,
+      foundBy: row.foundBy,
+      linkedBy: row.linkedBy,
+      lastUsedAt: used.get(mandateKey(connectionId, mandateId)) ?? null,
+      default: row.linked && chosen.has(id),
     },
   ];
 }

@@ -19,6 +19,8 @@ export interface MandateRow extends Row {
   readonly scheme: string | null;
   readonly status: MandateView['status'];
   readonly usable: boolean;
+  /** `mandate_replaced`, `mandate_cancelled`, …, or `mandate_unknown` while GoCardless has said nothing; null while it is usable. */
+  readonly unusableReason: string | null;
   /** The mark of open scheduled payments on it, for example `mandate_cancelled`; null while it lives. */
   readonly deadMark: string | null;
   /** GoCardless's cause of the status. */
@@ -27,6 +29,8 @@ export interface MandateRow extends Row {
   /** As GoCardless showed it when the mandate was linked. */
   readonly nextPossibleChargeDate: string | null;
   readonly foundBy: MandateFoundBy | null;
+  /** Who linked it last: `user:<key>`, or `gocardless` for one that linked itself. */
+  readonly linkedBy: string | null;
   /** What most of the rest follows from. */
   readonly state: MandateState;
 }
@@ -45,16 +49,18 @@ export const mandates: Table<MandateRow> = {
     scheme: 'text',
     status: 'text',
     usable: 'boolean',
+    unusableReason: 'text',
     deadMark: 'text',
     cause: 'text',
     newMandateId: 'text',
     nextPossibleChargeDate: 'date',
     foundBy: 'text',
+    linkedBy: 'text',
     state: 'kept',
   },
   keeps: 'history',
   internal: ['state'],
-  indexes: [['customerId']],
+  indexes: [['customerId'], ['gocardlessCustomerId']],
   handles: [
     'MandateLinked',
     'MandateUnlinked',
@@ -74,8 +80,11 @@ export const mandates: Table<MandateRow> = {
       case 'MandateResubmissionRequested': {
         const before = row?.state ?? mandateDecider.initial;
         const state = mandateDecider.evolve(before, happenedOf(event));
-        const linkedAt = event.type === 'MandateLinked' ? ordinalOf(event.position) : (row?.linkedAt ?? null);
-        return { ...visibleMandate(id, row, state, linkedAt), state };
+        const { linkedAt = null, linkedBy = null } =
+          event.type === 'MandateLinked'
+            ? { linkedAt: ordinalOf(event.position), linkedBy: event.metadata.actor }
+            : (row ?? {});
+        return { ...visibleMandate(id, row, state), linkedAt, linkedBy, state };
       }
       default:
         return row;
@@ -87,8 +96,7 @@ function visibleMandate(
   id: string,
   row: MandateRow | null,
   { connectionId, mandateId, customerId, link, snapshot, observed }: MandateState,
-  linkedAt: bigint | null,
-): VisibleMandate {
+): Omit<VisibleMandate, 'linkedAt' | 'linkedBy'> {
   if (connectionId === null || mandateId === null) throw new Error('A mandate without a link or a fact has no event.');
   const view = mandateView({ snapshot, observed });
   return {
@@ -97,12 +105,12 @@ function visibleMandate(
     mandateId,
     customerId,
     linked: link !== null,
-    linkedAt,
     // After unlinking they are as they were last.
     gocardlessCustomerId: link?.gocardlessCustomerId ?? row?.gocardlessCustomerId ?? null,
     scheme: link?.scheme ?? row?.scheme ?? null,
     status: view.status,
     usable: view.usable,
+    unusableReason: unusableReason(view),
     deadMark: deadMark(view),
     cause: view.cause,
     newMandateId: view.newMandateId,
@@ -111,4 +119,9 @@ function visibleMandate(
   };
 }
 
-export const mandatesListReadModel: ReadModel = { name: 'mandates-list', version: 1, tables: [mandates] };
+function unusableReason(view: MandateView): string | null {
+  if (view.usable) return null;
+  return view.newMandateId === null ? (deadMark(view) ?? 'mandate_unknown') : 'mandate_replaced';
+}
+
+export const mandatesListReadModel: ReadModel = { name: 'mandates-list', version: 2, tables: [mandates] };

@@ -28,6 +28,8 @@ describe('mandates', () => {
         scheme: null,
         status: 'submitted',
         usable: true,
+        unusableReason: null,
+        linkedBy: null,
       },
     ]);
   });
@@ -41,10 +43,12 @@ describe('mandates', () => {
       nextPossibleChargeDate: '2026-03-06',
     };
     expect(await rows()).toMatchObject([
-      { ...link, linked: true, linkedAt: 1n, status: 'active', foundBy: 'mandate_id' },
+      { ...link, linked: true, linkedAt: 1n, status: 'active', foundBy: 'mandate_id', linkedBy: 'user:key_1' },
     ]);
     await world.unlinkMandate('con_1', 'MD1', 'cus_1');
-    expect(await rows()).toMatchObject([{ ...link, linked: false, linkedAt: 1n, status: 'active' }]);
+    expect(await rows()).toMatchObject([
+      { ...link, linked: false, linkedAt: 1n, status: 'active', linkedBy: 'user:key_1' },
+    ]);
   });
 
   it('shows what took its place', async () => {
@@ -55,6 +59,7 @@ describe('mandates', () => {
         status: 'cancelled',
         usable: false,
         deadMark: 'mandate_cancelled',
+        unusableReason: 'mandate_replaced',
         newMandateId: 'MD2',
         cause: 'replaced_cause',
       },

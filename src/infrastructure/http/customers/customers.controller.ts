@@ -4,8 +4,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { ChangeCustomer } from '../../../application/commands/change-customer';
 import { RegisterCustomer } from '../../../application/commands/register-customer';
 import { type Position } from '../../../application/ports/event-store';
+import { balancesReadModel } from '../../../projections/balances/table';
 import { findCustomer, listCustomers } from '../../../projections/customers/reader';
 import { customersReadModel } from '../../../projections/customers/table';
+import { ePaymentsReadModel } from '../../../projections/e-payments/table';
 import { mandatesListReadModel } from '../../../projections/mandates-list/table';
 import { peopleReadModel } from '../../../projections/people/table';
 import { Access, Caller } from '../access/access';
@@ -69,7 +71,7 @@ export class CustomersController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<FieldsOf<CustomerWithMandates>>> {
-    const models = [...LIST_MODELS, mandatesListReadModel];
+    const models = [...LIST_MODELS, mandatesListReadModel, ePaymentsReadModel, balancesReadModel];
     return this.views.one(reading, access, models, (...view) => findCustomer(...view, id), NO_CUSTOMER);
   }
 

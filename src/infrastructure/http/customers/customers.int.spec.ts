@@ -195,6 +195,12 @@ describe('linking a mandate', () => {
       effectiveMandateId: made.mandate,
       bankName: expect.any(String) as string,
       accountNumberEnding: expect.stringMatching(/^\d{2}$/) as string,
+      company: null,
+      unusableReason: null,
+      foundBy,
+      linkedBy: expect.stringMatching(/^user:key_admin/) as string,
+      lastUsedAt: null,
+      default: false,
     };
     const [listed, ...more] = await mandates(`customerId=${customerId}`);
     // Its cause is known as soon as its first events have been read.
@@ -322,7 +328,7 @@ describe('the mandates list', () => {
     expect(csv.headers.get('content-type')).toContain('text/csv');
     expect(header).toBe(
       'mandateId,customerId,customerName,gocardlessCustomerId,scheme,status,usable,reference,nextPossibleChargeDate,connectionId,linked,' +
-        'cause,effectiveMandateId,bankName,accountNumberEnding',
+        'cause,effectiveMandateId,bankName,accountNumberEnding,company,unusableReason,foundBy,linkedBy,lastUsedAt,default',
     );
     expect(lines.map((line) => line.split(',')[0])).toEqual(all.map(({ mandateId }) => mandateId));
     expect(csv.text).toContain(",'=Many,");

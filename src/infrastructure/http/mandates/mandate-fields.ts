@@ -15,6 +15,9 @@ const MANDATE_STATUSES = [
 ] as const;
 type MandateStatus = (typeof MANDATE_STATUSES)[number];
 
+const FOUND_BY = ['email', 'gocardless_customer_id', 'mandate_id', 'itself'] as const;
+type FoundBy = (typeof FOUND_BY)[number];
+
 export class MandateItem {
   @Id()
   mandateId!: string;
@@ -60,6 +63,24 @@ export class MandateItem {
 
   @Text({ nullable: true })
   accountNumberEnding!: string | null;
+
+  @Text({ nullable: true })
+  company!: string | null;
+
+  @Text({ nullable: true, description: 'For example mandate_cancelled or mandate_replaced; null while it is usable.' })
+  unusableReason!: string | null;
+
+  @OneOf(FOUND_BY, { nullable: true, description: 'What led to it; itself: nobody had to look for it.' })
+  foundBy!: FoundBy | null;
+
+  @Text({ nullable: true, description: 'Who linked it: user:<key>, or gocardless for one that linked itself.' })
+  linkedBy!: string | null;
+
+  @Day({ nullable: true, description: 'The latest charge date of a payment on it that was not cancelled.' })
+  lastUsedAt!: string | null;
+
+  @Flag({ description: 'It was chosen for its currency, or took the place of the one that was.' })
+  default!: boolean;
 }
 
 export class MandateFilters {
@@ -80,6 +101,24 @@ export class MandateFilters {
 
   @Flag({ optional: true })
   usable?: boolean;
+
+  @Text({ optional: true })
+  unusableReason?: string;
+
+  @Text({ optional: true, max: 500 })
+  customerName?: string;
+
+  @Text({ optional: true, max: 500 })
+  company?: string;
+
+  @OneOf(FOUND_BY, { optional: true })
+  foundBy?: FoundBy;
+
+  @Text({ optional: true })
+  linkedBy?: string;
+
+  @Flag({ optional: true })
+  default?: boolean;
 
   @Flag({ optional: true, description: 'Also those that were taken off their customer.' })
   includeUnlinked?: boolean;

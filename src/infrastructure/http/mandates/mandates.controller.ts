@@ -1,5 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { balancesReadModel } from '../../../projections/balances/table';
+import { ePaymentsReadModel } from '../../../projections/e-payments/table';
 import { listMandates } from '../../../projections/mandates-list/reader';
 import { mandatesListReadModel } from '../../../projections/mandates-list/table';
 import { peopleReadModel } from '../../../projections/people/table';
@@ -12,7 +14,7 @@ import { Views } from '../reading-view/views';
 import { ListQuery } from '../requests/reading';
 import { MandateFilters, MandateItem } from './mandate-fields';
 
-const MODELS = [mandatesListReadModel, peopleReadModel];
+const MODELS = [mandatesListReadModel, peopleReadModel, ePaymentsReadModel, balancesReadModel];
 
 @ApiTags('Mandates')
 @Controller('api/mandates')
