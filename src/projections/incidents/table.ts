@@ -56,36 +56,45 @@ export const incidents: Table<IncidentRow> = {
   internal: ['memory'],
   indexes: [['since'], ['paymentId'], ['customerId']],
   handles: [...new Set(RULES.flatMap(({ handles }) => handles)), 'PaymentIdentified', 'IncidentResolved'],
-  touches: (event) => [...concerned(event).keys()],
+  touches: touched,
   fold: (row, event, id) => {
     if (event.type === 'IncidentResolved') return row === null ? null : resolved(row, event);
     if (event.type === 'PaymentIdentified') return row === null ? null : { ...row, customerId: event.data.customerId };
-    const rule = concerned(event).get(id);
-    return rule === undefined ? row : rule.fold(row, event, id);
+    return concerned(event).get(id)?.fold(row, event, id) ?? null;
   },
 };
 
-/** The ids are hashes: each event is asked for them again with every row that it touches. */
-const concernedBy = new WeakMap<LogEvent, ReadonlyMap<string, Rule | undefined>>();
+const RULES_BY_TYPE: ReadonlyMap<string, readonly Rule[]> = new Map(
+  RULES.flatMap(({ handles }) => handles).map((type) => [type, RULES.filter(({ handles }) => handles.includes(type))]),
+);
+const RULES_OF_PAYMENTS = RULES.filter(({ about }) => about === 'payment');
 
-function concerned(event: LogEvent): ReadonlyMap<string, Rule | undefined> {
+/** The ids are hashes: an event is asked for them again with every row that it touches. */
+const concernedBy = new WeakMap<LogEvent, ReadonlyMap<string, Rule>>();
+
+/** The rules that an event concerns, by the ids of their rows. */
+function concerned(event: LogEvent): ReadonlyMap<string, Rule> {
   const known = concernedBy.get(event);
   if (known !== undefined) return known;
-  const found = findConcerned(event);
+  const found = new Map(
+    (RULES_BY_TYPE.get(event.type) ?? []).flatMap((rule) => {
+      const thing = rule.thing(event);
+      return thing === null ? [] : [[incidentId(rule.type, thing), rule]];
+    }),
+  );
   concernedBy.set(event, found);
   return found;
 }
 
-function findConcerned(event: LogEvent): ReadonlyMap<string, Rule | undefined> {
-  if (event.type === 'IncidentResolved') return new Map([[thingOf(event), undefined]]);
-  const identified = event.type === 'PaymentIdentified';
-  const rules = RULES.filter(({ handles, about }) => (identified ? about === 'payment' : handles.includes(event.type)));
-  return new Map(
-    rules.flatMap((rule) => {
-      const thing = identified ? thingOf(event) : rule.thing(event);
-      return thing === null ? [] : [[incidentId(rule.type, thing), rule]];
-    }),
-  );
+function touched(event: LogEvent): readonly string[] {
+  switch (event.type) {
+    case 'IncidentResolved':
+      return [thingOf(event)];
+    case 'PaymentIdentified':
+      return RULES_OF_PAYMENTS.map(({ type }) => incidentId(type, thingOf(event)));
+    default:
+      return [...concerned(event).keys()];
+  }
 }
 
 export function incidentId(type: IncidentType, thing: string): string {
