@@ -9,6 +9,9 @@ import { Authentication } from './access/authentication';
 import { RolesGuard } from './access/roles-guard';
 import { AnswerInterceptor } from './answers/answer-interceptor';
 import { ProblemFilter } from './errors/problem-filter';
+import { BalanceExportFilesController } from './balance-exports/balance-export-files.controller';
+import { BalanceExportsController } from './balance-exports/balance-exports.controller';
+import { BalancesController } from './balances/balances.controller';
 import { ConnectionsController } from './connections/connections.controller';
 import { SettingsController } from './connections/settings.controller';
 import { CustomerMandatesController } from './customers/customer-mandates.controller';
@@ -75,6 +78,9 @@ export class HttpModule {
 
 /** The addresses of this folder, beside health and metrics. */
 export const HTTP_CONTROLLERS: readonly Type[] = [
+  BalanceExportFilesController,
+  BalanceExportsController,
+  BalancesController,
   ConnectionsController,
   CustomerMandatesController,
   CustomersController,

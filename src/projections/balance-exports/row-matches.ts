@@ -6,8 +6,9 @@ import { qualified, type ReadModelDatabase, textRows } from '../engine/database'
 import { RowReader } from '../engine/reader';
 import { mandateKey, type Successions, successionsOf } from '../mandates-list/successors';
 import { mandates, type VisibleMandate } from '../mandates-list/table';
-import { type View } from '../reading';
+import { type ListPage, type Paging, type View } from '../reading';
 import { findBatch } from './batch';
+import { numberBehind } from './rows';
 
 /** A payment made elsewhere beside the row that it may be. */
 export interface RowMatchItem extends RowMatch {
@@ -52,6 +53,20 @@ export async function rowMatchesOf(
     .filter(({ row, payment }) => ofRow.get(row.id)?.length === 1 && ofPayment.get(payment.id)?.length === 1)
     .map(({ row, payment }) => matchItem(row, payment))
     .sort((a, b) => a.number - b.number);
+}
+
+/** A page of the suggestions, by number; null when there is no such batch in view. Throws `UnknownCursor`. */
+export async function listRowMatches(
+  database: ReadModelDatabase,
+  query: View & Paging,
+  balanceExportId: string,
+): Promise<ListPage<RowMatchItem> | null> {
+  const matches = await rowMatchesOf(database, query, balanceExportId);
+  if (matches === null) return null;
+  const { cursor, limit } = query;
+  const behind = cursor === undefined ? 0 : numberBehind(balanceExportId, cursor);
+  const left = matches.filter(({ number }) => number > behind);
+  return { items: left.slice(0, limit), next: left.length > limit ? (left[limit - 1]?.rowId ?? null) : null };
 }
 
 interface Pair {

@@ -106,8 +106,8 @@ function conditionsOf(filters: ExportRowFilters, overdue: boolean, values: SqlVa
   ];
 }
 
-/** Throws `UnknownCursor`. */
-function numberBehind(balanceExportId: string, cursor: string): number {
+/** The number of the row that a cursor of the batch names. Throws `UnknownCursor`. */
+export function numberBehind(balanceExportId: string, cursor: string): number {
   const place = placeOfRow(cursor);
   if (place?.balanceExportId !== balanceExportId) throw new UnknownCursor(exportRows.name, cursor);
   return place.number;

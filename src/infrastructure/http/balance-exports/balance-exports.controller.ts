@@ -1,0 +1,191 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AddBalancesAsPayments } from '../../../application/commands/add-balances-as-payments';
+import { CancelBalanceExport } from '../../../application/commands/cancel-balance-export';
+import { CollectBalances } from '../../../application/commands/collect-balances';
+import { ConfirmRowMatches } from '../../../application/commands/confirm-row-matches';
+import { ExportBalances } from '../../../application/commands/export-balances';
+import { CLOCK, type Clock } from '../../../application/ports/clock';
+import { type Position } from '../../../application/ports/event-store';
+import { findBalanceExport, listBalanceExports } from '../../../projections/balance-exports/reader';
+import { listRowMatches } from '../../../projections/balance-exports/row-matches';
+import { listExportRows } from '../../../projections/balance-exports/rows';
+import { balanceExportsReadModel } from '../../../projections/balance-exports/table';
+import { balancesReadModel } from '../../../projections/balances/table';
+import { connectionsReadModel } from '../../../projections/connections/table';
+import { mandatesListReadModel } from '../../../projections/mandates-list/table';
+import { peopleReadModel } from '../../../projections/people/table';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer, answered } from '../answers/answer';
+import { Answers, ListOf, Reads } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { notFound } from '../errors/problem';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { Views } from '../reading-view/views';
+import { ListQuery, Reading } from '../requests/reading';
+import {
+  AddedBalances,
+  BalanceExportDetails,
+  BalanceExportFilters,
+  BalanceExportItem,
+  CancelBalanceExportBody,
+  CancelledRows,
+  CollectedBalances,
+  ConfirmedMatches,
+  ConfirmMatchesBody,
+  ExportBalancesBody,
+  ExportedBalances,
+  ExportRowFilters,
+  ExportRowItem,
+  RowMatchItem,
+} from './balance-export-fields';
+
+const LIST_MODELS = [balanceExportsReadModel];
+const MODELS = [
+  balanceExportsReadModel,
+  balancesReadModel,
+  connectionsReadModel,
+  peopleReadModel,
+  mandatesListReadModel,
+];
+export const NO_EXPORT = 'There is no such balance export.';
+
+/** Batches of balances: exported for GoCardless's import, added as payments, collected through the API, or given up. */
+@ApiTags('Balance exports')
+@Controller('api/balance-exports')
+export class BalanceExportsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: Views,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** 201 with the sealed batch; a dry run is 200 and leaves nothing behind. Nobody to collect from: 422 `nothing_to_export` with `leftOut`. */
+  @Post()
+  @Roles(...MAY.keepBooks)
+  @Answers(201, ExportedBalances)
+  async export(
+    @Body() body: ExportBalancesBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<Answer<FieldsOf<ExportedBalances>>> {
+    const { currency, customerIds = null, chargeDate = null, description = null, connectionId = null } = body;
+    const fields = { currency, customerIds, chargeDate, description, connectionId };
+    const command = new ExportBalances(fields, body.dryRun ?? false, access.connectionIds, context);
+    const exported = unlessRefused(await this.commands.execute(command));
+    const { id, csvSha256, xlsxSha256, preview, position, ...batch } = exported;
+    if (id === null || csvSha256 === null || xlsxSha256 === null || position === null) {
+      return answered({ ...batch, preview }, { status: 200 });
+    }
+    return answered({ id, ...batch, csvSha256, xlsxSha256 }, { position });
+  }
+
+  @Get()
+  @Roles(...MAY.readBooks)
+  @ListOf(BalanceExportItem, { filters: BalanceExportFilters })
+  list(
+    @ListQuery() query: ListQuery<BalanceExportFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<BalanceExportItem>, BalanceExportFilters> {
+    return listed(query, (page) => this.views.page(page, access, LIST_MODELS, listBalanceExports));
+  }
+
+  @Get(':id')
+  @Roles(...MAY.readBooks)
+  @Reads(BalanceExportDetails)
+  read(
+    @Param('id') id: string,
+    @Reading() reading: Reading,
+    @Caller() access: Access,
+  ): Promise<Answer<FieldsOf<BalanceExportDetails>>> {
+    const now = this.clock.now();
+    return this.views.one(reading, access, MODELS, (...view) => findBalanceExport(...view, id, now), NO_EXPORT);
+  }
+
+  @Get(':id/rows')
+  @Roles(...MAY.readBooks)
+  @ListOf(ExportRowItem, { filters: ExportRowFilters })
+  rows(
+    @Param('id') id: string,
+    @ListQuery() query: ListQuery<ExportRowFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<ExportRowItem>, ExportRowFilters> {
+    return listed(query, (page) =>
+      this.views.page(page, access, MODELS, async (database, asked) =>
+        found(await listExportRows(database, asked, id, this.clock.now())),
+      ),
+    );
+  }
+
+  @Post(':id/payments')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, AddedBalances)
+  async addAsPayments(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<AddedBalances> & { readonly position: Position }> {
+    return unlessRefused(await this.commands.execute(new AddBalancesAsPayments(id, access, context)));
+  }
+
+  /** Sends the rows through the API instead of the file; asked again it says how far it is. */
+  @Post(':id/collection')
+  @Roles(...MAY.keepBooks)
+  @Answers(202, CollectedBalances)
+  async collect(
+    @Param('id') id: string,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<CollectedBalances> & { readonly position: Position }> {
+    return unlessRefused(await this.commands.execute(new CollectBalances(id, access, context)));
+  }
+
+  @Post(':id/cancellation')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, CancelledRows)
+  async cancel(
+    @Param('id') id: string,
+    @Body() { rows }: CancelBalanceExportBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<CancelledRows> & { readonly position: Position }> {
+    return unlessRefused(await this.commands.execute(new CancelBalanceExport(id, rows ?? null, access, context)));
+  }
+
+  /** Payments made elsewhere that may be what rows wait for: same mandate, amount and currency, made soon after the export. */
+  @Get(':id/matches')
+  @Roles(...MAY.readBooks)
+  @ListOf(RowMatchItem)
+  matches(
+    @Param('id') id: string,
+    @ListQuery() query: ListQuery,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<RowMatchItem>> {
+    return listed(query, (page) =>
+      this.views.page(page, access, MODELS, async (database, asked) =>
+        found(await listRowMatches(database, asked, id)),
+      ),
+    );
+  }
+
+  @Post(':id/matches')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, ConfirmedMatches)
+  async confirmMatches(
+    @Param('id') id: string,
+    @Body() { matches }: ConfirmMatchesBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<ConfirmedMatches> & { readonly position: Position }> {
+    return unlessRefused(await this.commands.execute(new ConfirmRowMatches(id, matches ?? null, access, context)));
+  }
+}
+
+function found<T>(page: T | null): T {
+  if (page === null) throw notFound(NO_EXPORT);
+  return page;
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ImportBalances } from '../../../application/commands/import-balances';
+import { StateBalance } from '../../../application/commands/state-balance';
+import { type Position } from '../../../application/ports/event-store';
+import { listBalances } from '../../../projections/balances/reader';
+import { balancesReadModel } from '../../../projections/balances/table';
+import { customersReadModel } from '../../../projections/customers/table';
+import { peopleReadModel } from '../../../projections/people/table';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { type Answer, answered } from '../answers/answer';
+import { Answers, ListOf } from '../answers/describe-address';
+import { type Listed, listed } from '../answers/listed';
+import { CustomersInReach } from '../customers/customers-in-reach';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { Views } from '../reading-view/views';
+import { ImportsTable, readImportOptions } from '../requests/import-options';
+import { ListQuery } from '../requests/reading';
+import { Upload } from '../requests/upload';
+import { BalanceFilters, BalanceItem, ImportedBalances, StateBalanceBody, StatedBalance } from './balance-fields';
+
+const MODELS = [balancesReadModel, customersReadModel, peopleReadModel];
+
+/** What customers owe by the accounting system, and how much of it is left to collect. */
+@ApiTags('Balances')
+@Controller('api')
+export class BalancesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: Views,
+    private readonly customersInReach: CustomersInReach,
+  ) {}
+
+  @Put('customers/:id/balances')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, StatedBalance)
+  async state(
+    @Param('id') id: string,
+    @Body() body: StateBalanceBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<StatedBalance> & { readonly position: Position }> {
+    await this.customersInReach.require(id, access);
+    return unlessRefused(await this.commands.execute(new StateBalance(id, body, context)));
+  }
+
+  /** All balances of the file, or none: 422 `wrong_lines` says what is wrong, by line and column. */
+  @Post('balances/import')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, ImportedBalances)
+  @ImportsTable()
+  async import(
+    @Body() upload: Upload,
+    @Query() query: unknown,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<Answer<FieldsOf<ImportedBalances>>> {
+    const { mapping, connectionId, dryRun } = readImportOptions(query);
+    const command = new ImportBalances(upload, mapping, connectionId, access.connectionIds, dryRun, context);
+    const { position, ...imported } = unlessRefused(await this.commands.execute(command));
+    return answered(imported, position === null ? {} : { position });
+  }
+
+  @Get('balances')
+  @Roles(...MAY.readBooks)
+  @ListOf(BalanceItem, { filters: BalanceFilters })
+  list(
+    @ListQuery() query: ListQuery<BalanceFilters>,
+    @Caller() access: Access,
+  ): Listed<FieldsOf<BalanceItem>, BalanceFilters> {
+    return listed(query, (page) => this.views.page(page, access, MODELS, listBalances));
+  }
+}
