@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Pool } from 'pg';
 import { type Logger } from 'pino';
 import { type Registry } from 'prom-client';
+import { BALANCE_FILES, type BalanceFiles } from './application/ports/balance-files';
 import { BALANCE_QUESTIONS, type BalanceQuestions } from './application/ports/balance-questions';
 import { CLOCK, type Clock } from './application/ports/clock';
 import { DELAY, type Delay } from './application/ports/delay';
@@ -13,6 +14,7 @@ import { PROCESS_CHECKPOINTS, type ProcessCheckpoints } from './application/port
 import { READ_MODELS, type ReadModels } from './application/ports/queries';
 import { SEALER, type Sealer } from './application/ports/sealer';
 import { SECRET_STORE, type SecretStore } from './application/ports/secret-store';
+import { TABLE_FILES, type TableFiles } from './application/ports/table-files';
 import { WORKER_LOCKS, type WorkerLocks } from './application/ports/worker-locks';
 import { CONFIGURATION, type Configuration } from './infrastructure/config/configuration';
 import { LOGGER } from './infrastructure/logging/logger';
@@ -42,6 +44,8 @@ export interface Runtime {
   readonly progress: Progress;
   readonly readModels: ReadModels;
   readonly balanceQuestions: BalanceQuestions;
+  readonly balanceFiles: BalanceFiles;
+  readonly tableFiles: TableFiles;
 }
 
 const TOKENS = {
@@ -63,6 +67,8 @@ const TOKENS = {
   progress: PROGRESS,
   readModels: READ_MODELS,
   balanceQuestions: BALANCE_QUESTIONS,
+  balanceFiles: BALANCE_FILES,
+  tableFiles: TABLE_FILES,
 } as const satisfies Record<keyof Runtime, symbol>;
 
 /** Gives every module the parts of the runtime, under the tokens of their ports. */

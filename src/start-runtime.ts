@@ -16,6 +16,8 @@ import { type Journal } from './infrastructure/event-store/journal';
 import { PostgresJournal } from './infrastructure/event-store/postgres/postgres-journal';
 import { ConnectionAccessTokens } from './infrastructure/gocardless/connection-access-tokens';
 import { type CallMeasures } from './infrastructure/gocardless/calls';
+import { PostgresBalanceFiles } from './infrastructure/files/balances/postgres-balance-files';
+import { WorkerTableFiles } from './infrastructure/files/tables/worker-table-files';
 import { OfficialGoCardlessAccounts, SURROUNDINGS } from './infrastructure/gocardless/gocardless-accounts';
 import { pinoLog } from './infrastructure/logging/pino-log';
 import { withAppendMetrics } from './infrastructure/metrics/append-metrics';
@@ -85,6 +87,8 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
     progress,
     readModels: commandQuestions(readModelDatabase, progress),
     balanceQuestions: balanceQuestions(readModelDatabase, progress),
+    balanceFiles: new PostgresBalanceFiles(pool, masterKey),
+    tableFiles: new WorkerTableFiles(),
   };
 }
 

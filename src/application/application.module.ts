@@ -1,9 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Aggregates } from './aggregates';
+import { BalanceExporter } from './balance-exporter';
 import { BalanceExports } from './balance-exports';
+import { BalanceLines } from './balance-lines';
+import { BalanceReservations } from './balance-reservations';
+import { BatchOutcomes } from './batch-outcomes';
 import { ChosenConnection } from './chosen-connection';
 import { AcceptPaymentsHandler } from './commands/accept-payments';
+import { AddBalancesAsPaymentsHandler } from './commands/add-balances-as-payments';
+import { CancelBalanceExportHandler } from './commands/cancel-balance-export';
 import { CancelInstalmentHandler } from './commands/cancel-instalment';
 import { CancelPaymentHandler } from './commands/cancel-payment';
 import { ChangeAccessTokenHandler } from './commands/change-access-token';
@@ -13,8 +19,13 @@ import { ChangeInstalmentsHandler } from './commands/change-instalments';
 import { ChangeWebhookSecretsHandler } from './commands/change-webhook-secrets';
 import { ChooseDefaultMandateHandler } from './commands/choose-default-mandate';
 import { ClosePeriodHandler } from './commands/close-period';
+import { CollectBalancesHandler } from './commands/collect-balances';
+import { ConfirmRowMatchesHandler } from './commands/confirm-row-matches';
+import { ExportBalancesHandler } from './commands/export-balances';
 import { IdentifyPaymentHandler } from './commands/identify-payment';
+import { ImportBalancesHandler } from './commands/import-balances';
 import { LinkMandateHandler } from './commands/link-mandate';
+import { LinkMandatesByFileHandler } from './commands/link-mandates-by-file';
 import { OpenConnectionHandler } from './commands/open-connection';
 import { PlaceSalesOrderHandler } from './commands/place-sales-order';
 import { ReceiveDeliveryHandler } from './commands/receive-delivery';
@@ -26,10 +37,12 @@ import { RetryInstalmentHandler } from './commands/retry-instalment';
 import { RetryPaymentHandler } from './commands/retry-payment';
 import { RunSchedulerHandler } from './commands/run-scheduler';
 import { SetUpMandateHandler } from './commands/set-up-mandate';
+import { StateBalanceHandler } from './commands/state-balance';
 import { SubmitScheduledPaymentHandler } from './commands/submit-scheduled-payment';
 import { UnlinkMandateHandler } from './commands/unlink-mandate';
 import { Connections } from './connections';
 import { Customers } from './customers';
+import { ExportRowStates } from './export-row-states';
 import { FetchedEvents } from './fetched-events';
 import { LinkedMandates } from './linked-mandates';
 import { LookUp } from './look-up';
@@ -38,6 +51,9 @@ import { PaymentBinding } from './payment-binding';
 import { Payments } from './payments';
 import { Acceptance } from './processes/acceptance';
 import { Adoption } from './processes/adoption';
+import { BalanceBatches } from './processes/balance-batches';
+import { CarryOutExport } from './processes/carry-out-export';
+import { CarryOutImport } from './processes/carry-out-import';
 import { Comparison } from './processes/comparison';
 import { GapFiller } from './processes/gap-filler';
 import { GoCardlessWrites } from './processes/gocardless-writes';
@@ -61,6 +77,8 @@ import { SubmissionOutcomes } from './submission-outcomes';
 /** One thin handler for each command. */
 const COMMAND_HANDLERS = [
   AcceptPaymentsHandler,
+  AddBalancesAsPaymentsHandler,
+  CancelBalanceExportHandler,
   CancelInstalmentHandler,
   CancelPaymentHandler,
   ChangeAccessTokenHandler,
@@ -70,8 +88,13 @@ const COMMAND_HANDLERS = [
   ChangeWebhookSecretsHandler,
   ChooseDefaultMandateHandler,
   ClosePeriodHandler,
+  CollectBalancesHandler,
+  ConfirmRowMatchesHandler,
+  ExportBalancesHandler,
   IdentifyPaymentHandler,
+  ImportBalancesHandler,
   LinkMandateHandler,
+  LinkMandatesByFileHandler,
   OpenConnectionHandler,
   PlaceSalesOrderHandler,
   ReceiveDeliveryHandler,
@@ -83,6 +106,7 @@ const COMMAND_HANDLERS = [
   RetryPaymentHandler,
   RunSchedulerHandler,
   SetUpMandateHandler,
+  StateBalanceHandler,
   SubmitScheduledPaymentHandler,
   UnlinkMandateHandler,
 ];
@@ -90,10 +114,15 @@ const COMMAND_HANDLERS = [
 /** What handlers and processes share: each answers for one thing of the domain. */
 const SERVICES = [
   Aggregates,
+  BalanceExporter,
   BalanceExports,
+  BalanceLines,
+  BalanceReservations,
+  BatchOutcomes,
   ChosenConnection,
   Connections,
   Customers,
+  ExportRowStates,
   FetchedEvents,
   LinkedMandates,
   LookUp,
@@ -108,6 +137,9 @@ const SERVICES = [
 const PROCESSES = [
   Acceptance,
   Adoption,
+  BalanceBatches,
+  CarryOutExport,
+  CarryOutImport,
   Comparison,
   GapFiller,
   GoCardlessWrites,

@@ -8,6 +8,7 @@ import { type Log, LOG } from '../ports/log';
 import { WORKER_LOCKS, type WorkerLocks } from '../ports/worker-locks';
 import { Acceptance } from './acceptance';
 import { Adoption } from './adoption';
+import { BalanceBatches } from './balance-batches';
 import { Comparison } from './comparison';
 import { GapFiller } from './gap-filler';
 import { Overdue } from './overdue';
@@ -39,6 +40,7 @@ export class Workers {
     private readonly submission: Submission,
     private readonly receiptNumbering: ReceiptNumbering,
     private readonly acceptance: Acceptance,
+    private readonly balanceBatches: BalanceBatches,
     private readonly gapFiller: GapFiller,
     private readonly comparison: Comparison,
     private readonly overdue: Overdue,
@@ -51,7 +53,14 @@ export class Workers {
 
   start(): void {
     const { signal } = this.stopping;
-    const processes = [this.router, this.adoption, this.submission, this.receiptNumbering, this.acceptance];
+    const processes = [
+      this.router,
+      this.adoption,
+      this.submission,
+      this.receiptNumbering,
+      this.acceptance,
+      this.balanceBatches,
+    ];
     this.running = [
       ...processes.map((process) => this.runner.run(process, signal)),
       this.every(SWEEP_EVERY_MS, 'gap-filler', () => this.gapFiller.sweepAll()),
