@@ -43,9 +43,11 @@ export class PaymentBinding {
     );
   }
 
-  /** Whether GoCardless's payment is on the mandate that was meant, or on one that took its place. */
-  async isOfChain(connectionId: string, meantMandateId: string, mandateId: string): Promise<boolean> {
-    return (await this.mandates.effective(connectionId, meantMandateId)).chain.includes(mandateId);
+  /** Whether two mandates are one: the same, or one took the other's place, directly or through others. */
+  async isOfChain(connectionId: string, oneMandateId: string, otherMandateId: string): Promise<boolean> {
+    const one = await this.mandates.effective(connectionId, oneMandateId);
+    if (one.chain.includes(otherMandateId)) return true;
+    return (await this.mandates.effective(connectionId, otherMandateId)).chain.includes(one.mandateId);
   }
 
   /** `bound_to_another`: our payment is another one at GoCardless already, and the first stays. */

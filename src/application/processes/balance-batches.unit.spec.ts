@@ -1,4 +1,5 @@
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
+import { runningOn } from '../../../test/support/running';
 import { executor, writeBatch } from '../../../test/support/sealed-batch';
 import { balanceExportDecider } from '../../domain/balance-export/balance-export';
 import { type ExportRow } from '../../domain/balance-export/events';
@@ -14,13 +15,11 @@ import { BalanceExports } from '../balance-exports';
 import { BalanceReservations } from '../balance-reservations';
 import { type BalanceFiles } from '../ports/balance-files';
 import { type BalanceQuestions, type ReservedRow } from '../ports/balance-questions';
-import { comparePositions, type EventStore, ordinalOf, StoreUnavailable } from '../ports/event-store';
-import { type ProcessCheckpoint } from '../ports/process-checkpoints';
+import { type EventStore, ordinalOf, StoreUnavailable } from '../ports/event-store';
 import { BalanceBatches } from './balance-batches';
 import { CarryOutExport } from './carry-out-export';
 import { CarryOutImport } from './carry-out-import';
 import { runLanes } from './running/run-lanes';
-import { type Running, transientReason } from './running/running';
 
 const CONNECTION = 'con_1';
 const BATCH = `bex_${'a'.repeat(32)}`;
@@ -93,7 +92,6 @@ function dyingAfter(appends: number): EventStore {
 
 /** Runs the process from the beginning of the log until it has been through it, or until it is stopped. Throws what it died of. */
 async function run(on: EventStore = store, end = new AbortController()): Promise<void> {
-  let kept: ProcessCheckpoint | null = null;
   const aggregates = new Aggregates(on, { now: () => AT });
   // Of the questions and files only these are asked by the process.
   const questions = {
@@ -104,22 +102,9 @@ async function run(on: EventStore = store, end = new AbortController()): Promise
   const reservations = new BalanceReservations(aggregates, on, questions, files as BalanceFiles);
   const carryOutExport = new CarryOutExport(aggregates, new BalanceExports(aggregates, on), reservations, on);
   const process = new BalanceBatches(carryOutExport, new CarryOutImport(aggregates, on));
-  const running: Running = {
-    store: on,
-    checkpoints: {
-      load: () => Promise.resolve(kept),
-      save: async (_name, _before, next) => {
-        kept = next;
-        if (next.position === (await store.head())) end.abort();
-        return true;
-      },
-    },
-    delay: () => Promise.resolve(),
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    status: () => undefined,
-    compare: comparePositions,
-    transient: transientReason,
-  };
+  const running = runningOn(on, async (position) => {
+    if (position === (await store.head())) end.abort();
+  });
   await runLanes(process, running, end.signal);
 }
 
