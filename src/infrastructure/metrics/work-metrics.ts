@@ -30,10 +30,13 @@ function projectionMetrics(registry: Registry, { database, store, clock }: Measu
   const gauge = (
     name: string,
     help: string,
-    valueOf: (status: Awaited<ReturnType<typeof statuses>>[number]) => number,
+    valueOf: (status: Awaited<ReturnType<typeof statuses>>[number]) => number | null,
   ): void => {
     gaugeOf(registry, name, help, 'projection', async () =>
-      (await statuses()).map((status) => [status.readModel, valueOf(status)]),
+      (await statuses()).flatMap((status) => {
+        const value = valueOf(status);
+        return value === null ? [] : [[status.readModel, value] as const];
+      }),
     );
   };
   gauge('ledger_projection_lag_events', 'Events between a read model and the end of the log.', ({ lagOrdinals }) =>

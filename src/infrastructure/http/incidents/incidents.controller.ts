@@ -39,7 +39,8 @@ export class IncidentsController {
     @Caller() access: Access,
   ): Listed<FieldsOf<IncidentFields>, IncidentFilters> {
     const { asOf } = query;
-    const now = asOf !== undefined && 'time' in asOf ? asOf.time : this.clock.now();
+    const clock = this.clock.now();
+    const now = asOf !== undefined && 'time' in asOf && asOf.time < clock ? asOf.time : clock;
     return listed(query, (page) =>
       this.views.page(page, access, MODELS, (database, seen) => listIncidents(database, { ...seen, now })),
     );
