@@ -1,5 +1,7 @@
+import ExcelJS from 'exceljs';
 import { NAMES, OrdersController, type OrderItem } from '../../../test/support/orders-controller';
 import { BOOTSTRAP_TOKEN, TestService } from '../../../test/support/http-service';
+import { WORKBOOK_MEDIA_TYPE } from '../files/workbooks/write-workbook';
 import { MAY, ROLES } from './access/roles';
 
 const ORDER = { customerId: 'cus_1', currency: 'GBP', lines: [{ item: 'Membership', amount: 12_000 }] };
@@ -515,15 +517,37 @@ describe('queries', () => {
     ]);
   });
 
+  it('gives all pages as a workbook, typed and without a formula', async () => {
+    const response = await fetch(`${service.url}/api/orders?limit=2`, {
+      headers: { authorization: `Bearer ${await service.keyOf('admin')}`, accept: WORKBOOK_MEDIA_TYPE },
+    });
+    expect(response.headers.get('content-type')).toBe(WORKBOOK_MEDIA_TYPE);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="orders.xlsx"');
+    expect(response.headers.get('x-position')).toBe('memory.7');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await response.arrayBuffer());
+    const [sheet] = book.worksheets;
+    expect(sheet?.rowCount).toBe(1204);
+    expect([1, 2, 4, 5].map((line) => sheet?.getRow(line).values)).toEqual([
+      [undefined, 'id', 'name', 'amount', 'currency', 'flags.paidOut', 'receipts'],
+      [undefined, 'so_0', '=1+1', 12_000, 'GBP', true, 'R-1 R-2'],
+      [undefined, 'so_2', '-Smith', 11_998, 'GBP', true, 'R-1 R-2'],
+      [undefined, 'so_3', '@SUM(A1)', 11_997, 'GBP', false, 'R-1 R-2'],
+    ]);
+  });
+
   it('breaks off a table whose later pages can not be read, so that nobody takes a part for the whole', async () => {
-    await expect(service.ask('/api/orders?status=closed', { headers: { accept: 'text/csv' } })).rejects.toThrow();
+    for (const accept of ['text/csv', WORKBOOK_MEDIA_TYPE]) {
+      await expect(service.ask('/api/orders?status=closed', { headers: { accept } })).rejects.toThrow();
+    }
     expect((await service.ask('/api/orders?status=closed')).status).toBe(200);
   });
 
-  it('prefers JSON unless CSV is named first', async () => {
+  it('prefers JSON unless a table is named first', async () => {
     for (const [accept, type] of [
       ['application/json, text/csv', /^application\/json/],
       ['text/csv;q=0.9, */*', /^text\/csv/],
+      [`${WORKBOOK_MEDIA_TYPE}, text/csv`, /spreadsheetml/],
       ['*/*', /^application\/json/],
     ] as const) {
       expect((await service.ask('/api/orders?limit=1', { headers: { accept } })).headers.get('content-type')).toMatch(
@@ -570,7 +594,10 @@ describe('around it', () => {
       paths: {
         '/api/keys': { get: {}, post: { requestBody: {} } },
         '/api/orders': {
-          get: { parameters: expect.arrayContaining([expect.objectContaining({ name: 'status' })]) as unknown },
+          get: {
+            parameters: expect.arrayContaining([expect.objectContaining({ name: 'status' })]) as unknown,
+            responses: { 200: { content: { 'application/json': {}, 'text/csv': {}, [WORKBOOK_MEDIA_TYPE]: {} } } },
+          },
         },
       },
       components: {

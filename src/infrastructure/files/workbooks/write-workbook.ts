@@ -1,3 +1,4 @@
+import { isDate } from '../../../domain/shared/calendar';
 import { writeArchive } from '../archive/write-archive';
 
 /** How a column is written: text as it is, amounts with two places, whole numbers, days as dates, yes and no. */
@@ -140,9 +141,8 @@ function exactNumber(text: string): string | null {
 
 /** Days since the last of 1899, as spreadsheets count them from March 1900 on; null for what is no such day. */
 function serialOf(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900-03-01') return null;
-  const serial = Date.parse(`${text}T00:00:00Z`) / 86_400_000 + 25_569;
-  return Number.isNaN(serial) ? null : String(serial);
+  if (!isDate(text) || text < '1900-03-01') return null;
+  return String(Date.parse(`${text}T00:00:00Z`) / 86_400_000 + 25_569);
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

@@ -14,7 +14,7 @@ import { readDescription } from '../requests/read-description';
 import { MAX_LIMIT } from '../requests/reading';
 import { isObject } from '../requests/validation';
 import { Answer, answered } from './answer';
-import { listAsCsv, wantsCsv } from './list-as-csv';
+import { listAsTable, wantedTable } from './list-as-table';
 import { Listed } from './listed';
 
 export const POSITION_HEADER = 'x-position';
@@ -51,16 +51,17 @@ export class AnswerInterceptor implements NestInterceptor {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const csv = wantsCsv(request.headers.accept);
-    const page = await list.read(csv ? { ...list.query, limit: MAX_LIMIT } : list.query);
+    const table = wantedTable(request.headers.accept);
+    const page = await list.read(table === null ? list.query : { ...list.query, limit: MAX_LIMIT });
     void reply.header(POSITION_HEADER, page.position ?? (await this.eventStore.head())).header('vary', 'Accept');
     const address = request.routeOptions.url ?? '';
-    if (!csv) {
+    if (table === null) {
       return { items: page.items, nextCursor: page.next === null ? null : encodeCursor(address, page.next) };
     }
-    return new StreamableFile(listAsCsv(list, page, readDescription(context.getHandler()).answer), {
-      type: 'text/csv; charset=utf-8; header=present',
-      disposition: `attachment; filename="${fileNameOf(address)}.csv"`,
+    const name = fileNameOf(address);
+    return new StreamableFile(listAsTable(table, name, list, page, readDescription(context.getHandler()).answer), {
+      type: table.mediaType,
+      disposition: `attachment; filename="${name}.${table.extension}"`,
     });
   }
 }

@@ -1,6 +1,7 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiQuery, ApiResponse, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
 import { fieldsOf } from '../fields/field';
+import { LIST_MEDIA_TYPES } from './list-as-table';
 import { describeRead } from '../requests/read-description';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '../requests/reading';
 import { type FieldsClass } from '../requests/validation';
@@ -17,7 +18,7 @@ export function Reads(answer: FieldsClass, options: ReadsOptions = {}): MethodDe
   return applyDecorators(describes(answer, options), ApiResponse({ status: 200, type: answer }));
 }
 
-/** A query of a list of items, as JSON page by page or as CSV at once. Its controller takes `@ListQuery()` and returns `listed(…)`. */
+/** A query of a list of items, as JSON page by page, or as CSV or a workbook at once. Its controller takes `@ListQuery()` and returns `listed(…)`. */
 export function ListOf(item: FieldsClass, options: ReadsOptions = {}): MethodDecorator {
   return applyDecorators(
     describes(item, options),
@@ -28,7 +29,7 @@ export function ListOf(item: FieldsClass, options: ReadsOptions = {}): MethodDec
       schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
     }),
     ApiQuery({ name: 'cursor', required: false, type: String, description: 'The nextCursor of the page before.' }),
-    ApiProduces('application/json', 'text/csv'),
+    ApiProduces(...LIST_MEDIA_TYPES),
     ApiResponse({
       status: 200,
       schema: {

@@ -12,7 +12,7 @@ export interface ListPage<Item> {
 
 export type ReadPage<Item, Filters> = (query: ListQuery<Filters>) => Promise<ListPage<Item>>;
 
-/** A list that is yet to be read: one page of it as JSON, or all of it as CSV. */
+/** A list that is yet to be read: one page of it as JSON, or all of it as a table. */
 export class Listed<Item = object, Filters = unknown> {
   constructor(
     readonly query: ListQuery<Filters>,

@@ -26,6 +26,8 @@ export type FieldKind = 'text' | 'number' | 'boolean' | 'list' | 'object';
 export interface FieldDescription {
   readonly name: string;
   readonly kind: FieldKind;
+  /** A text that is a day, `YYYY-MM-DD`. */
+  readonly isDay?: true;
   /** The fields of an object, which become columns of their own. */
   readonly nested?: () => FieldsClass;
 }
@@ -62,7 +64,12 @@ export function field(
 ): PropertyDecorator {
   return (target, key) => {
     const name = String(key);
-    describe(target, { name, kind, ...(nested === undefined ? {} : { nested }) });
+    describe(target, {
+      name,
+      kind,
+      ...(schema.format === 'date' ? { isDay: true } : {}),
+      ...(nested === undefined ? {} : { nested }),
+    });
     for (const decorator of [
       presence(options),
       documentation(options, schema),

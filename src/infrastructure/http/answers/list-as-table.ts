@@ -1,0 +1,88 @@
+import { Readable } from 'node:stream';
+import { csvText } from '../../files/csv-text';
+import { type CellValue, WORKBOOK_MEDIA_TYPE, writeWorkbook } from '../../files/workbooks/write-workbook';
+import { type AsOf, MAX_LIMIT } from '../requests/reading';
+import { type FieldsClass } from '../requests/validation';
+import { type Listed, type ListPage } from './listed';
+import { type Column, columnsOf, textsOf, valuesOf, workbookColumnsOf } from './table-cells';
+
+/** A kind of table that a list can be had as. */
+export interface TableKind {
+  readonly mediaType: string;
+  readonly extension: string;
+  write(
+    name: string,
+    columns: readonly Column[],
+    items: AsyncIterable<readonly object[]>,
+  ): AsyncIterable<string | Buffer>;
+}
+
+const CSV: TableKind = {
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  extension: 'csv',
+  async *write(_name, columns, items) {
+    yield csvText([columns.map(({ name }) => name)]);
+    for await (const page of items) yield csvText(page.map((item) => textsOf(item, columns)));
+  },
+};
+
+const WORKBOOK: TableKind = {
+  mediaType: WORKBOOK_MEDIA_TYPE,
+  extension: 'xlsx',
+  write: (name, columns, items) => writeWorkbook(name, workbookColumnsOf(columns), valuesOfPages(items, columns)),
+};
+
+const KINDS: Readonly<Record<string, TableKind | null>> = {
+  'application/json': null,
+  'text/csv': CSV,
+  [WORKBOOK_MEDIA_TYPE]: WORKBOOK,
+};
+
+/** The media types that every list can be had as. */
+export const LIST_MEDIA_TYPES = Object.keys(KINDS);
+
+/** The table that is asked for rather than JSON: by the first of them that `Accept` names. Null for JSON. */
+export function wantedTable(accept: string | undefined): TableKind | null {
+  const types = (accept ?? '').split(',').map((type) => (type.split(';')[0] ?? '').trim().toLowerCase());
+  const wanted = types.find((type) => LIST_MEDIA_TYPES.includes(type));
+  return wanted === undefined ? null : (KINDS[wanted] ?? null);
+}
+
+/**
+ * All pages of a list from `first` on, as a table with a header line. Where there are several, all are read as of the position of the first,
+ * so that the table shows one moment; they are read when the client has taken those before.
+ */
+export function listAsTable(
+  kind: TableKind,
+  name: string,
+  list: Listed,
+  first: ListPage<object>,
+  item: FieldsClass,
+): Readable {
+  return Readable.from(kind.write(name, columnsOf(item), pagesOf(list, first)), { objectMode: false });
+}
+
+async function* valuesOfPages(
+  pages: AsyncIterable<readonly object[]>,
+  columns: readonly Column[],
+): AsyncGenerator<readonly (readonly CellValue[])[]> {
+  for await (const page of pages) yield page.map((item) => valuesOf(item, columns));
+}
+
+async function* pagesOf(list: Listed, first: ListPage<object>): AsyncGenerator<readonly object[]> {
+  const query = { ...list.query, limit: MAX_LIMIT };
+  const { page: begin, asOf } = await pinned(list, first);
+  for (let page = begin; ;) {
+    yield page.items;
+    if (page.next === null) return;
+    page = await list.read({ ...query, cursor: page.next, ...(asOf === undefined ? {} : { asOf }) });
+  }
+}
+
+/** A first page may show more than its position, read before it, promises: where others follow it is read anew as of that. */
+async function pinned(list: Listed, page: ListPage<object>): Promise<{ page: ListPage<object>; asOf?: AsOf }> {
+  if (list.query.asOf !== undefined) return { page, asOf: list.query.asOf };
+  if (page.next === null || page.position === null) return { page };
+  const asOf = { position: page.position };
+  return { page: await list.read({ ...list.query, limit: MAX_LIMIT, asOf }), asOf };
+}

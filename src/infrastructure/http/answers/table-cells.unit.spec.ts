@@ -1,0 +1,49 @@
+import { Amount, Day, Flag, Id, Nested, Texts } from '../fields/fields';
+import { columnsOf, textsOf, valuesOf } from './table-cells';
+
+class Inner {
+  @Flag()
+  paidOut!: boolean;
+
+  @Day({ nullable: true })
+  chargeDate!: string | null;
+}
+
+class Item {
+  @Id()
+  id!: string;
+
+  @Amount()
+  amount!: number;
+
+  @Nested(() => Inner)
+  inner!: Inner;
+
+  @Texts()
+  names!: string[];
+}
+
+const columns = columnsOf(Item);
+
+describe('The table of a list', () => {
+  it('has a column of its kind for each field', () => {
+    expect(columns.map(({ name, kind }) => [name, kind])).toEqual([
+      ['id', 'text'],
+      ['amount', 'number'],
+      ['inner.paidOut', 'boolean'],
+      ['inner.chargeDate', 'date'],
+      ['names', 'text'],
+    ]);
+  });
+
+  it('has values as they are, and in CSV no text that would be run', () => {
+    const item = { id: '-1', amount: -5, inner: { paidOut: false, chargeDate: '2026-03-31' }, names: ['=a', 'b'] };
+
+    expect(valuesOf(item, columns)).toEqual(['-1', -5, false, '2026-03-31', '=a b']);
+    expect(textsOf(item, columns)).toEqual(["'-1", '-5', 'false', '2026-03-31', "'=a b"]);
+    expect(textsOf({ inner: { chargeDate: null }, names: '\t=1' }, columns)).toEqual(['', '', '', '', "'\t=1"]);
+    expect(textsOf({ names: '\r=1' }, columns).at(-1)).toBe("'\r=1");
+    expect(textsOf({ names: '@x' }, columns).at(-1)).toBe("'@x");
+    expect(textsOf({ names: '+x' }, columns).at(-1)).toBe("'+x");
+  });
+});
