@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type FastifyInstance } from 'fastify';
 
 const PARTS = [
@@ -25,10 +25,10 @@ export function serveCollectorPage(instance: FastifyInstance): void {
   }
 }
 
-/** The page is not compiled: it stands beside `src`, and beside `dist`. */
-function pageFolder(): string {
-  const beside = [4, 5].map((up) => join(__dirname, ...Array.from({ length: up }, () => '..'), 'web', 'collector'));
-  const found = beside.find((folder) => existsSync(folder));
-  if (found === undefined) throw new Error(`The collector's page is missing: ${beside.join(' or ')}.`);
-  return found;
+/** The page is not compiled: it stands at the root of the product, above wherever the compiled service is. */
+function pageFolder(from = __dirname): string {
+  const folder = join(from, 'web', 'collector');
+  if (existsSync(folder)) return folder;
+  if (dirname(from) === from) throw new Error('The folder web/collector is missing beside the service.');
+  return pageFolder(dirname(from));
 }
