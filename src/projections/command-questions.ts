@@ -12,7 +12,6 @@ import { type ReadModelDatabase } from './engine/database';
 import { type Progress } from './engine/progress';
 import { RowReader } from './engine/reader';
 import { findIncident, listOverdue } from './incidents/reader';
-import { incidentsReadModel } from './incidents/table';
 import { mandates, mandatesListReadModel, type VisibleMandate } from './mandates-list/table';
 import { equalTo, withinConnections } from './reading';
 import { wouldLackMandate } from './scheduled-payments/mandate-marks';
@@ -24,7 +23,6 @@ const ASKED = [
   scheduledPaymentsReadModel,
   ePaymentsReadModel,
   deliveriesReadModel,
-  incidentsReadModel,
 ];
 const PATIENCE_MILLISECONDS = 2000;
 

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Clock, CLOCK } from '../ports/clock';
-import { EVENT_STORE, type EventStore, type Position } from '../ports/event-store';
+import { type Position } from '../ports/event-store';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
 
 /** Staff have looked at an incident and say what came of it. The first word stays; resolving it again changes nothing. */
@@ -25,13 +25,11 @@ export class ResolveIncident extends Command<{ readonly id: string; readonly pos
 export class ResolveIncidentHandler implements ICommandHandler<ResolveIncident> {
   constructor(
     private readonly aggregates: Aggregates,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ incidentId, note, allowed, context }: ResolveIncident) {
-    await this.readModels.caughtUp(await this.store.head());
     const incident = await this.readModels.incident(incidentId, this.clock.now());
     if (incident === null || (allowed !== 'all' && !allowed.includes(incident.connectionId))) {
       return refuse('not_found', 'There is no such incident.');

@@ -354,6 +354,32 @@ describe('status_overdue', () => {
     expect(await incidentsOf('status_overdue')).toEqual([]);
   });
 
+  it('ends the same in whatever order its facts come', async () => {
+    const told = [
+      ['submitted', '2026-03-18T06:00:00.000Z'],
+      ['failed', '2026-03-23T06:00:00.000Z'],
+      ['resubmission_requested', '2026-03-25T06:00:00.000Z'],
+    ] as const;
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ];
+    for (const [index, order] of orders.entries()) {
+      const paymentId = `pay_${index}`;
+      await adopt(paymentId, null, { gocardlessPaymentId: `PM${index}` });
+      for (const place of order) {
+        const [action, at] = told[place] ?? told[0];
+        await tell(paymentId, action, at, {}, `PM${index}`);
+      }
+    }
+    const ends = (await incidentsOf('status_overdue')).map(({ since, resolvedAt }) => [since, resolvedAt]);
+    expect(ends).toEqual(orders.map(() => ['2026-04-01T00:00:00.000Z', undefined]));
+  });
+
   it('does not wait for an old resubmission that comes late', async () => {
     await adopt('pay_1');
     await tell('pay_1', 'confirmed', '2026-03-26T06:00:00.000Z');
