@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { run as append } from './append';
+import { run as balances } from './balances';
 import { run as door } from './door';
 import { run as eventStoreDB } from './eventstoredb';
 import { run as readModels } from './read-models';
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   append: () => append(),
   'read-models': () => readModels(),
   door: () => door(),
+  balances: () => balances(),
   eventstoredb: () => {
     const url = process.env['EVENTSTOREDB_URL'];
     // It needs a server, which nobody has to have.
