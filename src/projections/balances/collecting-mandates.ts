@@ -41,7 +41,12 @@ export async function collectingMandates(
   return new Map(
     customerIds.map((customerId) => {
       const usable = usableOf(byCustomer.get(customerId) ?? [], successions);
-      return [customerId, choiceOf(usable, currency, chosen.get(customerId) ?? null)];
+      const own = chosen.get(customerId);
+      // What took the place of the chosen one is chosen, too.
+      return [
+        customerId,
+        choiceOf(usable, currency, own === undefined ? null : successions.effectiveId(connectionId, own)),
+      ];
     }),
   );
 }
@@ -79,7 +84,7 @@ function choiceOf(usable: readonly Usable[], currency: string, chosen: string | 
     return scheme === null || (currencyOfScheme(scheme) ?? currency) === currency;
   });
   const taken =
-    fitting.find(({ link, effective }) => chosen === link.mandateId || chosen === effective.mandateId) ??
+    fitting.find(({ effective }) => chosen === effective.mandateId) ??
     fitting.find(({ effective }) => effective.status === 'active') ??
     fitting[0];
   if (taken === undefined) return { mandate: null, ofOtherCurrency: usable.length > 0 };
