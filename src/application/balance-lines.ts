@@ -4,19 +4,10 @@ import { statementOf } from '../domain/customer/balances';
 import { isRefusal } from '../domain/shared/decider';
 import { readAmount } from '../domain/shared/decimal-amount';
 import { Connections } from './connections';
+import { customersOfLines, type LineError, type WhoseLine } from './customers-of-lines';
 import { BALANCE_QUESTIONS, type BalanceQuestions } from './ports/balance-questions';
 import { EVENT_STORE, type EventStore } from './ports/event-store';
 import { TABLE_FILES, type TableFiles, type TableForm, type TableLine, type UploadedTable } from './ports/table-files';
-
-/** What is wrong with one cell, or with a line as a whole. */
-export interface LineError {
-  /** As a spreadsheet program counts: the header is line 1. */
-  readonly line: number;
-  /** The column, by its name here. */
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-}
 
 export interface ReadBalances {
   readonly balances: readonly ImportedBalance[];
@@ -47,7 +38,7 @@ export class BalanceLines {
     const seen = new Map<string, number>();
     await this.questions.caughtUp(await this.store.head());
     for await (const lines of this.files.read(table, { ...COLUMNS, mapping })) {
-      const whose = await this.customersOf(connectionId, lines);
+      const whose = await customersOfLines(this.questions, connectionId, lines);
       const balances: ImportedBalance[] = [];
       const errors: LineError[] = [];
       for (const line of lines) {
@@ -58,39 +49,7 @@ export class BalanceLines {
       yield { balances, errors };
     }
   }
-
-  /** Answers for each of these lines whose it is: a customer id, or what is wrong with what stands there. */
-  private async customersOf(
-    connectionId: string,
-    lines: readonly TableLine[],
-  ): Promise<(line: TableLine) => WhoseLine> {
-    const texts = (column: string) => [...new Set(lines.flatMap(({ cells }) => cells[column] || []))];
-    const [byId, byReference] = await Promise.all([
-      this.questions.customersByIds(connectionId, texts('customerId')),
-      this.questions.customersByReferences(connectionId, texts('reference')),
-    ]);
-    return ({ cells: { customerId = '', reference = '' } }) => {
-      if (customerId !== '') {
-        if (byId.has(customerId)) return { customerId };
-        return { field: 'customerId', code: 'unknown_customer', message: 'There is no such customer.' };
-      }
-      if (reference === '')
-        return { field: 'customerId', code: 'missing', message: 'Name the customer by id or reference.' };
-      const [only, another] = byReference.get(reference) ?? [];
-      if (only === undefined) {
-        return { field: 'reference', code: 'unknown_customer', message: 'No customer has this reference.' };
-      }
-      if (another === undefined) return { customerId: only };
-      return {
-        field: 'reference',
-        code: 'ambiguous',
-        message: 'Several customers have this reference; use customerId.',
-      };
-    };
-  }
 }
-
-type WhoseLine = { readonly customerId: string } | Omit<LineError, 'line'>;
 
 function readLine(
   { line, cells, faults }: TableLine,

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type MandateFoundBy, type MandateLinked, type MandateStatus } from '../domain/mandate/events';
-import { mandateDecider, type MandateState } from '../domain/mandate/mandate';
-import { type Refusal } from '../domain/shared/decider';
+import { type MandateEvent, type MandateFoundBy, type MandateStatus } from '../domain/mandate/events';
+import { type MandateCommand, mandateDecider, type MandateState } from '../domain/mandate/mandate';
+import { type Decision, type Refusal } from '../domain/shared/decider';
 import { streams } from '../domain/shared/streams';
 import { Aggregates, type CommandContext, type Executed } from './aggregates';
 import {
-  type GoCardless,
   GOCARDLESS_ACCOUNTS,
   type GoCardlessAccounts,
+  type GoCardlessCustomerBankAccount,
   type GoCardlessMandate,
 } from './ports/gocardless';
-import { type MandateEvent } from '../domain/mandate/events';
 
 /** Links mandates to customers. What GoCardless said of a mandate before is asked for by the adoption process. */
 @Injectable()
@@ -29,10 +28,21 @@ export class LinkedMandates {
     context: CommandContext,
   ): Promise<Executed<MandateState, MandateEvent> | Refusal> {
     const gocardless = await this.accounts.of(connectionId);
-    const link = await linkOf(gocardless, { connectionId, mandate, customerId, foundBy });
-    const stream = streams.mandate(connectionId, mandate.id);
-    const command = { type: 'LinkMandate', causationId: context.commandId, at: context.at, link } as const;
-    return this.aggregates.execute(mandateDecider, stream, command, context);
+    const bankAccount = await gocardless.customerBankAccount(mandate.customerBankAccountId);
+    return this.linkFound({ connectionId, mandate, bankAccount, customerId, foundBy }, context);
+  }
+
+  /** The same for one whose bank account is known, too. */
+  linkFound(found: FoundMandate, context: CommandContext): Promise<Executed<MandateState, MandateEvent> | Refusal> {
+    const stream = streams.mandate(found.connectionId, found.mandate.id);
+    return this.aggregates.execute(mandateDecider, stream, linkCommand(found, context), context);
+  }
+
+  /** What linking it would do now: the events, or why it can not be. */
+  async wouldLink(found: FoundMandate, context: CommandContext): Promise<Decision<MandateEvent>> {
+    const stream = streams.mandate(found.connectionId, found.mandate.id);
+    const { state } = await this.aggregates.load(mandateDecider, stream);
+    return mandateDecider.decide(linkCommand(found, context), state);
   }
 
   /** The mandate that took another's place is the same customer's; one that is not usable any more is left alone. */
@@ -47,19 +57,22 @@ export class LinkedMandates {
   }
 }
 
-async function linkOf(
-  gocardless: GoCardless,
-  found: {
-    readonly connectionId: string;
-    readonly mandate: GoCardlessMandate;
-    readonly customerId: string;
-    readonly foundBy: MandateFoundBy;
-  },
-): Promise<MandateLinked['data']> {
-  const { connectionId, mandate, customerId, foundBy } = found;
-  const { bankName, accountNumberEnding } = await gocardless.customerBankAccount(mandate.customerBankAccountId);
+/** A mandate as GoCardless shows it, and for whom it was looked for. */
+export interface FoundMandate {
+  readonly connectionId: string;
+  readonly mandate: GoCardlessMandate;
+  readonly bankAccount: Pick<GoCardlessCustomerBankAccount, 'bankName' | 'accountNumberEnding'>;
+  readonly customerId: string;
+  readonly foundBy: MandateFoundBy;
+}
+
+function linkCommand(
+  { connectionId, mandate, bankAccount, customerId, foundBy }: FoundMandate,
+  { commandId, at }: CommandContext,
+): MandateCommand {
   const { gocardlessCustomerId, scheme, reference, nextPossibleChargeDate, createdAt } = mandate;
-  return {
+  const { bankName, accountNumberEnding } = bankAccount;
+  const link = {
     connectionId,
     mandateId: mandate.id,
     customerId,
@@ -73,4 +86,5 @@ async function linkOf(
     createdAt,
     foundBy,
   };
+  return { type: 'LinkMandate', causationId: commandId, at, link };
 }

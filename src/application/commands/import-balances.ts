@@ -7,8 +7,9 @@ import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
-import { BalanceLines, type LineError } from '../balance-lines';
+import { BalanceLines } from '../balance-lines';
 import { ChosenConnection } from '../chosen-connection';
+import { type LineError } from '../customers-of-lines';
 import { type Position } from '../ports/event-store';
 import { type UploadedTable, UnreadableTable } from '../ports/table-files';
 import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
@@ -67,7 +68,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
       if (isRefusal(checked) || dryRun) return checked;
       return { ...checked, ...(await this.import(command, connectionId, context)) };
     } catch (error) {
-      if (error instanceof UnreadableTable) return refuse(error.code, error.message);
+      if (error instanceof UnreadableTable) return unreadable(error);
       throw error;
     }
   }
@@ -135,4 +136,15 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
   private read({ table, mapping, context }: ImportBalances, connectionId: string) {
     return this.lines.read(table, mapping, { connectionId, now: context.at });
   }
+}
+
+/** What makes the whole file unusable, at its line and column where it has one. */
+function unreadable({
+  code,
+  message,
+  line,
+  column,
+}: UnreadableTable): Refusal | (Refusal & Pick<LinesRefusal, 'errors'>) {
+  const refusal = refuse(code, message);
+  return line === undefined ? refusal : { ...refusal, errors: [{ line, field: column ?? '', code, message }] };
 }

@@ -1,12 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type MandateFoundBy } from '../../domain/mandate/events';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { mandateView } from '../../domain/mandate/mandate-status';
 import { type CommandContext } from '../aggregates';
 import { Customers } from '../customers';
 import { LinkedMandates } from '../linked-mandates';
-import { bestMandate, type FoundCustomer, LookUp, type LookUpKey } from '../look-up';
-import { type GoCardlessMandate } from '../ports/gocardless';
+import { type AmbiguousRefusal, chosenMandate, foundBy, LookUp, type LookUpKey } from '../look-up';
 import { type Position } from '../ports/event-store';
 
 export interface LinkedAnswer {
@@ -17,12 +15,6 @@ export interface LinkedAnswer {
   /** False when the mandate was this customer's already. */
   readonly isNew: boolean;
   readonly position: Position;
-}
-
-/** Several customers fit: a person chooses. */
-export interface AmbiguousRefusal extends Refusal {
-  readonly code: 'ambiguous';
-  readonly choices: readonly FoundCustomer[];
 }
 
 /** Links a customer to the mandate that an e-mail address, a GoCardless customer id or a mandate id leads to. */
@@ -47,7 +39,7 @@ export class LinkMandateHandler implements ICommandHandler<LinkMandate> {
   async execute({ customerId, key, context }: LinkMandate): Promise<LinkedAnswer | Refusal | AmbiguousRefusal> {
     const customer = await this.customers.find(customerId);
     if (customer === null) return refuse('not_found', `There is no customer ${customerId}.`);
-    const mandate = choose(await this.lookUp.find(customer.connectionId, key), key);
+    const mandate = chosenMandate(await this.lookUp.find(customer.connectionId, key), key);
     if (isRefusal(mandate)) return mandate;
     const linked = await this.linkedMandates.link(customer.connectionId, mandate, customerId, foundBy(key), context);
     if (isRefusal(linked)) return linked;
@@ -55,23 +47,4 @@ export class LinkMandateHandler implements ICommandHandler<LinkMandate> {
     const isNew = linked.events.length > 0;
     return { mandateId: mandate.id, status, scheme: mandate.scheme, usable, isNew, position: linked.position };
   }
-}
-
-function choose(found: readonly FoundCustomer[], key: LookUpKey): GoCardlessMandate | Refusal | AmbiguousRefusal {
-  const [only, another] = found;
-  if (only === undefined) return refuse('not_found_at_gocardless', 'GoCardless knows nothing under this key.');
-  if (another !== undefined) {
-    const detail = 'Several GoCardless customers have this e-mail address: choose one by its id.';
-    return { ...refuse('ambiguous', detail), code: 'ambiguous', choices: found };
-  }
-  if ('mandateId' in key) {
-    const named = only.mandates.find(({ id }) => id === key.mandateId);
-    return named ?? refuse('not_found_at_gocardless', 'GoCardless does not know this mandate.');
-  }
-  return bestMandate(only.mandates) ?? refuse('no_usable_mandate', 'This GoCardless customer has no usable mandate.');
-}
-
-function foundBy(key: LookUpKey): MandateFoundBy {
-  if ('email' in key) return 'email';
-  return 'mandateId' in key ? 'mandate_id' : 'gocardless_customer_id';
 }

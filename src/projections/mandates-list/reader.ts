@@ -1,6 +1,6 @@
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
-import { customersCalled, peopleOf } from '../people/reader';
+import { customersCalled, peopleOf, type PersonFilters } from '../people/reader';
 import { type PersonRow } from '../people/table';
 import { equalTo, type ListPage, type Paging, readPage, seen, type View, withinConnections } from '../reading';
 import { chosenMandateIds, chosenMandates } from './chosen-mandates';
@@ -58,7 +58,7 @@ export async function listMandates(
 ): Promise<ListPage<MandateItem>> {
   const { includeUnlinked = false, customerName, company, default: isDefault, ...columns } = query.filters;
   const linked = equalTo<VisibleMandate>(includeUnlinked ? {} : { linked: true });
-  const called = await customersCalled(database, { ...given('name', customerName), ...given('company', company) });
+  const called = await customersCalled(database, personFilters(customerName, company));
   const where = {
     linkedAt: { from: 0n },
     ...withinConnections(query),
@@ -84,8 +84,8 @@ async function chosenIds(database: ReadModelDatabase, view: View, isDefault: boo
   return isDefault ? { ids } : { exceptIds: ids };
 }
 
-function given<Name extends 'name' | 'company'>(name: Name, value: string | undefined) {
-  return value === undefined ? {} : { [name]: value };
+function personFilters(name: string | undefined, company: string | undefined): PersonFilters {
+  return { ...(name === undefined ? {} : { name }), ...(company === undefined ? {} : { company }) };
 }
 
 /** The mandates linked to a customer, in the order in which they were first seen. */

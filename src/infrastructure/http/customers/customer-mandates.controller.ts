@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Param, Post, Put, Query } from '@nestjs/commo
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ChooseDefaultMandate } from '../../../application/commands/choose-default-mandate';
-import { type AmbiguousRefusal, LinkMandate, type LinkedAnswer } from '../../../application/commands/link-mandate';
+import { LinkMandate, type LinkedAnswer } from '../../../application/commands/link-mandate';
 import { UnlinkMandate } from '../../../application/commands/unlink-mandate';
+import { type AmbiguousRefusal } from '../../../application/look-up';
 import { type Position } from '../../../application/ports/event-store';
 import { type Refusal } from '../../../domain/shared/decider';
 import { Access, Caller } from '../access/access';

@@ -1,0 +1,55 @@
+import { Body, Controller, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { type LinkedLine, LinkMandatesByFile } from '../../../application/commands/link-mandates-by-file';
+import { Access, Caller } from '../access/access';
+import { MAY, Roles } from '../access/roles';
+import { Answers } from '../answers/describe-address';
+import { unlessRefused } from '../errors/refusals';
+import { type FieldsOf } from '../fields/field';
+import { CommandContext } from '../idempotency/command-context';
+import { foundCustomer } from '../lookups/look-up-fields';
+import { ImportsTable, readImportOptions } from '../requests/import-options';
+import { Upload } from '../requests/upload';
+import { type LinkCounts, LinkImport } from './link-import-fields';
+
+@ApiTags('Mandates')
+@Controller('api/mandates/link-imports')
+export class LinkImportsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /**
+   * Each line by itself, with what became of it. A file that can not be read, an unknown customer or two lines that contradict each other:
+   * 422 with `errors` by line and column, and nothing is linked. Sending the file again is harmless.
+   */
+  @Post()
+  @Roles(...MAY.lookUpAtGoCardless)
+  @Answers(200, LinkImport)
+  @ImportsTable()
+  async link(
+    @Body() upload: Upload,
+    @Query() query: unknown,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<FieldsOf<LinkImport>> {
+    const { mapping, connectionId, dryRun } = readImportOptions(query);
+    const command = new LinkMandatesByFile(upload, mapping, connectionId, access.connectionIds, dryRun, context);
+    const lines = unlessRefused(await this.commands.execute(command));
+    const items = lines.map(({ choices, ...line }) => ({ ...line, choices: choices.map(foundCustomer) }));
+    return { dryRun, lines: lines.length, counts: countsOf(lines), items };
+  }
+}
+
+function countsOf(lines: readonly LinkedLine[]): FieldsOf<LinkCounts> {
+  const counts = {
+    linked: 0,
+    already_linked: 0,
+    duplicate: 0,
+    ambiguous: 0,
+    none: 0,
+    unusable: 0,
+    linked_elsewhere: 0,
+  };
+  for (const { outcome } of lines) counts[outcome] += 1;
+  return counts;
+}
