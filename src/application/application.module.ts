@@ -73,6 +73,7 @@ import { WebhookRouter } from './processes/webhook-router';
 import { Workers } from './processes/workers';
 import { SalesOrders } from './sales-orders';
 import { SubmissionOutcomes } from './submission-outcomes';
+import { Suggestions } from './suggestions';
 
 /** One thin handler for each command. */
 const COMMAND_HANDLERS = [
@@ -131,6 +132,7 @@ const SERVICES = [
   Payments,
   SalesOrders,
   SubmissionOutcomes,
+  Suggestions,
 ];
 
 /** What reacts to facts. */
@@ -172,6 +174,7 @@ const PROCESSES = [
     Payments,
     ProcessStatuses,
     SalesOrders,
+    Suggestions,
     Workers,
   ],
 })

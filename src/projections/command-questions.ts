@@ -1,11 +1,14 @@
 import { comparePositions, type Position } from '../application/ports/event-store';
 import {
+  type CustomerToLink,
   type KnownConnection,
   type LinkedMandate,
   type ReadModels,
   type UnsentInstalment,
 } from '../application/ports/queries';
+import { groupBy } from '../domain/shared/grouping';
 import { type ConnectionRow, connections, connectionsReadModel } from './connections/table';
+import { type CustomerRow, customers, customersReadModel } from './customers/table';
 import { deliveriesReadModel, type OutcomeRow, outcomes } from './deliveries/table';
 import { ePayments, ePaymentsReadModel, type VisiblePayment } from './e-payments/table';
 import { type ReadModelDatabase } from './engine/database';
@@ -13,6 +16,8 @@ import { type Progress } from './engine/progress';
 import { RowReader } from './engine/reader';
 import { findIncident, listOverdue } from './incidents/reader';
 import { mandates, mandatesListReadModel, type VisibleMandate } from './mandates-list/table';
+import { peopleOf } from './people/reader';
+import { peopleReadModel } from './people/table';
 import { equalTo, withinConnections } from './reading';
 import { wouldLackMandate } from './scheduled-payments/mandate-marks';
 import { type ScheduledPaymentRow, scheduledPayments, scheduledPaymentsReadModel } from './scheduled-payments/table';
@@ -51,6 +56,26 @@ export function commandQuestions(database: ReadModelDatabase, progress: Progress
     async mandatesOfPayer(connectionId: string, gocardlessCustomerId: string): Promise<readonly string[]> {
       const where = equalTo<VisibleMandate>({ connectionId, gocardlessCustomerId, linked: true });
       return (await reader.readRows<VisibleMandate>(mandates, { where })).map(({ row }) => row.mandateId);
+    },
+
+    async customersToLink(connectionId: string, position: Position): Promise<readonly CustomerToLink[]> {
+      const compared = [customersReadModel, peopleReadModel, mandatesListReadModel].map(({ name }) => name);
+      await progress.waitUntil(compared, position, PATIENCE_MILLISECONDS);
+      const registered = equalTo<CustomerRow>({ connectionId, forgotten: false });
+      const rows = await reader.readRows<CustomerRow>(customers, { where: registered });
+      const ids = rows.map(({ row }) => row.id);
+      const personal = await peopleOf(database, ids);
+      const where = equalTo<VisibleMandate>({ connectionId, linked: true });
+      const linked = groupBy(
+        await reader.readRows<VisibleMandate>(mandates, { where }),
+        ({ row }) => row.customerId ?? '',
+      );
+      return ids.map((customerId) => {
+        const { name, company, email } = personal.get(customerId) ?? { name: null, company: null, email: null };
+        const own = (linked.get(customerId) ?? []).map(({ row }) => row);
+        const mandateIds = own.map(({ mandateId }) => mandateId);
+        return { customerId, name, company, email, mandateIds, hasUsableMandate: own.some((row) => row.usable) };
+      });
     },
 
     async unsentInstalments(dueThrough: string, connectionIds): Promise<readonly UnsentInstalment[]> {

@@ -9,6 +9,11 @@ export interface ReadModels {
   mandatesOf(customerId: string): Promise<readonly LinkedMandate[]>;
   /** Mandates of a GoCardless customer that are linked to somebody. */
   mandatesOfPayer(connectionId: string, gocardlessCustomerId: string): Promise<readonly string[]>;
+  /**
+   * All customers of a connection who were not forgotten, as far as it takes to see who of GoCardless's payers they are. Waits for the
+   * position, 2 seconds at most.
+   */
+  customersToLink(connectionId: string, position: Position): Promise<readonly CustomerToLink[]>;
   /** Instalments never released and not cancelled, due on a day or before, oldest first. */
   unsentInstalments(dueThrough: string, connectionIds: 'all' | readonly string[]): Promise<readonly UnsentInstalment[]>;
   /** Whether unsent instalments of the customer would be without a mandate if this one were taken away. */
@@ -45,6 +50,17 @@ export interface LinkedMandate {
   readonly connectionId: string;
   readonly mandateId: string;
   readonly scheme: string;
+}
+
+/** Personal data: compared, never logged or kept. */
+export interface CustomerToLink {
+  readonly customerId: string;
+  readonly name: string | null;
+  readonly company: string | null;
+  readonly email: string | null;
+  /** All mandates that are linked to them, and whether one of these is usable. */
+  readonly mandateIds: readonly string[];
+  readonly hasUsableMandate: boolean;
 }
 
 export interface UnsentInstalment {

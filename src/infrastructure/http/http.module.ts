@@ -26,8 +26,10 @@ import { KeptAnswers } from './idempotency/kept-answers';
 import { KeysController } from './keys/keys.controller';
 import { GoCardlessController } from './lookups/gocardless.controller';
 import { GoCardlessWebhooksController } from './webhooks/gocardless-webhooks.controller';
+import { LinkImportsController } from './mandates/link-imports.controller';
 import { MandateSetupsController } from './mandates/mandate-setups.controller';
 import { MandatesController } from './mandates/mandates.controller';
+import { SuggestionsController } from './mandates/suggestions.controller';
 import { LedgerController } from './ledger/ledger.controller';
 import { PaymentsController } from './payments/payments.controller';
 import { PayoutsController } from './payouts/payouts.controller';
@@ -90,6 +92,7 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   IncidentsController,
   KeysController,
   LedgerController,
+  LinkImportsController,
   MandateSetupsController,
   MandatesController,
   PaymentsController,
@@ -99,5 +102,6 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   ScheduledPaymentsController,
   SchedulerController,
   SettingsController,
+  SuggestionsController,
   TimelineController,
 ];

@@ -1,0 +1,86 @@
+import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
+
+let product: Product;
+let main: Connected;
+let other: Connected;
+
+beforeAll(async () => {
+  product = await startProduct();
+  main = await product.connect({ name: 'Main' });
+  other = await product.connect({ name: 'Other', accessToken: await product.addOrganisation('Other Ltd') });
+});
+
+afterAll(() => product.stop());
+
+async function payer(fields: object): Promise<string> {
+  const { customers } = await product.control('/customers', fields);
+  const [made] = customers as { mandate: string }[];
+  return made?.mandate ?? '';
+}
+
+async function register(fields: object): Promise<string> {
+  const answer = await product.api('POST', '/api/customers', { connectionId: main.connectionId, ...fields });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return String(answer.json['id']);
+}
+
+const ask = (query = '', accept = 'application/json', key = product.adminKey): Promise<Answered> =>
+  product.api('GET', `/api/mandates/suggestions${query}`, undefined, { key, headers: { accept } });
+
+describe('suggestions', () => {
+  it('say who looks like whom, who has no mandate, and whom nobody knows', async () => {
+    const ann = await register({ name: 'Ann Archer', email: 'Ann@Example.com '.trim() });
+    const ben = await register({ name: 'ben  BAKER' });
+    const cafe = await register({ name: 'Ines Moreau', company: 'Harbour Cafe' });
+    const lonely = await register({ name: 'Lonely Lane' });
+    const linked = await register({ name: 'Linked Lee' });
+    const annsMandate = await payer({ givenName: 'Ann', familyName: 'Archer', email: 'ann@example.com' });
+    const bensMandate = await payer({ givenName: 'Ben', familyName: 'Baker', email: 'ben@elsewhere.example' });
+    const cafesMandate = await payer({ companyName: 'HARBOUR CAFE', email: 'till@harbour.example' });
+    const strange = await payer({ givenName: 'Stan', familyName: 'Stranger', email: 'stan@strange.example' });
+    const lees = await payer({ givenName: 'Linked', familyName: 'Lee', email: 'lee@example.com' });
+    await payer({ givenName: 'Lonely', familyName: 'Lane', email: 'lane@example.com', mandateStatus: 'cancelled' });
+    await product.api('POST', `/api/customers/${linked}/mandates`, { mandateId: lees });
+    const expected = [
+      { customerId: ann, mandateId: annsMandate, reason: 'same_email' },
+      { customerId: ben, mandateId: bensMandate, reason: 'same_name' },
+      { customerId: cafe, mandateId: cafesMandate, reason: 'same_company' },
+      { customerId: lonely, mandateId: null, reason: 'no_mandate' },
+      { customerId: null, mandateId: strange, reason: 'unknown_payer' },
+    ];
+    const all = await ask();
+    expect([all.status, all.json]).toEqual([200, { items: expected, nextCursor: null }]);
+    expect(all.text).not.toContain('@');
+
+    const paged: unknown[] = [];
+    for (let cursor = ''; ;) {
+      const { json } = await ask(`?limit=2${cursor}`);
+      paged.push(...(json['items'] as unknown[]));
+      if (json['nextCursor'] === null) break;
+      cursor = `&cursor=${json['nextCursor'] as string}`;
+    }
+    expect(paged).toEqual(expected);
+
+    const csv = await ask('', 'text/csv');
+    expect(csv.text.trimEnd().split('\r\n')).toEqual([
+      'customerId,mandateId,reason',
+      ...expected.map(({ customerId, mandateId, reason }) => [customerId ?? '', mandateId ?? '', reason].join(',')),
+    ]);
+    expect((await ask('?reason=unknown_payer')).json['items']).toEqual([expected[4]]);
+    expect((await ask(`?customerId=${ben}`)).json['items']).toEqual([expected[1]]);
+    expect((await ask(`?connectionId=${other.connectionId}`)).json['items']).toEqual([]);
+    expect((await ask('?asOf=2026-02-02')).status).toBe(422);
+
+    // What is linked is suggested no longer.
+    await product.api('POST', `/api/customers/${ann}/mandates`, { mandateId: annsMandate });
+    expect((await ask()).json['items']).toEqual(expected.slice(1));
+  });
+
+  it('are for who may look up at GoCardless, within their connections', async () => {
+    for (const role of ['auditor', 'collector'] as const) {
+      expect((await ask('', 'application/json', await product.makeKey(role))).status).toBe(403);
+    }
+    const key = await product.makeKey('accountant', { connectionIds: [other.connectionId] });
+    expect((await ask('', 'application/json', key)).json).toEqual({ items: [], nextCursor: null });
+  });
+});
