@@ -1,14 +1,37 @@
 import { parseArgs } from 'node:util';
 import { runKills } from '../campaigns/kills';
+import { runVariants } from '../campaigns/variants';
 import { buildService } from '../support/service-process';
 import { releaseTestServer } from '../support/postgres';
 import { run as appendByTwoProcesses } from './append-two-processes';
+
+const VARIANTS_OF_A_WORLD = 50;
 
 /** The long campaigns. `npm run test:soak -- --runs N --seed S [campaign …]`; a failure names the seed that repeats it. */
 const CAMPAIGNS: Readonly<Record<string, (seed: number) => Promise<string>>> = {
   append: async (seed) => {
     await appendByTwoProcesses({ events: 100_000, callers: 32, seed });
     return '100,000 events by two processes beside a live reader: none lost, none twice, in order';
+  },
+  variants: async (seed) => {
+    const { variants, events, commands, documents } = await runVariants({
+      seed,
+      variants: VARIANTS_OF_A_WORLD,
+      length: 60,
+      deliveries: true,
+      clock: false,
+    });
+    return `${variants} variants of ${events} events and ${commands} commands: the same ${documents} documents`;
+  },
+  'clock-jumps': async (seed) => {
+    const { variants, documents } = await runVariants({
+      seed,
+      variants: VARIANTS_OF_A_WORLD,
+      length: 60,
+      deliveries: true,
+      clock: true,
+    });
+    return `${variants} variants by a clock that jumps: the same ${documents} documents`;
   },
   kills: async (seed) => {
     const built = buildService();

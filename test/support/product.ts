@@ -245,9 +245,13 @@ function parse(text: string): Record<string, unknown> {
   }
 }
 
-/** The tables of read models lie in schemas of their own. */
 async function dropAll(database: TestDatabase): Promise<void> {
-  const { url, schema } = database;
+  await dropReadModels(database);
+  await database.drop();
+}
+
+/** The tables of read models lie in schemas of their own. */
+export async function dropReadModels({ url, schema }: TestDatabase): Promise<void> {
   const pool = createPool({ url, schema, max: 1 });
   try {
     await pool.query('set client_min_messages to warning');
@@ -255,5 +259,4 @@ async function dropAll(database: TestDatabase): Promise<void> {
   } finally {
     await pool.end();
   }
-  await database.drop();
 }

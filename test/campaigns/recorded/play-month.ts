@@ -1,0 +1,254 @@
+import { isObject } from '../../../src/infrastructure/http/requests/validation';
+import { type Random } from '../random';
+import { type Recorder } from './record-world';
+
+interface Payer {
+  readonly gocardlessCustomerId: string;
+  readonly mandateId: string;
+  readonly currency: 'GBP' | 'EUR';
+  customerId: string | null;
+}
+
+/** More than the 7 days ahead that a first payment must be, by as much as a clock of these plays is ever off. */
+export const FIRST_DUE_IN_DAYS = 17;
+
+/** Some names decide at the simulator what becomes of a payer's payments. */
+const GIVEN_NAMES = ['Ada', 'Ada', 'Ada', 'Penniless', 'Fickle', 'Late', 'Switching'] as const;
+const TAX_RATES = ['0', '5.5', '20'] as const;
+
+/** Customers, orders and then so many random things: at GoCardless, in its dashboard, and by the accountant. */
+export async function playMonth(recorder: Recorder, random: Random, length: number): Promise<void> {
+  await new Month(recorder, random).play(length);
+}
+
+class Month {
+  private readonly payers: Payer[] = [];
+  private readonly scheduledPayments: { readonly id: string; readonly payer: Payer }[] = [];
+
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly random: Random,
+  ) {}
+
+  async play(length: number): Promise<void> {
+    const { recorder } = this;
+    const [creditor] = recorder.state.creditors;
+    await recorder.happens('refunds are allowed', `/creditors/${creditor?.id ?? ''}`, { canCreateRefunds: true });
+    const count = 3 + this.random.below(3);
+    for (let index = 0; index < count; index += 1) await this.newPayer(index === count - 1 ? 'EUR' : 'GBP');
+    for (const payer of this.payers.slice(0, -1)) await this.link(payer);
+    for (const payer of this.payers) await this.placeOrder(payer);
+    for (let moves = 0; moves < length; moves += 1) await this.move();
+    for (let weeks = 0; weeks < 2; weeks += 1) await this.daysPass(5);
+  }
+
+  private move(): Promise<unknown> {
+    const moves: readonly (readonly [number, () => Promise<unknown>])[] = [
+      [12, () => this.daysPass(1 + this.random.below(3))],
+      [10, () => this.submit()],
+      [1, () => this.runScheduler()],
+      [2, () => this.placeOrder(this.random.pick(this.payers))],
+      [7, () => this.payInDashboard()],
+      [14, () => this.somethingBecomesOfAPayment()],
+      [3, () => this.mandateMoves()],
+      [3, () => this.refund()],
+      [2, () => this.payoutMoves()],
+      [3, () => this.askAboutPayment()],
+      [2, () => this.changeScheduledPayment()],
+      [1, () => this.link(this.random.pick(this.payers))],
+      [1, () => this.identify()],
+    ];
+    let left = this.random.below(moves.reduce((total, [weight]) => total + weight, 0));
+    const chosen = moves.find(([weight]) => (left -= weight) < 0);
+    return chosen === undefined ? Promise.resolve() : chosen[1]();
+  }
+
+  private daysPass(days: number) {
+    return this.recorder.happens(`${days} days pass`, '/clock', { advanceWorkingDays: days });
+  }
+
+  private async newPayer(currency: 'GBP' | 'EUR'): Promise<void> {
+    const made = await this.recorder.happens('a payer signs up', '/customers', {
+      scheme: currency === 'GBP' ? 'bacs' : 'sepa_core',
+      givenName: this.random.pick(GIVEN_NAMES),
+      familyName: 'Payer',
+      email: `payer${this.payers.length}@payer.example`,
+      mandateStatus: this.random.pick(['active', 'active', 'pending_submission']),
+    });
+    const customers = Array.isArray(made?.['customers']) ? made['customers'].filter(isObject) : [];
+    for (const { customer, mandate } of customers) {
+      const ids = { gocardlessCustomerId: String(customer), mandateId: String(mandate) };
+      this.payers.push({ ...ids, currency, customerId: null });
+    }
+  }
+
+  private async link(payer: Payer): Promise<void> {
+    const customerId = await this.customerOf(payer);
+    const { mandateId } = payer;
+    const path = `/api/customers/${customerId}/mandates`;
+    await this.recorder.command(`link ${mandateId}`, 'POST', path, { mandateId }, this.eventsOf(payer));
+  }
+
+  private async customerOf(payer: Payer): Promise<string> {
+    if (payer.customerId === null) {
+      const made = await this.recorder.command('a customer', 'POST', '/api/customers', { name: 'Ada Payer' });
+      payer.customerId = String(made?.['id']);
+    }
+    return payer.customerId;
+  }
+
+  private async placeOrder(payer: Payer): Promise<void> {
+    const { random } = this;
+    const customerId = await this.customerOf(payer);
+    const lines = Array.from({ length: 1 + random.below(3) }, (_, index) => ({
+      item: `Item ${index}`,
+      quantity: 1 + random.below(2),
+      unitAmount: 500 + random.below(20_000),
+      taxRate: random.pick(TAX_RATES),
+    }));
+    const firstDueDate = this.recorder.daysAhead(FIRST_DUE_IN_DAYS + random.below(7));
+    const plan = { count: 1 + random.below(4), firstDueDate, interval: 'week' };
+    const order = { customerId, currency: payer.currency, lines, plan };
+    const placed = await this.recorder.command('an order', 'POST', '/api/sales-orders', order);
+    const ids = Array.isArray(placed?.['scheduledPayments']) ? placed['scheduledPayments'] : [];
+    this.scheduledPayments.push(...ids.map((id) => ({ id: String(id), payer })));
+  }
+
+  private async submit(): Promise<void> {
+    if (this.scheduledPayments.length === 0) return;
+    const { id, payer } = this.random.pick(this.scheduledPayments);
+    await this.recorder.command(
+      `submit ${id}`,
+      'POST',
+      `/api/scheduled-payments/${id}/submission`,
+      {},
+      this.eventsOf(payer),
+    );
+  }
+
+  private runScheduler() {
+    const needs = this.payers.flatMap((payer) => this.eventsOf(payer));
+    return this.recorder.command(
+      'the scheduler',
+      'POST',
+      '/api/scheduler/runs',
+      { today: this.recorder.daysAhead(this.random.below(14)) },
+      needs,
+    );
+  }
+
+  private payInDashboard() {
+    const { id } = this.random.pick(this.recorder.state.mandates);
+    const amount = 1_000 + this.random.below(30_000);
+    return this.recorder.happens(`a payment by hand on ${id}`, '/payments', { mandate: id, amount });
+  }
+
+  private async somethingBecomesOfAPayment(): Promise<void> {
+    const { payments } = this.recorder.state;
+    if (payments.length === 0) return;
+    const { id, status } = this.random.pick(payments);
+    const outcome = this.random.pick(OUTCOMES[status] ?? ['failed']);
+    const cause = outcome === 'failed' && this.random.below(3) === 0 ? { willAttemptRetry: true } : {};
+    await this.recorder.happens(`${id} ${outcome}`, `/payments/${id}/outcomes`, { outcome, ...cause });
+  }
+
+  private mandateMoves() {
+    const { id } = this.random.pick(this.recorder.state.mandates);
+    const outcome = this.random.pick(MANDATE_OUTCOMES);
+    return this.recorder.happens(`${id} ${outcome}`, `/mandates/${id}/outcomes`, { outcome });
+  }
+
+  private async refund(): Promise<void> {
+    const { refunds, payments } = this.recorder.state;
+    if (refunds.length > 0 && this.random.below(2) === 0) {
+      const { id } = this.random.pick(refunds);
+      const outcome = this.random.pick(['paid', 'refund_settled', 'failed', 'funds_returned'] as const);
+      await this.recorder.happens(`${id} ${outcome}`, `/refunds/${id}/outcomes`, { outcome });
+      return;
+    }
+    const paid = payments.filter(({ status }) => ['confirmed', 'paid_out'].includes(status));
+    if (paid.length === 0) return;
+    const { id, amount } = this.random.pick(paid);
+    const part = 1 + this.random.below(amount);
+    await this.recorder.happens(`${id} is refunded`, '/refunds', { payment: id, amount: part });
+  }
+
+  private async payoutMoves(): Promise<void> {
+    const { payouts } = this.recorder.state;
+    if (payouts.length === 0) return;
+    const { id, status } = this.random.pick(payouts);
+    const outcome = status === 'bounced' ? 'paid' : 'bounced';
+    await this.recorder.happens(`${id} ${outcome}`, `/payouts/${id}/outcomes`, { outcome });
+  }
+
+  private async askAboutPayment(): Promise<void> {
+    const { payments } = this.recorder.state;
+    const ours = payments.filter(({ metadata }) => metadata['ddl_payment'] !== undefined);
+    if (ours.length === 0) return;
+    const { metadata, status, mandateId } = this.random.pick(ours);
+    const request = status === 'failed' ? 'retry' : 'cancellation';
+    const path = `/api/payments/${metadata['ddl_payment'] ?? ''}/${request}`;
+    await this.recorder.command(`${request} of ${path}`, 'POST', path, {}, this.eventsOnMandate(mandateId));
+  }
+
+  private async changeScheduledPayment(): Promise<void> {
+    if (this.scheduledPayments.length === 0) return;
+    const { id, payer } = this.random.pick(this.scheduledPayments);
+    const needs = this.eventsOf(payer);
+    const path = `/api/scheduled-payments/${id}`;
+    if (this.random.below(2) === 0)
+      await this.recorder.command(`cancel ${id}`, 'POST', `${path}/cancellation`, {}, needs);
+    else {
+      const amount = 300 + this.random.below(2_000);
+      await this.recorder.command(`change ${id}`, 'PATCH', path, { amount }, needs);
+    }
+  }
+
+  /** Everything that GoCardless has told so far of a payer's mandates and the payments on them. */
+  private eventsOf({ gocardlessCustomerId }: Payer): readonly string[] {
+    const { mandates } = this.recorder.state;
+    const own = mandates.filter((mandate) => mandate.gocardlessCustomerId === gocardlessCustomerId);
+    return this.eventsAbout(new Set(own.map(({ id }) => id)));
+  }
+
+  private eventsOnMandate(mandateId: string): readonly string[] {
+    const owner = this.recorder.state.mandates.find(({ id }) => id === mandateId)?.gocardlessCustomerId;
+    const payer = this.payers.find(({ gocardlessCustomerId }) => gocardlessCustomerId === owner);
+    return payer === undefined ? [] : this.eventsOf(payer);
+  }
+
+  private eventsAbout(mandateIds: ReadonlySet<string>): readonly string[] {
+    const { payments, events } = this.recorder.state;
+    const paymentIds = new Set(payments.filter(({ mandateId }) => mandateIds.has(mandateId)).map(({ id }) => id));
+    return events.flatMap(({ event: { id, links } }) =>
+      mandateIds.has(links['mandate'] ?? '') || paymentIds.has(links['payment'] ?? '') ? [id] : [],
+    );
+  }
+
+  /** A person says whose a payment on a mandate that nobody linked is. */
+  private async identify(): Promise<void> {
+    const unlinked = this.payers.find(({ customerId }) => customerId === null);
+    if (unlinked === undefined) return;
+    await this.customerOf(unlinked);
+  }
+}
+
+const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
+  pending_submission: ['submitted', 'confirmed', 'failed', 'cancelled', 'paid_out'],
+  submitted: ['confirmed', 'failed', 'paid_out'],
+  confirmed: ['paid_out', 'failed', 'charged_back'],
+  paid_out: ['late_failure', 'charged_back', 'charged_back'],
+  failed: ['resubmission_requested', 'late_failure_settled', 'cancelled'],
+  charged_back: ['chargeback_cancelled', 'chargeback_settled', 'surcharge_fee_debited'],
+};
+
+const MANDATE_OUTCOMES = [
+  'cancelled',
+  'reinstated',
+  'replaced',
+  'transferred',
+  'expired',
+  'suspended_by_payer',
+  'blocked',
+  'active',
+] as const;
