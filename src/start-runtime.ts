@@ -11,6 +11,7 @@ import { systemDelay } from './infrastructure/clock/system-delay';
 import { type Configuration, ConfigurationError } from './infrastructure/config/configuration';
 import { createCodec } from './infrastructure/event-store/codec';
 import { createEventStore } from './infrastructure/event-store/event-store';
+import { WatchedEventStore } from './infrastructure/event-store/watched-event-store';
 import { EventStoreDBJournal } from './infrastructure/event-store/eventstoredb/eventstoredb-journal';
 import { type Journal } from './infrastructure/event-store/journal';
 import { PostgresJournal } from './infrastructure/event-store/postgres/postgres-journal';
@@ -57,7 +58,9 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
   const clock = await startClock(configuration, shutdown);
   const metrics = createMetrics();
   const journal = await openJournal(configuration, connect, shutdown);
-  const eventStore = withAppendMetrics(createEventStore(journal, createCodec(keyVault)), metrics);
+  const eventStore = new WatchedEventStore(
+    withAppendMetrics(createEventStore(journal, createCodec(keyVault)), metrics),
+  );
   const connections = new Connections(new Aggregates(eventStore, clock));
   await refuseLiveConnections(configuration, secretStore, connections);
   const readModelDatabase = { pool, schema };

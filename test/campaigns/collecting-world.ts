@@ -2,66 +2,84 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { type Front, openFront } from '../support/front';
 import { type TestDatabase, testDatabase } from '../support/postgres';
 import { type BuiltService, type ServiceProcess } from '../support/service-process';
+import { type ReadableService } from './recorded/books';
+import { type GoCardlessState, readState } from './recorded/gocardless-states';
 
 const ADMIN_KEY = 'admin-key-of-the-campaign-000000000001';
 const CONTROL_TOKEN = 'control-token-of-the-campaign';
 const WEBHOOK_SECRET = 'webhook-secret-of-the-campaign';
 /** A Monday morning. */
 const NOW = '2026-02-02T10:00:00.000Z';
-const READY_WITHIN_MS = 60_000;
+/** Patient: a machine that is busy with other things is no fault. */
+const READY_WITHIN_MS = 600_000;
 /** Between two looks at something that is to become true. */
 const PAUSE_MS = 20;
 
-/** What an address answers; the body is the caller's to know. */
+/** What an address answers. */
 export interface Answer {
   readonly status: number;
-  readonly body: unknown;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
-interface Page<T> {
-  readonly items: readonly T[];
-  readonly nextCursor: string | null;
+export interface WorldSettings {
+  readonly seed: number;
+  /** Services on the one database, behind one address. */
+  readonly services: number;
+  /** A schema of the shared test server unless given. */
+  readonly database?: TestDatabase;
 }
 
-type GoCardlessPage<T> = { readonly meta: { readonly cursors: { readonly after: string | null } } } & Partial<
-  Readonly<Record<string, readonly T[]>>
->;
+interface Instance {
+  readonly port: number;
+  process: ServiceProcess | null;
+  ready: Promise<unknown>;
+}
 
-/** A simulated GoCardless, and a service in a process of its own that may be killed at any moment. */
-export class CollectingWorld {
-  private service: ServiceProcess | null = null;
+/** A simulated GoCardless, and services in processes of their own that may be killed at any moment. */
+export class CollectingWorld implements ReadableService {
+  private readonly instances: Instance[] = [];
+  /** Requests that were answered for good, by whichever service. */
+  answered = 0;
 
   private constructor(
     private readonly built: BuiltService,
     private readonly database: TestDatabase,
     private readonly simulator: Simulator,
-    private readonly port: number,
-  ) {}
+    private readonly front: Front,
+    ports: readonly number[],
+  ) {
+    this.instances.push(...ports.map((port) => ({ port, process: null, ready: Promise.resolve() })));
+  }
 
-  static async open(built: BuiltService, seed: number): Promise<CollectingWorld> {
+  static async open(built: BuiltService, { seed, services, database }: WorldSettings): Promise<CollectingWorld> {
     const simulator = await startSimulator({ port: 0, controlToken: CONTROL_TOKEN, now: NOW, seed: String(seed) });
-    const world = new CollectingWorld(built, await testDatabase(), simulator, await freePort());
-    await world.start();
-    const url = `${world.url}/webhooks/gocardless`;
-    await world.control('POST', '/control/webhook-endpoints', { url, secret: WEBHOOK_SECRET });
-    await world.must('POST', '/api/connections', {
-      name: 'Campaign',
-      environment: 'sandbox',
-      accessToken: simulator.accessToken,
-      webhookSecrets: [WEBHOOK_SECRET],
-    });
-    return world;
+    const ports: number[] = [];
+    for (let index = 0; index < services; index += 1) ports.push(await freePort());
+    const front = await openFront(ports);
+    const world = new CollectingWorld(built, database ?? (await testDatabase()), simulator, front, ports);
+    try {
+      for (let index = 0; index < services; index += 1) await world.start(index);
+      await world.connect();
+      return world;
+    } catch (error) {
+      await world.close();
+      throw error;
+    }
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `http://127.0.0.1:${this.front.port}`;
   }
 
-  async start(): Promise<void> {
-    this.service = this.built.start({
-      PORT: String(this.port),
+  /** Starts a service and returns when it answers. */
+  async start(index: number): Promise<void> {
+    const instance = this.instance(index);
+    instance.process = this.built.start({
+      PORT: String(instance.port),
       DATABASE_URL: this.database.url,
       DATABASE_SCHEMA: this.database.schema,
       MASTER_KEY: 'ab'.repeat(32),
@@ -70,81 +88,91 @@ export class CollectingWorld {
       SIMULATOR_CONTROL_TOKEN: CONTROL_TOKEN,
       LOG_LEVEL: 'error',
     });
-    await this.service.address();
+    instance.ready = instance.process.address();
+    await instance.ready;
   }
 
-  /** As a power cut would end it, and up again. */
-  async killAndRestart(): Promise<void> {
-    await this.service?.kill();
-    await this.start();
+  /** As a power cut would end it. */
+  async kill(index: number): Promise<void> {
+    await this.instance(index).process?.kill();
   }
 
   async close(): Promise<void> {
-    await this.service?.kill();
+    await Promise.all(this.instances.map(({ process }) => process?.kill() ?? Promise.resolve()));
+    await this.front.close();
     await this.simulator.close();
     await this.database.drop();
   }
 
-  /** What the service has printed since its last start. */
+  /** The end of what the services have printed since their last start. */
   output(): string {
-    return this.service?.output() ?? '';
+    return this.instances.map(({ process }) => (process?.output() ?? '').slice(-1_000)).join('');
   }
 
-  /** Asks the service; null when it is not there, or went away before it had answered. */
+  /** Asks a service; null when none is there, or it went away before it had answered. */
   async ask(method: string, path: string, body?: unknown, idempotencyKey?: string): Promise<Answer | null> {
     try {
       const answer = await fetch(this.url + path, {
         method,
         headers: {
           authorization: `Bearer ${ADMIN_KEY}`,
+          // Each request finds its way anew, as it would behind any balancer.
+          connection: 'close',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await answer.text();
-      return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+      const json: unknown = text === '' ? {} : JSON.parse(text);
+      return { status: answer.status, body: isObject(json) ? json : {} };
     } catch {
       return null;
     }
   }
 
   /** Asks until there is an answer that is final, as a careful client does: the same request under the same key. */
-  async must<T>(method: string, path: string, body?: unknown): Promise<T> {
+  async must(method: string, path: string, body?: unknown): Promise<Answer['body']> {
     let idempotencyKey = randomUUID();
+    let last: Answer | null = null;
     for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
       await delay(PAUSE_MS);
-      const answer = await this.ask(method, path, body, idempotencyKey);
+      last = await this.ask(method, path, body, idempotencyKey);
       // Whoever worked under this key was killed, and its mark stands for a minute: asked anew, the instalment itself knows.
-      if (answer !== null && codeOf(answer) === 'in_progress') idempotencyKey = randomUUID();
-      else if (answer !== null && answer.status < 500) return finalAnswer<T>(answer, `${method} ${path}`);
+      if (last?.body['code'] === 'in_progress') idempotencyKey = randomUUID();
+      else if (last !== null && last.status < 500) {
+        this.answered += 1;
+        return finalAnswer(last, `${method} ${path}`);
+      }
     }
-    throw new Error(`${method} ${path} was not answered within ${READY_WITHIN_MS} ms.\n${this.output()}`);
+    const said = `its last answer was ${JSON.stringify(last)}`;
+    throw new Error(`${method} ${path} was not answered within ${READY_WITHIN_MS} ms, ${said}.\n${this.output()}`);
+  }
+
+  read(path: string): Promise<Answer['body']> {
+    return this.must('GET', path);
   }
 
   /** Sends a CSV file; the answer must be a good one. */
-  async upload<T>(path: string, csv: string): Promise<T> {
+  async upload(path: string, csv: string): Promise<Answer['body']> {
     const answer = await fetch(this.url + path, {
       method: 'POST',
       headers: { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'text/csv' },
       body: csv,
     });
-    const body = (await answer.json()) as unknown;
-    return finalAnswer<T>({ status: answer.status, body }, `POST ${path}`);
+    const body: unknown = await answer.json();
+    return finalAnswer({ status: answer.status, body: isObject(body) ? body : {} }, `POST ${path}`);
   }
 
   /** All items of a list. */
-  async all<T>(path: string): Promise<readonly T[]> {
-    const items: T[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const page: Page<T> = await this.must<Page<T>>(
-        'GET',
-        `${path}${path.includes('?') ? '&' : '?'}limit=500${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
-      );
-      items.push(...page.items);
-      cursor = page.nextCursor;
+  async all(path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const items: Readonly<Record<string, unknown>>[] = [];
+    for (let cursor = ''; ;) {
+      const page = await this.read(`${path}?limit=500${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
+      items.push(...(Array.isArray(page['items']) ? page['items'].filter(isObject) : []));
+      if (typeof page['nextCursor'] !== 'string') return items;
+      cursor = page['nextCursor'];
     }
-    return items;
   }
 
   async control<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -158,43 +186,47 @@ export class CollectingWorld {
     return (text === '' ? null : JSON.parse(text)) as T;
   }
 
-  /** All objects of a GoCardless list, as the simulator has them. */
-  async gocardless<T>(resource: string): Promise<readonly T[]> {
-    const objects: T[] = [];
-    for (let after: string | null = ''; after !== null;) {
-      const answer = await fetch(
-        `${this.simulator.url}/${resource}?limit=500${after === '' ? '' : `&after=${after}`}`,
-        {
-          headers: { authorization: `Bearer ${this.simulator.accessToken}`, 'gocardless-version': '2015-07-06' },
-        },
-      );
-      const page = (await answer.json()) as GoCardlessPage<T>;
-      objects.push(...(page[resource] ?? []));
-      after = page.meta.cursors.after;
-    }
-    return objects;
+  /** GoCardless as the simulator has it. */
+  gocardless(): Promise<GoCardlessState> {
+    return readState(this.simulator);
   }
 
   /** Waits until a check holds; throws what it last said when the time is over. */
   async eventually(what: string, check: () => Promise<string | null>): Promise<void> {
     let last = 'was never checked';
+    let pause = PAUSE_MS;
     for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
       const found = await check();
       if (found === null) return;
       last = found;
-      await delay(PAUSE_MS);
+      await delay(pause);
+      pause = Math.min(2 * pause, 1_000);
     }
     throw new Error(`${what}: ${last}\n${this.output()}`);
   }
+
+  private instance(index: number): Instance {
+    const instance = this.instances[index];
+    if (instance === undefined) throw new Error(`There is no service ${index}.`);
+    return instance;
+  }
+
+  private async connect(): Promise<void> {
+    const url = `${this.url}/webhooks/gocardless`;
+    await this.control('POST', '/control/webhook-endpoints', { url, secret: WEBHOOK_SECRET });
+    await this.must('POST', '/api/connections', {
+      name: 'Campaign',
+      environment: 'sandbox',
+      accessToken: this.simulator.accessToken,
+      webhookSecrets: [WEBHOOK_SECRET],
+      booksFrom: NOW.slice(0, 10),
+    });
+  }
 }
 
-function finalAnswer<T>(answer: Answer, what: string): T {
-  if (answer.status < 300 || codeOf(answer) === 'already_submitted') return answer.body as T;
-  throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
-}
-
-function codeOf({ body }: Answer): unknown {
-  return typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+function finalAnswer({ status, body }: Answer, what: string): Answer['body'] {
+  if (status < 300 || body['code'] === 'already_submitted') return body;
+  throw new Error(`${what}: ${status} ${JSON.stringify(body)}`);
 }
 
 async function freePort(): Promise<number> {

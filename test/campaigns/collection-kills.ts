@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BuiltService } from '../support/service-process';
+import { inParallel } from '../../src/application/in-parallel';
+import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { CollectingWorld } from './collecting-world';
 import { type Random, seededRandom } from './random';
 
@@ -10,23 +12,13 @@ export interface CollectionCampaign {
   readonly kills: number;
 }
 
-interface Sent {
-  readonly id: string;
-  readonly amount: number;
-  readonly metadata: { readonly ddl_payment?: string };
-  readonly links: { readonly mandate: string };
-}
-
-interface BatchRow {
-  readonly paymentId: string | null;
-  readonly mandateId: string;
-  readonly amount: number;
-}
-
-/** The longest that the service is left alone between two kills. */
+/** A moment of peace between two kills, at the longest. */
 const LONGEST_PEACE_MS = 1_500;
-/** Far more than the rows need, so that the campaign is not spent on waiting. */
-const REQUESTS_A_MINUTE = 100_000;
+/** Far more than is needed, so that the campaign is not spent on waiting. */
+const PLENTY = { limit: 100_000, windowSeconds: 60 };
+/** So slow that the kills fall while rows are sent. */
+const TRICKLE = { limit: 30, windowSeconds: 2 };
+const SIDE_BY_SIDE = 16;
 
 /** `kill -9` at random moments of a direct collection. Then: every row of the batch is charged exactly once, with its own amount. */
 export async function runCollectionKills(
@@ -34,12 +26,14 @@ export async function runCollectionKills(
   { seed, rows, kills }: CollectionCampaign,
 ): Promise<{ readonly kills: number; readonly payments: number }> {
   const random = seededRandom(seed);
-  const world = await CollectingWorld.open(built, seed);
+  const world = await CollectingWorld.open(built, { seed, services: 1 });
   try {
-    await world.control('POST', '/control/rate-limit', { limit: REQUESTS_A_MINUTE });
+    await world.control('POST', '/control/rate-limit', PLENTY);
     const batch = await exportBalances(world, rows);
+    await world.control('POST', '/control/rate-limit', TRICKLE);
     await world.must('POST', `/api/balance-exports/${batch}/collection`, {});
-    const struck = await killWhileItCollects(world, random, rows, kills);
+    const struck = await killWhileItCollects(world, random, batch, kills);
+    await world.control('POST', '/control/rate-limit', PLENTY);
     return { kills: struck, payments: await everyRowOnce(world, batch, rows) };
   } catch (error) {
     throw new Error(`collection campaign, seed ${seed}: ${error instanceof Error ? error.message : String(error)}`);
@@ -50,62 +44,61 @@ export async function runCollectionKills(
 
 async function exportBalances(world: CollectingWorld, rows: number): Promise<string> {
   const payer = { givenName: 'Ada', familyName: 'Payer', email: 'ada@payer.example' };
+  const made = { count: rows, ...payer };
   const { customers } = await world.control<{ customers: readonly { mandate: string }[] }>(
     'POST',
     '/control/customers',
-    {
-      count: rows,
-      ...payer,
-    },
+    made,
   );
-  const ids: string[] = [];
-  for (const index of customers.keys()) {
-    const customer = { name: 'Ada Payer', reference: `C-${index}` };
-    ids.push((await world.must<{ id: string }>('POST', '/api/customers', customer)).id);
-  }
+  await inParallel(SIDE_BY_SIDE, customers, async (_, index) => {
+    await world.must('POST', '/api/customers', { name: 'Ada Payer', reference: `C-${index}` });
+  });
   const links = customers.map(({ mandate }, index) => `C-${index},${mandate}`);
   await world.upload('/api/mandates/link-imports', ['reference,mandateId', ...links].join('\n'));
-  const balances = ids.map((id, index) => `${id},GBP,${1 + (index % 90)}.50,2026-02-01`);
-  await world.upload('/api/balances/import', ['customerId,currency,amount,asOf', ...balances].join('\n'));
-  const { id, rows: exported } = await world.must<{ id: string; rows: number }>('POST', '/api/balance-exports', {
-    currency: 'GBP',
-  });
-  if (exported !== rows) throw new Error(`${exported} of ${rows} balances were exported.`);
-  return id;
+  const balances = customers.map((_, index) => `C-${index},GBP,${1 + (index % 90)}.50,2026-02-01`);
+  await world.upload('/api/balances/import', ['reference,currency,amount,asOf', ...balances].join('\n'));
+  const exported = await world.must('POST', '/api/balance-exports', { currency: 'GBP' });
+  if (exported['rows'] !== rows) throw new Error(`${String(exported['rows'])} of ${rows} balances were exported.`);
+  return String(exported['id']);
 }
 
+/** How often it was killed before everything was sent. */
 async function killWhileItCollects(
   world: CollectingWorld,
   random: Random,
-  rows: number,
+  batch: string,
   kills: number,
 ): Promise<number> {
-  for (let struck = 0; struck < kills; struck += 1) {
+  for (let struck = 1; struck <= kills; struck += 1) {
     await delay(random.below(LONGEST_PEACE_MS));
-    if ((await world.gocardless<Sent>('payments')).length === rows && struck > 0) return struck;
-    await world.killAndRestart();
+    await world.kill(0);
+    await world.start(0);
+    if (await isAllSent(world, batch)) return struck;
   }
   return kills;
 }
 
+async function isAllSent(world: CollectingWorld, batch: string): Promise<boolean> {
+  const { rows, progress } = await world.read(`/api/balance-exports/${batch}`);
+  return isObject(progress) && progress['sent'] === rows;
+}
+
 async function everyRowOnce(world: CollectingWorld, batch: string, rows: number): Promise<number> {
-  await world.eventually('every row is at GoCardless', async () => {
-    const { progress } = await world.must<{ progress: { sent: number; refused: number } }>(
-      'GET',
-      `/api/balance-exports/${batch}`,
-    );
-    return progress.sent === rows ? null : JSON.stringify(progress);
-  });
-  const sent = await world.gocardless<Sent>('payments');
-  const bySender = new Map(sent.map((payment) => [payment.metadata.ddl_payment, payment]));
-  if (sent.length !== rows || bySender.size !== rows) {
-    throw new Error(`${rows} rows, but ${sent.length} payments at GoCardless for ${bySender.size} of ours.`);
+  await world.eventually('every row is at GoCardless', async () =>
+    (await isAllSent(world, batch))
+      ? null
+      : JSON.stringify((await world.read(`/api/balance-exports/${batch}`))['progress']),
+  );
+  const { payments } = await world.gocardless();
+  const byPayment = new Map(payments.map((payment) => [payment.metadata['ddl_payment'], payment]));
+  if (payments.length !== rows || byPayment.size !== rows) {
+    throw new Error(`${rows} rows, but ${payments.length} payments at GoCardless for ${byPayment.size} of ours.`);
   }
-  for (const { paymentId, mandateId, amount } of await world.all<BatchRow>(`/api/balance-exports/${batch}/rows`)) {
-    const payment = bySender.get(paymentId ?? '');
-    if (payment?.amount !== amount || payment.links.mandate !== mandateId) {
-      throw new Error(`The row of ${mandateId} over ${amount} is ${JSON.stringify(payment)} at GoCardless.`);
+  for (const { paymentId, mandateId, amount } of await world.all(`/api/balance-exports/${batch}/rows`)) {
+    const payment = byPayment.get(String(paymentId));
+    if (payment?.amount !== amount || payment?.mandateId !== mandateId) {
+      throw new Error(`The row of ${String(mandateId)} over ${String(amount)} is ${JSON.stringify(payment)} there.`);
     }
   }
-  return sent.length;
+  return payments.length;
 }

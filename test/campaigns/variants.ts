@@ -26,7 +26,7 @@ export interface VariantReport {
 }
 
 /** Plays at the same time: one waits for the database while another computes. */
-const SIDE_BY_SIDE = 3;
+const SIDE_BY_SIDE = 2;
 /** So many keep their log in PostgreSQL, the others in memory. */
 const EVERY_SO_MANY_IN_POSTGRES = 20;
 

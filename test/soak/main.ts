@@ -1,8 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runKills } from '../campaigns/kills';
+import { startEmbeddedPostgres } from '../../src/infrastructure/postgres/embedded-server';
+import { runApiFaults } from '../campaigns/api-faults';
+import { runCollectionKills } from '../campaigns/collection-kills';
+import { runDiskFull } from '../campaigns/disk-full';
+import { runPostgresKills } from '../campaigns/postgres-kills';
+import { runKills, runTakeOvers } from '../campaigns/kills';
 import { runVariants } from '../campaigns/variants';
-import { buildService } from '../support/service-process';
-import { releaseTestServer } from '../support/postgres';
+import { type BuiltService, buildService } from '../support/service-process';
 import { run as appendByTwoProcesses } from './append-two-processes';
 
 const VARIANTS_OF_A_WORLD = 50;
@@ -33,16 +40,60 @@ const CAMPAIGNS: Readonly<Record<string, (seed: number) => Promise<string>>> = {
     });
     return `${variants} variants by a clock that jumps: the same ${documents} documents`;
   },
-  kills: async (seed) => {
-    const built = buildService();
-    try {
-      const { kills, payments, deliveries } = await runKills(built, { seed, kills: 20, customers: 20 });
-      return `${kills} kills: ${payments} payments charged once, nothing of ${deliveries} acknowledged deliveries lost`;
-    } finally {
-      built.remove();
-    }
+  'api-faults': async (seed) => {
+    const { faults, payments } = await runApiFaults({ seed, worlds: 10, length: 20 });
+    return `10 months with ${faults} faults of the API: ${payments} payments charged once, books right`;
   },
+  kills: (seed) =>
+    withService(async (built) => {
+      const { payments, deliveries } = await runKills(built, { seed, kills: 50, customers: 20 });
+      return `50 kills: ${payments} payments charged once, nothing of ${deliveries} acknowledged deliveries lost`;
+    }),
+  'take-overs': (seed) =>
+    withService(async (built) => {
+      const { payments, deliveries } = await runTakeOvers(built, { seed, kills: 25, customers: 12 });
+      return `25 take-overs: ${payments} payments charged once, nothing of ${deliveries} acknowledged deliveries lost`;
+    }),
+  'postgres-kills': (seed) =>
+    withService(async (built) => {
+      const { payments, deliveries } = await runPostgresKills(built, { seed, kills: 20, customers: 15 });
+      return `20 kills of PostgreSQL: ${payments} payments charged once, nothing of ${deliveries} acknowledged deliveries lost`;
+    }),
+  'collection-kills': (seed) =>
+    withService(async (built) => {
+      const { kills, payments } = await runCollectionKills(built, { seed, rows: 2_000, kills: 50 });
+      return `${kills} kills during a direct collection: ${payments} rows charged once`;
+    }),
+  'disk-full': (seed) =>
+    withService(async (built) => {
+      const report = await runDiskFull(built, { seed, kills: 3, customers: 10 });
+      return 'skipped' in report
+        ? `skipped: ${report.skipped}`
+        : `3 full disks: ${report.payments} payments charged once, nothing of ${report.deliveries} acknowledged deliveries lost`;
+    }),
 };
+
+async function withService(campaign: (built: BuiltService) => Promise<string>): Promise<string> {
+  const built = buildService();
+  try {
+    return await campaign(built);
+  } finally {
+    built.remove();
+  }
+}
+
+/** A server of the run's own, so that whatever else runs on this machine neither disturbs it nor is disturbed. */
+async function withServer(run: () => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'direct-debit-ledger-soak-'));
+  const server = await startEmbeddedPostgres(folder);
+  process.env['TEST_DATABASE_URL'] ??= server.url;
+  try {
+    await run();
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -63,9 +114,7 @@ async function main(): Promise<void> {
   }
 }
 
-main()
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
-  })
-  .finally(releaseTestServer);
+withServer(main).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -7,11 +7,11 @@ export interface Gate {
   open(): Promise<void>;
 }
 
-/** Opens a gate on loopback before the server at `host:port`. */
-export async function openGate(host: string, port: number): Promise<Gate> {
+/** Opens a gate on loopback before the server at `host:port`; a port that changes is asked for with each connection. */
+export async function openGate(host: string, port: number | (() => number)): Promise<Gate> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const upstream = connect(port, host);
+    const upstream = connect(typeof port === 'number' ? port : port(), host);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on('error', () => undefined);

@@ -17,9 +17,9 @@ export const TEST_SERVER_FOLDER = join(tmpdir(), `direct-debit-ledger-tests-${us
 /** Set by `global-setup.ts`: the process that outlives the workers. */
 export const TEST_RUN = 'DIRECT_DEBIT_LEDGER_TEST_RUN';
 
-/** A fresh schema with all tables, on `TEST_DATABASE_URL` or on the embedded server. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const url = process.env['TEST_DATABASE_URL'] ?? (await embeddedUrl());
+/** A fresh schema with all tables, on the given server, on `TEST_DATABASE_URL` or on the embedded server. */
+export async function testDatabase(server?: string): Promise<TestDatabase> {
+  const url = server ?? process.env['TEST_DATABASE_URL'] ?? (await embeddedUrl());
   const schema = `test_${randomBytes(6).toString('hex')}`;
   const pool = createPool({ url, schema, max: 1 });
   await migrate(pool, schema, ALL_MIGRATIONS).finally(() => pool.end());

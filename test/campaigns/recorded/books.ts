@@ -1,5 +1,4 @@
 import { isObject } from '../../../src/infrastructure/http/requests/validation';
-import { type LedgerService } from './ledger-service';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -35,7 +34,13 @@ export interface TrialBalance {
   readonly balances: ReadonlyMap<string, number>;
 }
 
-export async function readLedger(service: LedgerService, currencies: readonly string[]): Promise<Ledger> {
+/** A service, however it runs. */
+export interface ReadableService {
+  all(path: string): Promise<readonly Row[]>;
+  read(path: string): Promise<Row>;
+}
+
+export async function readLedger(service: ReadableService, currencies: readonly string[]): Promise<Ledger> {
   const [transactions, payments, scheduledPayments, salesOrders, mandates, payouts, receipts, deliveries] =
     await Promise.all([
       service.all('/api/ledger/transactions'),
@@ -61,8 +66,8 @@ export async function readLedger(service: LedgerService, currencies: readonly st
   };
 }
 
-async function readTrialBalance(service: LedgerService, currency: string): Promise<TrialBalance> {
-  const { json } = await service.ask('GET', `/api/ledger/trial-balance?currency=${currency}`);
+async function readTrialBalance(service: ReadableService, currency: string): Promise<TrialBalance> {
+  const json = await service.read(`/api/ledger/trial-balance?currency=${currency}`);
   const accounts = Array.isArray(json['accounts']) ? json['accounts'].filter(isObject) : [];
   const balances = new Map(
     accounts.map((row) => [String(row['account']), Number(row['debit']) - Number(row['credit'])]),

@@ -85,8 +85,8 @@ export class LedgerService {
         shutdown,
       );
       start = started.eventStore.start();
-      const log = databases === undefined ? {} : memoryLog(start);
-      const runtime = { ...started, ...log, ...adapt?.(started) };
+      const logged = { ...started, ...(databases === undefined ? {} : memoryLog(start)) };
+      const runtime = { ...logged, ...adapt?.(logged) };
       const app = await createHttpApplication(AppModule.with(runtime), logger);
       const background = app.get(Background);
       shutdown.afterwards(() => app.close());
@@ -113,6 +113,12 @@ export class LedgerService {
     });
     const json: unknown = answer.body === '' ? {} : JSON.parse(answer.body);
     return { status: answer.statusCode, json: isObject(json) ? json : {} };
+  }
+
+  async read(path: string): Promise<Answered['json']> {
+    const { status, json } = await this.ask('GET', path);
+    if (status !== 200) throw new Error(`GET ${path} answered ${status}.`);
+    return json;
   }
 
   /** All of a list, as it is when everything that stands in the log now has reached it. */

@@ -1,6 +1,25 @@
 import { isObject } from '../../../src/infrastructure/http/requests/validation';
 import { type Random } from '../random';
-import { type Recorder } from './record-world';
+import { type GoCardlessState } from './gocardless-states';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Where a month is played: a GoCardless and a service that hears of it. */
+export interface Stage {
+  readonly state: GoCardlessState;
+  /** The date in so many days. */
+  daysAhead(days: number): string;
+  /** Something at GoCardless. Null when it can not happen now. */
+  happens(what: string, path: string, body: object): Promise<Json | null>;
+  /** A command to the service, which stands on the events that are named. Null when it was refused. */
+  command(
+    what: string,
+    method: 'POST' | 'PATCH',
+    path: string,
+    body: object,
+    needs?: readonly string[],
+  ): Promise<Json | null>;
+}
 
 interface Payer {
   readonly gocardlessCustomerId: string;
@@ -17,8 +36,8 @@ const GIVEN_NAMES = ['Ada', 'Ada', 'Ada', 'Penniless', 'Fickle', 'Late', 'Switch
 const TAX_RATES = ['0', '5.5', '20'] as const;
 
 /** Customers, orders and then so many random things: at GoCardless, in its dashboard, and by the accountant. */
-export async function playMonth(recorder: Recorder, random: Random, length: number): Promise<void> {
-  await new Month(recorder, random).play(length);
+export async function playMonth(stage: Stage, random: Random, length: number): Promise<void> {
+  await new Month(stage, random).play(length);
 }
 
 class Month {
@@ -26,14 +45,14 @@ class Month {
   private readonly scheduledPayments: { readonly id: string; readonly payer: Payer }[] = [];
 
   constructor(
-    private readonly recorder: Recorder,
+    private readonly stage: Stage,
     private readonly random: Random,
   ) {}
 
   async play(length: number): Promise<void> {
-    const { recorder } = this;
-    const [creditor] = recorder.state.creditors;
-    await recorder.happens('refunds are allowed', `/creditors/${creditor?.id ?? ''}`, { canCreateRefunds: true });
+    const { stage } = this;
+    const [creditor] = stage.state.creditors;
+    await stage.happens('refunds are allowed', `/creditors/${creditor?.id ?? ''}`, { canCreateRefunds: true });
     const count = 3 + this.random.below(3);
     for (let index = 0; index < count; index += 1) await this.newPayer(index === count - 1 ? 'EUR' : 'GBP');
     for (const payer of this.payers.slice(0, -1)) await this.link(payer);
@@ -56,7 +75,6 @@ class Month {
       [3, () => this.askAboutPayment()],
       [2, () => this.changeScheduledPayment()],
       [1, () => this.link(this.random.pick(this.payers))],
-      [1, () => this.identify()],
     ];
     let left = this.random.below(moves.reduce((total, [weight]) => total + weight, 0));
     const chosen = moves.find(([weight]) => (left -= weight) < 0);
@@ -64,11 +82,11 @@ class Month {
   }
 
   private daysPass(days: number) {
-    return this.recorder.happens(`${days} days pass`, '/clock', { advanceWorkingDays: days });
+    return this.stage.happens(`${days} days pass`, '/clock', { advanceWorkingDays: days });
   }
 
   private async newPayer(currency: 'GBP' | 'EUR'): Promise<void> {
-    const made = await this.recorder.happens('a payer signs up', '/customers', {
+    const made = await this.stage.happens('a payer signs up', '/customers', {
       scheme: currency === 'GBP' ? 'bacs' : 'sepa_core',
       givenName: this.random.pick(GIVEN_NAMES),
       familyName: 'Payer',
@@ -86,12 +104,12 @@ class Month {
     const customerId = await this.customerOf(payer);
     const { mandateId } = payer;
     const path = `/api/customers/${customerId}/mandates`;
-    await this.recorder.command(`link ${mandateId}`, 'POST', path, { mandateId }, this.eventsOf(payer));
+    await this.stage.command(`link ${mandateId}`, 'POST', path, { mandateId }, this.eventsOf(payer));
   }
 
   private async customerOf(payer: Payer): Promise<string> {
     if (payer.customerId === null) {
-      const made = await this.recorder.command('a customer', 'POST', '/api/customers', { name: 'Ada Payer' });
+      const made = await this.stage.command('a customer', 'POST', '/api/customers', { name: 'Ada Payer' });
       payer.customerId = String(made?.['id']);
     }
     return payer.customerId;
@@ -106,10 +124,10 @@ class Month {
       unitAmount: 500 + random.below(20_000),
       taxRate: random.pick(TAX_RATES),
     }));
-    const firstDueDate = this.recorder.daysAhead(FIRST_DUE_IN_DAYS + random.below(7));
+    const firstDueDate = this.stage.daysAhead(FIRST_DUE_IN_DAYS + random.below(7));
     const plan = { count: 1 + random.below(4), firstDueDate, interval: 'week' };
     const order = { customerId, currency: payer.currency, lines, plan };
-    const placed = await this.recorder.command('an order', 'POST', '/api/sales-orders', order);
+    const placed = await this.stage.command('an order', 'POST', '/api/sales-orders', order);
     const ids = Array.isArray(placed?.['scheduledPayments']) ? placed['scheduledPayments'] : [];
     this.scheduledPayments.push(...ids.map((id) => ({ id: String(id), payer })));
   }
@@ -117,7 +135,7 @@ class Month {
   private async submit(): Promise<void> {
     if (this.scheduledPayments.length === 0) return;
     const { id, payer } = this.random.pick(this.scheduledPayments);
-    await this.recorder.command(
+    await this.stage.command(
       `submit ${id}`,
       'POST',
       `/api/scheduled-payments/${id}/submission`,
@@ -128,67 +146,67 @@ class Month {
 
   private runScheduler() {
     const needs = this.payers.flatMap((payer) => this.eventsOf(payer));
-    return this.recorder.command(
+    return this.stage.command(
       'the scheduler',
       'POST',
       '/api/scheduler/runs',
-      { today: this.recorder.daysAhead(this.random.below(14)) },
+      { today: this.stage.daysAhead(this.random.below(14)) },
       needs,
     );
   }
 
   private payInDashboard() {
-    const { id } = this.random.pick(this.recorder.state.mandates);
+    const { id } = this.random.pick(this.stage.state.mandates);
     const amount = 1_000 + this.random.below(30_000);
-    return this.recorder.happens(`a payment by hand on ${id}`, '/payments', { mandate: id, amount });
+    return this.stage.happens(`a payment by hand on ${id}`, '/payments', { mandate: id, amount });
   }
 
   private async somethingBecomesOfAPayment(): Promise<void> {
-    const { payments } = this.recorder.state;
+    const { payments } = this.stage.state;
     if (payments.length === 0) return;
     const { id, status } = this.random.pick(payments);
     const outcome = this.random.pick(OUTCOMES[status] ?? ['failed']);
     const cause = outcome === 'failed' && this.random.below(3) === 0 ? { willAttemptRetry: true } : {};
-    await this.recorder.happens(`${id} ${outcome}`, `/payments/${id}/outcomes`, { outcome, ...cause });
+    await this.stage.happens(`${id} ${outcome}`, `/payments/${id}/outcomes`, { outcome, ...cause });
   }
 
   private mandateMoves() {
-    const { id } = this.random.pick(this.recorder.state.mandates);
+    const { id } = this.random.pick(this.stage.state.mandates);
     const outcome = this.random.pick(MANDATE_OUTCOMES);
-    return this.recorder.happens(`${id} ${outcome}`, `/mandates/${id}/outcomes`, { outcome });
+    return this.stage.happens(`${id} ${outcome}`, `/mandates/${id}/outcomes`, { outcome });
   }
 
   private async refund(): Promise<void> {
-    const { refunds, payments } = this.recorder.state;
+    const { refunds, payments } = this.stage.state;
     if (refunds.length > 0 && this.random.below(2) === 0) {
       const { id } = this.random.pick(refunds);
       const outcome = this.random.pick(['paid', 'refund_settled', 'failed', 'funds_returned'] as const);
-      await this.recorder.happens(`${id} ${outcome}`, `/refunds/${id}/outcomes`, { outcome });
+      await this.stage.happens(`${id} ${outcome}`, `/refunds/${id}/outcomes`, { outcome });
       return;
     }
     const paid = payments.filter(({ status }) => ['confirmed', 'paid_out'].includes(status));
     if (paid.length === 0) return;
     const { id, amount } = this.random.pick(paid);
     const part = 1 + this.random.below(amount);
-    await this.recorder.happens(`${id} is refunded`, '/refunds', { payment: id, amount: part });
+    await this.stage.happens(`${id} is refunded`, '/refunds', { payment: id, amount: part });
   }
 
   private async payoutMoves(): Promise<void> {
-    const { payouts } = this.recorder.state;
+    const { payouts } = this.stage.state;
     if (payouts.length === 0) return;
     const { id, status } = this.random.pick(payouts);
     const outcome = status === 'bounced' ? 'paid' : 'bounced';
-    await this.recorder.happens(`${id} ${outcome}`, `/payouts/${id}/outcomes`, { outcome });
+    await this.stage.happens(`${id} ${outcome}`, `/payouts/${id}/outcomes`, { outcome });
   }
 
   private async askAboutPayment(): Promise<void> {
-    const { payments } = this.recorder.state;
+    const { payments } = this.stage.state;
     const ours = payments.filter(({ metadata }) => metadata['ddl_payment'] !== undefined);
     if (ours.length === 0) return;
     const { metadata, status, mandateId } = this.random.pick(ours);
     const request = status === 'failed' ? 'retry' : 'cancellation';
     const path = `/api/payments/${metadata['ddl_payment'] ?? ''}/${request}`;
-    await this.recorder.command(`${request} of ${path}`, 'POST', path, {}, this.eventsOnMandate(mandateId));
+    await this.stage.command(`${request} of ${path}`, 'POST', path, {}, this.eventsOnMandate(mandateId));
   }
 
   private async changeScheduledPayment(): Promise<void> {
@@ -196,40 +214,32 @@ class Month {
     const { id, payer } = this.random.pick(this.scheduledPayments);
     const needs = this.eventsOf(payer);
     const path = `/api/scheduled-payments/${id}`;
-    if (this.random.below(2) === 0)
-      await this.recorder.command(`cancel ${id}`, 'POST', `${path}/cancellation`, {}, needs);
+    if (this.random.below(2) === 0) await this.stage.command(`cancel ${id}`, 'POST', `${path}/cancellation`, {}, needs);
     else {
       const amount = 300 + this.random.below(2_000);
-      await this.recorder.command(`change ${id}`, 'PATCH', path, { amount }, needs);
+      await this.stage.command(`change ${id}`, 'PATCH', path, { amount }, needs);
     }
   }
 
   /** Everything that GoCardless has told so far of a payer's mandates and the payments on them. */
   private eventsOf({ gocardlessCustomerId }: Payer): readonly string[] {
-    const { mandates } = this.recorder.state;
+    const { mandates } = this.stage.state;
     const own = mandates.filter((mandate) => mandate.gocardlessCustomerId === gocardlessCustomerId);
     return this.eventsAbout(new Set(own.map(({ id }) => id)));
   }
 
   private eventsOnMandate(mandateId: string): readonly string[] {
-    const owner = this.recorder.state.mandates.find(({ id }) => id === mandateId)?.gocardlessCustomerId;
+    const owner = this.stage.state.mandates.find(({ id }) => id === mandateId)?.gocardlessCustomerId;
     const payer = this.payers.find(({ gocardlessCustomerId }) => gocardlessCustomerId === owner);
     return payer === undefined ? [] : this.eventsOf(payer);
   }
 
   private eventsAbout(mandateIds: ReadonlySet<string>): readonly string[] {
-    const { payments, events } = this.recorder.state;
+    const { payments, events } = this.stage.state;
     const paymentIds = new Set(payments.filter(({ mandateId }) => mandateIds.has(mandateId)).map(({ id }) => id));
     return events.flatMap(({ event: { id, links } }) =>
       mandateIds.has(links['mandate'] ?? '') || paymentIds.has(links['payment'] ?? '') ? [id] : [],
     );
-  }
-
-  /** A person says whose a payment on a mandate that nobody linked is. */
-  private async identify(): Promise<void> {
-    const unlinked = this.payers.find(({ customerId }) => customerId === null);
-    if (unlinked === undefined) return;
-    await this.customerOf(unlinked);
   }
 }
 

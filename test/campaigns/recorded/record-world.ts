@@ -5,7 +5,7 @@ import { seededRandom } from '../random';
 import { booksOf, readLedger } from './books';
 import { type GoCardlessState, readState, type ToldEvent } from './gocardless-states';
 import { LedgerService, WEBHOOK_SECRET } from './ledger-service';
-import { playMonth } from './play-month';
+import { playMonth, type Stage } from './play-month';
 import { type RecordedWrite, recordingAccounts } from './recorded-gocardless';
 import { type RecordedWorld, type Step } from './recorded-world';
 import { checkLedger } from './what-always-holds';
@@ -49,7 +49,7 @@ export async function recordWorld(seed: number, length: number): Promise<Recorde
 }
 
 /** Makes things happen, one after another, and keeps what came of each. */
-export class Recorder {
+class Recorder implements Stage {
   readonly steps: Step[] = [];
   private connectionId = '';
   private told = new Set<string>();
@@ -66,7 +66,6 @@ export class Recorder {
     return this.now;
   }
 
-  /** The date in so many days. */
   daysAhead(days: number): string {
     const now = Date.parse(this.service.runtime.clock.now());
     return new Date(now + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -84,7 +83,6 @@ export class Recorder {
     return this.connectionId;
   }
 
-  /** Something at GoCardless. Null when it can not happen now. */
   async happens(what: string, path: string, body: object): Promise<Json | null> {
     const at = await this.time();
     const answer = await fetch(`${this.simulator.url}/control${path}`, {
@@ -98,7 +96,7 @@ export class Recorder {
     return isObject(json) ? json : {};
   }
 
-  /** A command to the service. Null when it was refused and left nothing behind. */
+  /** A refused command that left nothing behind is not kept. */
   async command(
     what: string,
     method: 'POST' | 'PATCH',

@@ -115,7 +115,11 @@ function chargedOnce({ payments }: Ledger, state: GoCardlessState): readonly str
   );
   const unknown = state.payments.filter(({ id }) => !known.includes(id));
   const doubled = known.filter((id, index) => known.indexOf(id) !== index);
+  const unanswered = payments.filter(
+    ({ gocardlessPaymentId, status }) => gocardlessPaymentId === null && status !== 'rejected',
+  );
   return [
+    ...unanswered.map(({ id }) => `${String(id)} was requested, but GoCardless does not have it.`),
     ...twice.map((tag) => `${tag} was charged twice.`),
     ...unknown.map(({ id }) => `The books do not know ${id}.`),
     ...doubled.map((id) => `${id} is two payments in the books.`),
@@ -132,13 +136,16 @@ function everythingApplied({ deliveries }: Ledger, state: GoCardlessState): read
     .map(({ event }) => `${event.resourceType} ${event.action} ${event.id} was not applied.`);
 }
 
-/** Where GoCardless has a payment, the books show it in the same status. */
+/** Where GoCardless has a payment, the books show it in the same status; but a chargeback that is cancelled leads to the status before it. */
 function statuses({ payments }: Ledger, state: GoCardlessState): readonly string[] {
   const ours = new Map(
     payments.map(({ gocardlessPaymentId, status }) => [gocardlessPaymentId, JSON.stringify(status)]),
   );
+  const cancelled = new Set(
+    state.events.flatMap(({ event }) => (event.action === 'chargeback_cancelled' ? [event.links['payment']] : [])),
+  );
   return state.payments.flatMap(({ id, status }) => {
-    const shown = ours.get(id);
+    const shown = cancelled.has(id) ? undefined : ours.get(id);
     return shown === undefined || shown === JSON.stringify(status)
       ? []
       : [`${id} is ${status}, but shown as ${shown}.`];

@@ -1,5 +1,6 @@
 import { type Pool } from 'pg';
 import { type EventStore } from '../../../application/ports/event-store';
+import { WatchedEventStore } from '../../event-store/watched-event-store';
 import { type ReadinessCheck } from './readiness';
 
 export function databaseCheck(pool: Pool): ReadinessCheck {
@@ -15,6 +16,12 @@ export function databaseCheck(pool: Pool): ReadinessCheck {
 export function eventStoreCheck(eventStore: EventStore): ReadinessCheck {
   return {
     name: 'eventStore',
-    check: async () => ({ ready: true, facts: { position: await eventStore.head() } }),
+    check: async () => {
+      const facts = { position: await eventStore.head() };
+      // Webhooks are better sent to another process, or later, than to one that must refuse them.
+      return eventStore instanceof WatchedEventStore && eventStore.refuses
+        ? { ready: false, reason: 'takes no events now', facts }
+        : { ready: true, facts };
+    },
   };
 }

@@ -1,0 +1,135 @@
+import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { type CollectingWorld } from './collecting-world';
+import { type Random } from './random';
+import { readLedger } from './recorded/books';
+import { checkLedger } from './recorded/what-always-holds';
+
+/** What may go wrong while money is collected: begins and ends one trouble; the world goes on meanwhile. */
+export type Trouble = (world: CollectingWorld, random: Random) => Promise<void>;
+
+export interface Collecting {
+  readonly troubles: number;
+  readonly customers: number;
+}
+
+export interface CollectReport {
+  readonly payments: number;
+  readonly deliveries: number;
+}
+
+interface DeliverySent {
+  readonly successful: boolean;
+  readonly events: readonly string[];
+}
+
+/** Requests that are under way at the same time. */
+const SIDE_BY_SIDE = 6;
+const INSTALMENTS = [12_000, 4_550, 3_000];
+/** Some names decide at the simulator what becomes of a payer's payments. */
+const GIVEN_NAMES = ['Ada', 'Ada', 'Fickle', 'Late', 'Penniless'];
+
+/**
+ * Collects instalments and takes webhooks while one trouble follows another. Then: no acknowledged webhook is lost, nobody is charged
+ * twice, every instalment is charged once, and the books are right.
+ */
+export async function collectThrough(
+  world: CollectingWorld,
+  random: Random,
+  trouble: Trouble,
+  { troubles, customers }: Collecting,
+): Promise<CollectReport> {
+  const scheduledPayments = await placeOrders(world, random, customers);
+  await Promise.all([submit(world, scheduledPayments, random), meet(world, random, trouble, troubles)]);
+  await playOut(world);
+  return verify(world, scheduledPayments);
+}
+
+async function placeOrders(world: CollectingWorld, random: Random, customers: number): Promise<readonly string[]> {
+  const placed: string[] = [];
+  for (let customer = 0; customer < customers; customer += 1) {
+    const made = await world.control<{ customers: readonly { mandate: string }[] }>('POST', '/control/customers', {
+      givenName: random.pick(GIVEN_NAMES),
+      familyName: 'Payer',
+      email: `payer${customer}@payer.example`,
+    });
+    const { id } = await world.must('POST', '/api/customers', { name: 'Ada Payer' });
+    await world.must('POST', `/api/customers/${String(id)}/mandates`, { mandateId: made.customers[0]?.mandate });
+    const order = await world.must('POST', '/api/sales-orders', {
+      customerId: id,
+      currency: 'GBP',
+      lines: [{ item: 'Membership', quantity: 1, unitAmount: 19_550, taxRate: '20' }],
+      plan: { instalments: INSTALMENTS.map((amount, index) => ({ dueDate: `2026-02-1${index + 1}`, amount })) },
+    });
+    const ids = Array.isArray(order['scheduledPayments']) ? order['scheduledPayments'] : [];
+    placed.push(...ids.map(String));
+  }
+  return placed;
+}
+
+async function submit(world: CollectingWorld, scheduledPayments: readonly string[], random: Random): Promise<void> {
+  const waiting = [...scheduledPayments];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      // Days pass meanwhile, so that webhooks come in the midst of trouble.
+      if (random.below(12) === 0) await world.control('POST', '/control/clock', { advanceWorkingDays: 1 });
+      await world.must('POST', `/api/scheduled-payments/${next}/submission`, {});
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+}
+
+/** Between two troubles something is answered, so that a world in trouble gets on. When all is submitted, webhooks are what is disturbed. */
+async function meet(world: CollectingWorld, random: Random, trouble: Trouble, troubles: number): Promise<void> {
+  for (let met = 0; met < troubles; met += 1) {
+    const answered = world.answered + random.below(3);
+    await world.eventually('something is answered', async () => {
+      if (world.answered > answered) return null;
+      const { status } = (await world.ask('GET', '/api/connections')) ?? { status: 0 };
+      if (status === 200) world.answered += 1;
+      return `the last answer was ${status}`;
+    });
+    if (random.below(4) === 0) void world.control('POST', '/control/clock', { advanceWorkingDays: 1 });
+    await trouble(world, random);
+  }
+}
+
+/** Lets weeks pass, so that all is paid out and every webhook that was refused is sent again. */
+async function playOut(world: CollectingWorld): Promise<void> {
+  for (let day = 0; day < 15; day += 1) {
+    await world.control('POST', '/control/clock', { advanceWorkingDays: 1 });
+    await world.control('POST', '/control/webhooks/flush', {});
+  }
+}
+
+async function verify(world: CollectingWorld, scheduledPayments: readonly string[]): Promise<CollectReport> {
+  const deliveries = await nothingAcknowledgedIsLost(world);
+  await world.must('POST', '/api/gocardless/backfills', { from: '2026-01-01T00:00:00.000Z' });
+  const state = await world.gocardless();
+  if (state.payments.length !== scheduledPayments.length) {
+    throw new Error(`${scheduledPayments.length} instalments, but ${state.payments.length} payments at GoCardless.`);
+  }
+  await world.eventually('the books are right', async () => {
+    try {
+      checkLedger(await readLedger(world, ['GBP']), state);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  });
+  return { payments: state.payments.length, deliveries };
+}
+
+async function nothingAcknowledgedIsLost(world: CollectingWorld): Promise<number> {
+  const { deliveries } = await world.control<{ deliveries: readonly DeliverySent[] }>('GET', '/control/deliveries');
+  const acknowledged = deliveries.filter(({ successful }) => successful);
+  const events = new Set(acknowledged.flatMap(({ events: ids }) => ids));
+  await world.eventually('every acknowledged event is applied', async () => {
+    const rows = await world.all('/api/deliveries');
+    const settled = rows.filter((row) => ['applied', 'ignored'].includes(String(row['status'])));
+    const missing = [...events].filter((id) => !settled.some((row) => row['eventId'] === id));
+    if (missing.length === 0) return null;
+    const row = rows.filter(isObject).find((one) => one['eventId'] === missing[0]);
+    return `${missing.length} of ${events.size} are not, the first is ${String(missing[0])}: ${JSON.stringify(row)}`;
+  });
+  return acknowledged.length;
+}
