@@ -2,13 +2,13 @@ import { type RowMatch } from '../../application/ports/balance-questions';
 import { addDays } from '../../domain/shared/calendar';
 import { groupBy } from '../../domain/shared/grouping';
 import { accountPayments, exportRows, type ExportRowRow, type VisibleAccountPayment } from '../balances/table';
-import { qualified, type ReadModelDatabase, textRows } from '../engine/database';
+import { type ReadModelDatabase, textRows } from '../engine/database';
 import { RowReader } from '../engine/reader';
 import { mandateKey, type Successions, successionsOf } from '../mandates-list/successors';
 import { mandates, type VisibleMandate } from '../mandates-list/table';
-import { type ListPage, type Paging, type View } from '../reading';
+import { type ListPage, type Paging, seen, type View } from '../reading';
 import { findBatch } from './batch';
-import { numberBehind } from './rows';
+import { numberBehind, rowsWithPayments } from './rows';
 
 /** A payment made elsewhere beside the row that it may be. */
 export interface RowMatchItem extends RowMatch {
@@ -24,7 +24,6 @@ export interface RowMatchItem extends RowMatch {
 
 /** A file is uploaded soon after it was made; what is made later is something else of the same amount. */
 const WINDOW_DAYS = 14;
-const EVERYTHING: View = { connectionIds: 'all' };
 
 /**
  * Payments made elsewhere after the export, of the amount, currency and mandate chain of a row that waits. A row or payment that fits twice is
@@ -39,14 +38,15 @@ export async function rowMatchesOf(
   if (batch === null) return null;
   if (batch.sealedAt === null) return [];
   const { connectionId, currency, sealedAt } = batch;
-  const payments = await paymentsMadeElsewhere(database, { connectionId, currency, since: sealedAt });
+  const payments = await paymentsMadeElsewhere(database, view, { connectionId, currency, since: sealedAt });
   if (payments.length === 0) return [];
   const rows = await waitingRows(
     database,
+    view,
     balanceExportId,
     payments.map(({ amount }) => amount),
   );
-  const fitting = await fittingPairs(database, rows, payments);
+  const fitting = await fittingPairs(database, view, rows, payments);
   const ofRow = groupBy(fitting, ({ row }) => row.id);
   const ofPayment = groupBy(fitting, ({ payment }) => payment.id);
   return fitting
@@ -77,11 +77,13 @@ interface Pair {
 /** Adopted payments without a tag, which no row was matched to. */
 async function paymentsMadeElsewhere(
   database: ReadModelDatabase,
+  view: View,
   { connectionId, currency, since }: { connectionId: string; currency: string; since: string },
 ): Promise<readonly VisibleAccountPayment[]> {
   const until = `${addDays(since.slice(0, 10), WINDOW_DAYS)}${since.slice(10)}`;
   const reader = new RowReader(database);
   const rows = await reader.readRows<VisibleAccountPayment>(accountPayments, {
+    ...seen(view),
     where: {
       connectionId: { equals: connectionId },
       currency: { equals: currency },
@@ -92,6 +94,7 @@ async function paymentsMadeElsewhere(
   });
   const found = rows.map(({ row }) => row);
   const matched = await reader.readRows<VisibleAccountPayment>(accountPayments, {
+    ...seen(view),
     where: { matchedTo: { in: found.map(({ id }) => id) } },
   });
   const taken = new Set(matched.map(({ row }) => row.matchedTo));
@@ -100,26 +103,29 @@ async function paymentsMadeElsewhere(
 
 async function waitingRows(
   database: ReadModelDatabase,
+  view: View,
   balanceExportId: string,
   amounts: readonly number[],
 ): Promise<readonly ExportRowRow[]> {
-  const { pool, schema } = database;
   const waiting = await textRows(
-    pool,
-    `select r.id from ${qualified(schema, exportRows.name)} r join ${qualified(schema, accountPayments.name)} p on p.id = r.payment_id
+    database.pool,
+    `select r.id from ${rowsWithPayments(database, view)}
      where r.balance_export_id = $1 and not r.released and p.phase = 'awaiting_gocardless' and r.amount = any($2::bigint[])`,
     [balanceExportId, amounts],
   );
   const ids = waiting.map(([id]) => id ?? '');
-  return (await new RowReader(database).readRows<ExportRowRow>(exportRows, { ids })).map(({ row }) => row);
+  return (await new RowReader(database).readRows<ExportRowRow>(exportRows, { ...seen(view), ids })).map(
+    ({ row }) => row,
+  );
 }
 
 async function fittingPairs(
   database: ReadModelDatabase,
+  view: View,
   rows: readonly ExportRowRow[],
   payments: readonly VisibleAccountPayment[],
 ): Promise<readonly Pair[]> {
-  const successions = await chainsOf(database, [...rows, ...payments]);
+  const successions = await chainsOf(database, view, [...rows, ...payments]);
   const keyOf = ({ connectionId, mandateId, amount }: ExportRowRow | VisibleAccountPayment) =>
     `${successions.effectiveId(connectionId, mandateId ?? '')} ${amount}`;
   const byKey = groupBy(payments, keyOf);
@@ -128,13 +134,14 @@ async function fittingPairs(
 
 async function chainsOf(
   database: ReadModelDatabase,
+  view: View,
   things: readonly { readonly connectionId: string; readonly mandateId: string | null }[],
 ): Promise<Successions> {
   const ids = [...new Set(things.map(({ connectionId, mandateId }) => mandateKey(connectionId, mandateId ?? '')))];
-  const begin = await new RowReader(database).readRows<VisibleMandate>(mandates, { ids });
+  const begin = await new RowReader(database).readRows<VisibleMandate>(mandates, { ...seen(view), ids });
   return successionsOf(
     database,
-    EVERYTHING,
+    view,
     begin.map(({ row }) => row),
   );
 }

@@ -11,6 +11,10 @@ beforeAll(async () => {
 
 afterAll(() => product.stop());
 
+const SOME_TEXT: unknown = expect.any(String);
+const HASH: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
+const ROW_ID: unknown = expect.stringMatching(/^blr_/);
+
 const AS_OF = '2026-02-02T00:00:00.000Z';
 
 const state = (customerId: string, fields: object = {}): Promise<Answered> =>
@@ -48,7 +52,7 @@ describe('a balance', () => {
     const stated = await state(customerId, { amount: 5_000, asOf: '2026-02-01' });
     expect([stated.status, stated.json]).toEqual([
       200,
-      { customerId, currency: 'GBP', amount: 5_000, asOf: '2026-02-01T00:00:00.000Z', position: expect.any(String) },
+      { customerId, currency: 'GBP', amount: 5_000, asOf: '2026-02-01T00:00:00.000Z', position: SOME_TEXT },
     ]);
     const { items } = await books.read(`/api/balances?customerId=${customerId}&after=${text(stated.json, 'position')}`);
     expect(items).toEqual([
@@ -124,16 +128,16 @@ describe('a balance export', () => {
       rows: 2,
       totalAmount: 10_000,
       leftOut: [],
-      csvSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      xlsxSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      position: expect.any(String),
+      csvSha256: HASH,
+      xlsxSha256: HASH,
+      position: SOME_TEXT,
     });
     const whose = [...debtors].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
     const fresh = { customerName: 'Ada Payer', currency: 'GBP', amount: 5_000, collectedAmount: null, paymentId: null };
     const flags = { released: false, afterCancellation: false, amountDiffers: false, notSeen: false, matchedTo: null };
     expect(rows).toEqual(
       whose.map((one, index) => ({
-        id: expect.stringMatching(/^blr_/),
+        id: ROW_ID,
         number: index + 1,
         ...one,
         ...fresh,
