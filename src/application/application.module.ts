@@ -32,6 +32,7 @@ import { ReceiveDeliveryHandler } from './commands/receive-delivery';
 import { RedriveEventHandler } from './commands/redrive-event';
 import { RegisterCustomerHandler } from './commands/register-customer';
 import { ReleaseInstalmentHandler } from './commands/release-instalment';
+import { RequestRefundHandler } from './commands/request-refund';
 import { ResolveIncidentHandler } from './commands/resolve-incident';
 import { RetryInstalmentHandler } from './commands/retry-instalment';
 import { RetryPaymentHandler } from './commands/retry-payment';
@@ -102,6 +103,7 @@ const COMMAND_HANDLERS = [
   RedriveEventHandler,
   RegisterCustomerHandler,
   ReleaseInstalmentHandler,
+  RequestRefundHandler,
   ResolveIncidentHandler,
   RetryInstalmentHandler,
   RetryPaymentHandler,

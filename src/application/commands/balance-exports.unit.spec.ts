@@ -8,6 +8,8 @@ import { isIn } from '../../domain/balance-export/ranges';
 import { awaitedPayment } from '../../domain/balance-export/row-payment';
 import { exportRowId, rowPaymentId } from '../../domain/balance-export/rows';
 import { balanceIn } from '../../domain/customer/balances';
+import { connectionDecider } from '../../domain/connection/connection-decider';
+import { type TokenAccess } from '../../domain/connection/events';
 import { customerDecider } from '../../domain/customer/customer';
 import { isAtGoCardless, type PaymentFacts } from '../../domain/payment/facts';
 import { lifecycleOf } from '../../domain/payment/lifecycle';
@@ -49,7 +51,7 @@ let process: BalanceBatches;
 let commands: ReturnType<typeof handlers>;
 let background: { readonly end: AbortController; readonly done: Promise<void> } | null;
 
-beforeEach(() => {
+beforeEach(async () => {
   store = new MemoryEventStore();
   aggregates = new Aggregates(store, { now: () => AT });
   exports = new BalanceExports(aggregates, store);
@@ -60,6 +62,7 @@ beforeEach(() => {
   const carryOutExport = new CarryOutExport(aggregates, exports, reservations, store);
   process = new BalanceBatches(carryOutExport, new CarryOutImport(aggregates, store));
   commands = handlers();
+  await openConnection('read_write');
 });
 
 afterEach(async () => {
@@ -123,9 +126,10 @@ function handlers() {
   const outcomes = new BatchOutcomes(patience, store);
   const states = new ExportRowStates(store, questions);
   const mandates = new Mandates(aggregates, store, {} as ReadModels); // no read model is asked for a chain
-  const binding = new PaymentBinding(aggregates, new Connections(aggregates), mandates);
+  const connections = new Connections(aggregates);
+  const binding = new PaymentBinding(aggregates, connections, mandates);
   const add = new AddBalancesAsPaymentsHandler(aggregates, exports, states, outcomes);
-  const collect = new CollectBalancesHandler(aggregates, exports, states, outcomes);
+  const collect = new CollectBalancesHandler(aggregates, connections, exports, states, outcomes);
   const cancel = new CancelBalanceExportHandler(aggregates, exports, states, outcomes);
   const confirm = new ConfirmRowMatchesHandler(aggregates, exports, binding, questions, store);
   return {
@@ -146,13 +150,28 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
+function openConnection(access: TokenAccess, connectionId = CONNECTION) {
+  return executor(store)(connectionDecider, streams.connection(connectionId), {
+    type: 'OpenConnection',
+    connectionId,
+    name: 'Main',
+    environment: 'sandbox',
+    creditorId: 'CR1',
+    creditorName: 'Acme',
+    receiptSeries: 'R-',
+    access,
+    at: AT,
+    commandId: 'open',
+  });
+}
+
 let asked = 0;
 function context(): CommandContext {
   asked += 1;
   return { commandId: `command ${asked}`, correlationId: 'test', actor: 'user:key_1', at: AT };
 }
 
-async function batchOf(count: number): Promise<readonly ExportRow[]> {
+async function batchOf(count: number, connectionId = CONNECTION): Promise<readonly ExportRow[]> {
   const rows = Array.from({ length: count }, (_, index) => ({
     customerId: `cus_${index + 1}`,
     mandateId: `MD${index + 1}`,
@@ -160,10 +179,10 @@ async function batchOf(count: number): Promise<readonly ExportRow[]> {
   }));
   const details = { name: 'Ada', company: null, email: null, emailHash: null, reference: null, round: null };
   for (const { customerId } of rows) {
-    const command = { type: 'RegisterCustomer', customerId, connectionId: CONNECTION, details } as const;
+    const command = { type: 'RegisterCustomer', customerId, connectionId, details } as const;
     await executor(store)(customerDecider, streams.customer(customerId), { ...command, commandId: customerId, at: AT });
   }
-  return writeBatch(store, { balanceExportId: BATCH, connectionId: CONNECTION, rows });
+  return writeBatch(store, { balanceExportId: BATCH, connectionId, rows });
 }
 
 const pay = (paymentId: string, command: PaymentCommand) =>
@@ -284,6 +303,13 @@ describe('collecting balances', () => {
     expect(await commands.collect()).toMatchObject({ progress: { sent: 0, refused: 0, of: 2 } });
     expect(await phases()).toStrictEqual(['requested', 'requested', 'closed']);
   });
+});
+
+test('a connection that may only read at GoCardless collects nothing', async () => {
+  await openConnection('read_only', 'con_2');
+  await batchOf(1, 'con_2');
+  expect(await commands.collect()).toMatchObject({ code: 'read_only_access_token' });
+  expect((await batch()).collected).toBe(false);
 });
 
 describe('cancelling a batch', () => {

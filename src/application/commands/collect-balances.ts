@@ -5,6 +5,7 @@ import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports } from '../balance-exports';
 import { BatchOutcomes } from '../batch-outcomes';
+import { Connections } from '../connections';
 import { ExportRowStates } from '../export-row-states';
 import { type Reach } from '../payments';
 import { type Position } from '../ports/event-store';
@@ -38,15 +39,17 @@ export class CollectBalances extends Command<CollectedBalances | Refusal> {
 export class CollectBalancesHandler implements ICommandHandler<CollectBalances> {
   constructor(
     private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
     private readonly exports: BalanceExports,
     private readonly rowStates: ExportRowStates,
     private readonly outcomes: BatchOutcomes,
   ) {}
 
   async execute({ balanceExportId, reach, context }: CollectBalances): Promise<CollectedBalances | Refusal> {
-    if ((await this.exports.within(reach, balanceExportId)) === null) {
-      return refuse('not_found', 'There is no such balance export.');
-    }
+    const batch = await this.exports.within(reach, balanceExportId);
+    if (batch === null) return refuse('not_found', 'There is no such balance export.');
+    const readOnly = await this.connections.readOnlyRefusal(batch.state.opened.connectionId);
+    if (readOnly !== null) return readOnly;
     const collected = await this.aggregates.execute(
       balanceExportDecider,
       streams.balanceExport(balanceExportId),

@@ -23,6 +23,8 @@ import { type LogEventOf } from '../ports/log-event';
 const KEY_TRUSTED_FOR_MS = 60 * 60 * 1000;
 /** GoCardless's clock and ours may differ; the look-up begins this much before the request. */
 const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
+type AskedOfPayment = 'PaymentCancellationRequested' | 'PaymentRetryRequested' | 'RefundRequested';
+
 /** A chain of replacements longer than this is a fault. */
 const MOST_REPLACEMENTS = 20;
 
@@ -46,8 +48,9 @@ export class GoCardlessWrites {
     }
     if (facts.rejection !== null) return;
     const gocardless = await this.accounts.of(facts.connectionId);
-    const doubtful = foundAtStart || this.age(event.metadata.recordedAt) > KEY_TRUSTED_FOR_MS;
-    const found = doubtful ? await this.lookFor(gocardless, facts, event.metadata.recordedAt) : null;
+    const found = this.isDoubtful(event, foundAtStart)
+      ? await this.lookFor(gocardless, facts, event.metadata.recordedAt)
+      : null;
     const outcome = found ?? (await this.send(gocardless, facts, event.data, context));
     if ('rejected' in outcome) await this.reject(facts.paymentId, event.id, outcome.rejected, context);
     else await this.tie(facts, event.id, outcome, context);
@@ -70,24 +73,36 @@ export class GoCardlessWrites {
     if (payment?.chargeDate != null) await this.binding.readChargeDate(facts.paymentId, payment.chargeDate, context);
   }
 
+  /** The confirmed total keeps a refund from being made twice; when it is reached already, an earlier try went through. */
+  async refund(event: LogEventOf<'RefundRequested'>, foundAtStart: boolean, context: CommandContext): Promise<void> {
+    const { facts, gocardlessPaymentId } = await this.boundPayment(event);
+    const gocardless = await this.accounts.of(facts.connectionId);
+    await this.answer(event, 'refund', facts, context, async () => {
+      const { totalAmountConfirmation } = event.data;
+      if (this.isDoubtful(event, foundAtStart)) {
+        const { amountRefunded } = await gocardless.payment(gocardlessPaymentId);
+        if (amountRefunded >= totalAmountConfirmation) return;
+      }
+      await gocardless.createRefund({ gocardlessPaymentId, ...event.data });
+    });
+  }
+
   private async facts(paymentId: string): Promise<PaymentFacts> {
     const { state } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
     if (state.facts === null) throw new Error(`Payment ${paymentId} was requested but has no stream.`);
     return state.facts;
   }
 
-  private async boundPayment({
-    metadata,
-    stream,
-  }: LogEventOf<'PaymentCancellationRequested' | 'PaymentRetryRequested'>) {
+  private async boundPayment({ metadata, stream }: LogEventOf<AskedOfPayment>) {
     const facts = await this.facts(metadata.paymentId ?? stream);
     const { gocardlessPaymentId } = facts;
     if (gocardlessPaymentId === null) throw new Error(`${stream} asks GoCardless for a payment that it does not have.`);
     return { facts, gocardlessPaymentId };
   }
 
-  private age(recordedAt: string): number {
-    return Date.parse(this.clock.now()) - Date.parse(recordedAt);
+  /** Whether GoCardless may have carried a request out and forgotten its key, so that it has to be asked before. */
+  private isDoubtful({ metadata }: LogEventOf<'PaymentRequested' | 'RefundRequested'>, foundAtStart: boolean): boolean {
+    return foundAtStart || Date.parse(this.clock.now()) - Date.parse(metadata.recordedAt) > KEY_TRUSTED_FOR_MS;
   }
 
   /** Looks for the payment by our tag, along the chain of its mandate. */
@@ -153,8 +168,7 @@ export class GoCardlessWrites {
     | { readonly mandateId: string; readonly chargeDate: string | null }
     | { readonly rejected: PaymentSubmissionRejected['data'] }
   > {
-    // A token that may not do this will not be allowed to by waiting; one that is unknown or revoked is exchanged, and then it goes on.
-    if (error instanceof GoCardlessNotFound || (error instanceof GoCardlessAccessRefused && error.code === 403)) {
+    if (error instanceof GoCardlessNotFound || isForbidden(error)) {
       return {
         rejected: { errorType: 'invalid_api_usage', reason: error.reason, errors: [], requestId: error.requestId },
       };
@@ -205,28 +219,34 @@ export class GoCardlessWrites {
     await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
   }
 
-  private async answer(
-    event: LogEventOf<'PaymentCancellationRequested' | 'PaymentRetryRequested'>,
-    request: 'cancellation' | 'retry',
+  private async answer<T>(
+    event: LogEventOf<AskedOfPayment>,
+    request: 'cancellation' | 'retry' | 'refund',
     facts: PaymentFacts,
     context: CommandContext,
-    call: () => Promise<GoCardlessPayment>,
-  ): Promise<GoCardlessPayment | null> {
+    call: () => Promise<T>,
+  ): Promise<T | null> {
     const record = async (outcome: 'accepted' | 'refused', reason: string | null, requestId: string | null) => {
       const answer = { of: event.id, request, outcome, reason, requestId };
       const command = { type: 'AnswerRequest', causationId: event.id, at: context.at, answer } as const;
       await this.aggregates.execute(paymentDecider, streams.payment(facts.paymentId), command, context);
     };
     try {
-      const payment = await call();
+      const answer = await call();
       await record('accepted', null, null);
-      return payment;
+      return answer;
     } catch (error) {
-      if (!(error instanceof GoCardlessRefused)) throw error;
-      await record('refused', error.reason ?? error.type, error.requestId);
+      if (error instanceof GoCardlessRefused) await record('refused', error.reason ?? error.type, error.requestId);
+      else if (isForbidden(error)) await record('refused', error.reason, error.requestId);
+      else throw error;
       return null;
     }
   }
+}
+
+/** A token that may not do this will not be allowed to by waiting; one that is unknown or revoked is exchanged, and then it goes on. */
+function isForbidden(error: unknown): error is GoCardlessAccessRefused {
+  return error instanceof GoCardlessAccessRefused && error.code === 403;
 }
 
 function rejectionOf({ type, reason, errors, requestId }: GoCardlessRefused): PaymentSubmissionRejected['data'] {

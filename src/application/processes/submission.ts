@@ -11,7 +11,11 @@ import { GoCardlessWrites } from './gocardless-writes';
 import { type Handled, type LaneProcess } from './running/process';
 
 type SubmissionEvent = LogEventOf<
-  'InstalmentReleased' | 'PaymentRequested' | 'PaymentCancellationRequested' | 'PaymentRetryRequested'
+  | 'InstalmentReleased'
+  | 'PaymentRequested'
+  | 'PaymentCancellationRequested'
+  | 'PaymentRetryRequested'
+  | 'RefundRequested'
 >;
 
 /**
@@ -27,6 +31,7 @@ export class Submission implements LaneProcess<SubmissionEvent> {
     'PaymentRequested',
     'PaymentCancellationRequested',
     'PaymentRetryRequested',
+    'RefundRequested',
   ] as const satisfies LogEvent['type'][];
   readonly width = 16;
 
@@ -54,6 +59,9 @@ export class Submission implements LaneProcess<SubmissionEvent> {
         return 'done';
       case 'PaymentRetryRequested':
         await this.writes.retry(event, context);
+        return 'done';
+      case 'RefundRequested':
+        await this.writes.refund(event, foundAtStart, context);
         return 'done';
     }
   }

@@ -16,11 +16,13 @@ import { paymentStatus } from './flags-table';
 import { paymentFactFrom } from './gocardless-facts';
 import { attemptOutcome, lifecycleOf } from './lifecycle';
 import { type BookRules, documentsFor } from './post-documents';
+import { evolveRefundRequests, type RefundRequest, refundsUnanswered } from './refund-requests';
 
 export interface PaymentState {
   /** Null before the payment begins. */
   readonly facts: PaymentFacts | null;
   readonly standing: readonly StandingDocument[];
+  readonly refundRequests: readonly RefundRequest[];
   /** Causes that were handled: deciding the same again changes nothing. */
   readonly handled: readonly string[];
 }
@@ -69,6 +71,13 @@ export type PaymentCommand =
     }
   | (Caused & { readonly type: 'RequestCancellation' })
   | (Caused & { readonly type: 'RequestRetry' })
+  | (Caused & {
+      readonly type: 'RequestRefund';
+      readonly amount: number;
+      /** What GoCardless says has been refunded of the payment, whoever asked for it. */
+      readonly refundedBefore: number;
+      readonly idempotencyKey: string;
+    })
   | (Caused & { readonly type: 'AnswerRequest'; readonly answer: PaymentRequestAnswered['data'] })
   | (Caused & { readonly type: 'SupersedePayment'; readonly byPaymentId: string })
   | (Caused & { readonly type: 'NoteDifference'; readonly gocardlessStatus: string })
@@ -87,6 +96,7 @@ function evolve(state: PaymentState, event: Happened<PaymentEvent>): PaymentStat
       event.type === 'DocumentPosted' || event.type === 'CorrectionPosted'
         ? evolveStanding(state.standing, event)
         : state.standing,
+    refundRequests: evolveRefundRequests(state.refundRequests, event),
     handled: state.handled.includes(event.causationId) ? state.handled : [...state.handled, event.causationId],
   };
 }
@@ -126,6 +136,8 @@ function decide(command: PaymentCommand, state: PaymentState): Decision<PaymentE
       return requestCancellation(command, facts);
     case 'RequestRetry':
       return requestRetry(command, facts);
+    case 'RequestRefund':
+      return requestRefund(command, state, facts);
     case 'AnswerRequest':
       return [decided(command, { type: 'PaymentRequestAnswered', data: command.answer })];
     case 'SupersedePayment':
@@ -269,6 +281,29 @@ function requestRetry(command: Caused, facts: PaymentFacts): Decision<PaymentEve
   return [decided(command, { type: 'PaymentRetryRequested', data: { retry: facts.retriesRequested + 1 } })];
 }
 
+/** Never more than was collected: what is on its way to GoCardless counts as refunded until it is refused. */
+function requestRefund(
+  command: Extract<PaymentCommand, { type: 'RequestRefund' }>,
+  { refundRequests }: PaymentState,
+  facts: PaymentFacts,
+): Decision<PaymentEvent> {
+  const { phase, moneyStands } = lifecycleOf(facts);
+  if (!moneyStands && phase.kind !== 'confirmed') {
+    return refuse('refund_not_allowed', `Only what was collected can be refunded; this payment is ${phase.kind}.`);
+  }
+  const { amount, refundedBefore, idempotencyKey } = command;
+  if (!Number.isSafeInteger(amount) || amount <= 0) {
+    return refuse('validation_failed', 'A refund is a whole number of minor units above zero.', 'amount');
+  }
+  const totalAmountConfirmation = refundedBefore + refundsUnanswered(refundRequests) + amount;
+  if (totalAmountConfirmation > facts.amount) {
+    const left = facts.amount - totalAmountConfirmation + amount;
+    return refuse('refund_too_large', `At most ${left} of this payment can still be refunded.`, 'amount');
+  }
+  const data = { amount, totalAmountConfirmation, idempotencyKey };
+  return [decided(command, { type: 'RefundRequested', data })];
+}
+
 function supersede(
   command: Extract<PaymentCommand, { type: 'SupersedePayment' }>,
   facts: PaymentFacts,
@@ -329,7 +364,7 @@ function references({ facts }: PaymentState): References {
  * it asks for in the same append.
  */
 export const paymentDecider: Decider<PaymentState, PaymentCommand, PaymentEvent> = {
-  initial: { facts: null, standing: [], handled: [] },
+  initial: { facts: null, standing: [], refundRequests: [], handled: [] },
   evolve,
   decide,
   references,

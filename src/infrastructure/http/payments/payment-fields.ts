@@ -223,6 +223,11 @@ export class AcceptedPayments {
   alreadyAccepted!: number;
 }
 
+export class RefundBody {
+  @Amount()
+  amount!: number;
+}
+
 export class IdentifyPaymentBody {
   @Id()
   customerId!: string;

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AcceptPayments, type AcceptedAnswer } from '../../../application/commands/accept-payments';
 import { CancelPayment } from '../../../application/commands/cancel-payment';
 import { IdentifyPayment } from '../../../application/commands/identify-payment';
+import { RequestRefund } from '../../../application/commands/request-refund';
 import { RetryPayment } from '../../../application/commands/retry-payment';
 import { Payments } from '../../../application/payments';
 import { EVENT_STORE, type EventStore } from '../../../application/ports/event-store';
@@ -33,6 +34,7 @@ import {
   IdentifyPaymentBody,
   PaymentFilters,
   PaymentItem,
+  RefundBody,
 } from './payment-fields';
 
 const MODELS = [ePaymentsReadModel, receiptsReadModel, customersReadModel, peopleReadModel];
@@ -101,6 +103,19 @@ export class PaymentsController {
   ): Promise<Answer<FieldsOf<AskedPayment>>> {
     await this.requireWithin(access, id);
     return askedOfGoCardless(await this.commands.execute(new RetryPayment(id, context)));
+  }
+
+  @Post('payments/:id/refunds')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, AskedPayment)
+  async refund(
+    @Param('id') id: string,
+    @Body() { amount }: RefundBody,
+    @Caller() access: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<Answer<FieldsOf<AskedPayment>>> {
+    await this.requireWithin(access, id);
+    return askedOfGoCardless(await this.commands.execute(new RequestRefund(id, amount, context)));
   }
 
   @Post('payments/:id/acceptance')
