@@ -21,7 +21,17 @@ const EVERYTHING = { connectionIds: 'all' } as const;
 const FIRST_PAGE = { ...EVERYTHING, limit: 100, filters: {} } as const;
 
 type Step =
-  'stated' | 'exported' | 'added' | 'seen' | 'released' | 'appeared' | 'paidOut' | 'lost' | 'matched' | 'restated';
+  | 'stated'
+  | 'exported'
+  | 'added'
+  | 'seen'
+  | 'released'
+  | 'appeared'
+  | 'paidOut'
+  | 'lost'
+  | 'adopted'
+  | 'matched'
+  | 'restated';
 
 /**
  * Ann's row is collected with another amount, paid out and charged back; Bob's is not seen, but somebody has charged him elsewhere; Cat's is
