@@ -89,7 +89,7 @@ export class Workers {
   private async every(interval: number, name: string, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      this.statuses.set(name, { state: 'standing_by' });
+      this.statuses.set(name, { kind: 'timer', state: 'standing_by' });
       try {
         await this.locks.whileHeld(name, signal, async (held) => {
           while (!held.aborted) {

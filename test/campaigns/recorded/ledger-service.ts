@@ -155,7 +155,7 @@ export class LedgerService {
     const readModels = ALL_READ_MODELS.map(({ name }) => name);
     let head = await eventStore.head();
     for (const deadline = Date.now() + SETTLED_WITHIN_MS; ;) {
-      const processes = statuses.all();
+      const processes = statuses.all().filter(({ kind }) => kind === 'process');
       const stopped = processes.find(({ state }) => state === 'stopped');
       if (stopped !== undefined) throw new Error(`The process ${stopped.name} stopped: ${stopped.reason ?? ''}`);
       const [first] = processes;

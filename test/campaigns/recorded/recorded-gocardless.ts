@@ -90,6 +90,11 @@ export class RecordedGoCardless implements GoCardless, GoCardlessAccounts {
     return Promise.resolve(this.state.creditors);
   }
 
+  /** The recording was made with a token that may. */
+  mayWrite() {
+    return Promise.resolve(true);
+  }
+
   customer(id: string) {
     return found(this.state.customers, id);
   }
@@ -102,8 +107,16 @@ export class RecordedGoCardless implements GoCardless, GoCardlessAccounts {
     return found(this.state.customerBankAccounts, id);
   }
 
+  customerBankAccounts() {
+    return pages(this.state.customerBankAccounts);
+  }
+
   mandate(id: string) {
     return found(this.state.mandates, id);
+  }
+
+  mandates() {
+    return pages(this.state.mandates);
   }
 
   mandatesOf(gocardlessCustomerId: string) {
