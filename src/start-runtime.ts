@@ -123,8 +123,8 @@ function connectGoCardless(
   return accounts;
 }
 
-/** For lists, read models and workers; a PostgreSQL server takes 100 connections unless told otherwise. */
-const POOL_CONNECTIONS = 20;
+/** For lists, read models and workers, each of which holds one; a PostgreSQL server takes 100 connections unless told otherwise. */
+const POOL_CONNECTIONS = 30;
 /** The log has connections of its own: an append must never wait behind a list. */
 const JOURNAL_CONNECTIONS = 6;
 

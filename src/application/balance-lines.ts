@@ -4,10 +4,11 @@ import { statementOf } from '../domain/customer/balances';
 import { isRefusal } from '../domain/shared/decider';
 import { readAmount } from '../domain/shared/decimal-amount';
 import { Connections } from './connections';
-import { customersOfLines, type LineError, type WhoseLine } from './customers-of-lines';
+import { customersOfLines, type WhoseLine } from './customers-of-lines';
 import { BALANCE_QUESTIONS, type BalanceQuestions } from './ports/balance-questions';
 import { EVENT_STORE, type EventStore } from './ports/event-store';
 import { TABLE_FILES, type TableFiles, type TableForm, type TableLine, type UploadedTable } from './ports/table-files';
+import { type LineError } from './wrong-lines';
 
 export interface ReadBalances {
   readonly balances: readonly ImportedBalance[];

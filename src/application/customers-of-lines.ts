@@ -1,15 +1,6 @@
 import { type BalanceQuestions } from './ports/balance-questions';
 import { type TableLine } from './ports/table-files';
-
-/** What is wrong with one cell, or with a line as a whole. */
-export interface LineError {
-  /** As a spreadsheet program counts: the header is line 1. */
-  readonly line: number;
-  /** The column, by its name here. */
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-}
+import { type LineError } from './wrong-lines';
 
 /** Whose a line is, or what is wrong with what stands there. */
 export type WhoseLine = { readonly customerId: string } | Omit<LineError, 'line'>;

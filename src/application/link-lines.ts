@@ -1,6 +1,7 @@
-import { type LineError, type WhoseLine } from './customers-of-lines';
+import { type WhoseLine } from './customers-of-lines';
 import { foldedEmail, type LookUpKey } from './look-up';
 import { type TableLine } from './ports/table-files';
+import { type LineError } from './wrong-lines';
 
 /** A line of a file by which customers are linked. */
 export interface LinkLine {

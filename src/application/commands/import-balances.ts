@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
 import { type BalanceImport, balanceImportDecider } from '../../domain/balance-import/balance-import';
 import { type ImportedBalance } from '../../domain/balance-import/events';
-import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
 import { BalanceLines } from '../balance-lines';
 import { ChosenConnection } from '../chosen-connection';
-import { type LineError } from '../customers-of-lines';
-import { type Position } from '../ports/event-store';
-import { type UploadedTable, UnreadableTable } from '../ports/table-files';
+import { EVENT_STORE, type EventStore, type Position } from '../ports/event-store';
+import { type UploadedTable } from '../ports/table-files';
 import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
+import { ERRORS_TOLD, type LineError, type LinesRefusal, noLines, unlessUnreadable, wrongLines } from '../wrong-lines';
 
 export interface ImportAnswer {
   /** Null for a dry run. */
@@ -22,12 +23,6 @@ export interface ImportAnswer {
   readonly totals: readonly { readonly currency: string; readonly balances: number; readonly amount: number }[];
   /** Null for a dry run. */
   readonly position: Position | null;
-}
-
-/** Nothing of the file was taken over; `errors` says what is wrong, by line and column. */
-export interface LinesRefusal extends Refusal {
-  readonly code: 'wrong_lines';
-  readonly errors: readonly LineError[];
 }
 
 /** States all balances of a file, or none of them. */
@@ -46,9 +41,6 @@ export class ImportBalances extends Command<ImportAnswer | Refusal | LinesRefusa
   }
 }
 
-/** More than this nobody reads; the count says how many there are. */
-const ERRORS_TOLD = 500;
-
 @CommandHandler(ImportBalances)
 export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
   constructor(
@@ -56,6 +48,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
     private readonly lines: BalanceLines,
     private readonly chosenConnection: ChosenConnection,
     private readonly outcomes: SubmissionOutcomes,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   async execute(command: ImportBalances): Promise<ImportAnswer | Refusal | LinesRefusal> {
@@ -68,8 +61,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
       if (isRefusal(checked) || dryRun) return checked;
       return { ...checked, ...(await this.import(command, connectionId, context)) };
     } catch (error) {
-      if (error instanceof UnreadableTable) return unreadable(error);
-      throw error;
+      return unlessUnreadable(error);
     }
   }
 
@@ -88,11 +80,8 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
         totals.set(currency, { currency, balances: total.balances + 1, amount: total.amount + amount });
       }
     }
-    if (wrong > 0) {
-      const detail = `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong with the file; nothing of it was taken over.`;
-      return { ...refuse('wrong_lines', detail), code: 'wrong_lines', errors };
-    }
-    if (balances === 0) return refuse('no_lines', 'The file has no lines below its header.');
+    if (wrong > 0) return wrongLines(errors, wrong, 'nothing of it was taken over');
+    if (balances === 0) return noLines();
     return { id: null, balances, totals: [...totals.values()], position: null };
   }
 
@@ -126,8 +115,8 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
   private carriedOut(stream: string, sealedAt: Position): Promise<Position> {
     return this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, async (over) => {
       const done = await this.outcomes.until(async () => {
-        const { state, position } = await this.aggregates.load(balanceImportDecider, stream);
-        return state.carriedOut ? position : null;
+        const last = await this.store.readLast(stream);
+        return last?.type === 'BalanceImportCarriedOut' ? last.position : null;
       }, over);
       return done ?? sealedAt;
     });
@@ -136,15 +125,4 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
   private read({ table, mapping, context }: ImportBalances, connectionId: string) {
     return this.lines.read(table, mapping, { connectionId, now: context.at });
   }
-}
-
-/** What makes the whole file unusable, at its line and column where it has one. */
-function unreadable({
-  code,
-  message,
-  line,
-  column,
-}: UnreadableTable): Refusal | (Refusal & Pick<LinesRefusal, 'errors'>) {
-  const refusal = refuse(code, message);
-  return line === undefined ? refusal : { ...refusal, errors: [{ line, field: column ?? '', code, message }] };
 }

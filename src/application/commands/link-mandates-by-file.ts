@@ -4,20 +4,15 @@ import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { derivedUuid } from '../../domain/shared/identity';
 import { type CommandContext } from '../aggregates';
 import { ChosenConnection } from '../chosen-connection';
-import { customersOfLines, type LineError } from '../customers-of-lines';
+import { customersOfLines } from '../customers-of-lines';
 import { inParallel } from '../in-parallel';
 import { type FoundMandate, LinkedMandates } from '../linked-mandates';
 import { keyText, type LinkLine, readLinkLine } from '../link-lines';
 import { chosenMandate, foundBy, type FoundCustomer, type FoundPayers, LookUp } from '../look-up';
 import { BALANCE_QUESTIONS, type BalanceQuestions } from '../ports/balance-questions';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
-import {
-  TABLE_FILES,
-  type TableFiles,
-  type TableForm,
-  type UploadedTable,
-  UnreadableTable,
-} from '../ports/table-files';
+import { TABLE_FILES, type TableFiles, type TableForm, type UploadedTable } from '../ports/table-files';
+import { type LineError, type LinesRefusal, noLines, unlessUnreadable, wrongLines } from '../wrong-lines';
 
 export type LinkOutcome =
   'linked' | 'already_linked' | 'duplicate' | 'ambiguous' | 'none' | 'unusable' | 'linked_elsewhere';
@@ -31,11 +26,6 @@ export interface LinkedLine {
   readonly message: string;
   /** Who fits, when it is ambiguous. Personal data: answered, never logged. */
   readonly choices: readonly FoundCustomer[];
-}
-
-/** Nothing of the file was done; `errors` says what is wrong, by line and column. */
-interface LinesRefusal extends Refusal {
-  readonly errors: readonly LineError[];
 }
 
 /** Links the customers of a file. One line's trouble is its own; the file may be sent again at any time. */
@@ -56,8 +46,6 @@ export class LinkMandatesByFile extends Command<readonly LinkedLine[] | Refusal 
 
 /** So many are linked while somebody waits for the answer; more go by several files. */
 const MOST_LINES = 10_000;
-/** More than this nobody reads. */
-const ERRORS_TOLD = 500;
 const SIDE_BY_SIDE = 16;
 
 const COLUMNS: Omit<TableForm, 'mapping'> = {
@@ -117,14 +105,10 @@ export class LinkMandatesByFileHandler implements ICommandHandler<LinkMandatesBy
         }
       }
     } catch (error) {
-      if (!(error instanceof UnreadableTable)) throw error;
-      return wrongFile(error);
+      return unlessUnreadable(error);
     }
-    if (errors.length > 0) {
-      const detail = `${errors.length} ${errors.length === 1 ? 'thing is' : 'things are'} wrong with the file; nothing was linked.`;
-      return { ...refuse('wrong_lines', detail), errors: errors.slice(0, ERRORS_TOLD) };
-    }
-    return lines.length === 0 ? refuse('no_lines', 'The file has no lines below its header.') : lines;
+    if (errors.length > 0) return wrongLines(errors, errors.length, 'nothing was linked');
+    return lines.length === 0 ? noLines() : lines;
   }
 
   private async carryOut({ line, found }: Step, { dryRun, context }: LinkMandatesByFile): Promise<LinkedLine> {
@@ -184,8 +168,4 @@ function refusedLine(refusal: Refusal | (Refusal & { readonly choices: readonly 
   const outcome = OUTCOME_OF_REFUSAL[refusal.code];
   if (outcome === undefined) throw new Error(`Linking a line was refused with ${refusal.code}.`);
   return { outcome, message: refusal.detail, choices: 'choices' in refusal ? refusal.choices : [] };
-}
-
-function wrongFile({ code, message, line = 1, column }: UnreadableTable): LinesRefusal {
-  return { ...refuse(code, message), errors: [{ line, field: column ?? 'file', code, message }] };
 }
