@@ -131,6 +131,28 @@ describe('A subscription that fails', () => {
     expect((await readUntil(journal, head, 1)).map(({ id }) => id)).toEqual(ids);
   });
 
+  it('that is deaf keeps nobody asking in turns where another one waits at the same place', async () => {
+    const head = await journal.head();
+    const never = new AbortController().signal;
+    const stop = new AbortController();
+    const deaf = journal.waitForMore(head, stop.signal);
+    while (fake.log.listeners.size < 1) await journal.head();
+    const [listener] = fake.log.listeners;
+    const waiting = journal.waitForMore(head, never);
+    while (fake.log.listeners.size < 2) await journal.head();
+    stop.abort();
+    await deaf;
+    if (listener !== undefined) fake.log.listeners.delete(listener);
+    const other = await open();
+    await other.append(newStream(), 'no_stream', [newEvent()]);
+    await waiting;
+
+    const { events } = await journal.readAll(head, { limit: 1 });
+
+    await other.close();
+    expect(events).toHaveLength(1);
+  });
+
   it('is found out when it is dead and says nothing: the end of the log is compared', async () => {
     const head = await journal.head();
     const waiting = journal.waitForMore(head, new AbortController().signal);

@@ -149,6 +149,8 @@ export class EventStoreDBJournal implements Journal {
     while (this.known <= from && !signal.aborted && !this.closed) {
       const reader = await this.readerAt(from);
       const came = await reader.waitForMore(signal, this.patience.lookMs);
+      // Whoever reads on from here may get another reader, which must not say that there is nothing: both would ask in turns, for ever.
+      this.learn(reader.peek() ?? from);
       this.giveBack(reader);
       if (came) return;
       await this.readHead();
@@ -171,7 +173,8 @@ export class EventStoreDBJournal implements Journal {
 
   /** A reader that stands here, and is nobody else's until it is given back. */
   private async readerAt(from: bigint): Promise<LogReader> {
-    for (const reader of this.idle.keys()) if (reader.position === from) return this.take(reader);
+    const ready = this.idleAt(from);
+    if (ready !== null) return this.take(ready);
     const [event] = await Promise.all([
       this.translated(null, this.server.eventAt(from)),
       // Up to here a page is not cut short.
@@ -183,6 +186,17 @@ export class EventStoreDBJournal implements Journal {
     const reader = new LogReader(from, subscribe, this.patience.silenceMs);
     this.readers.add(reader);
     return reader;
+  }
+
+  /** One that has something at hand rather than one that has to wait; those that failed meanwhile are let go. */
+  private idleAt(from: bigint): LogReader | null {
+    let found: LogReader | null = null;
+    for (const reader of [...this.idle.keys()].filter(({ position }) => position === from)) {
+      if (reader.peek() !== null) return reader;
+      if (reader.failure === null) found ??= reader;
+      else this.end(reader);
+    }
+    return found;
   }
 
   private take(reader: LogReader): LogReader {

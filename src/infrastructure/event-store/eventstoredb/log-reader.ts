@@ -16,6 +16,8 @@ export interface ReaderPage {
  */
 export class LogReader {
   private failed: Error | null = null;
+  /** Looked at, and not handed out yet. */
+  private ahead: StoredEvent | null = null;
   private onArrival: (() => void) | null = null;
   private silence: NodeJS.Timeout | null = null;
 
@@ -46,6 +48,12 @@ export class LogReader {
     return this.failed;
   }
 
+  /** Where the next event stands that it has at hand, or null. */
+  peek(): bigint | null {
+    this.ahead ??= this.taken();
+    return this.ahead?.ordinal ?? null;
+  }
+
   /**
    * Up to `limit` events of these types. It is cut short where nothing more is at hand, but not before `known`, since so far the log
    * surely goes. Null when the subscription failed, or fell silent, before anything came.
@@ -71,7 +79,7 @@ export class LogReader {
 
   /** Resolves to true when there is something to read or never will be, and to false when there was nothing for so long. */
   async waitForMore(signal: AbortSignal, withinMs: number): Promise<boolean> {
-    if (this.failed !== null || this.subscription.readableLength > 0 || signal.aborted) return true;
+    if (this.failed !== null || this.peek() !== null || signal.aborted) return true;
     // Many readers wait with the one signal of the process; Node.js would take more than ten for a leak.
     setMaxListeners(0, signal);
     const came = await new Promise<boolean>((settle) => {
@@ -99,6 +107,12 @@ export class LogReader {
   }
 
   private next(): StoredEvent | null {
+    const next = this.ahead ?? this.taken();
+    this.ahead = null;
+    return next;
+  }
+
+  private taken(): StoredEvent | null {
     for (;;) {
       // The stream is of one kind of object, which its type does not say.
       const resolved = this.subscription.read() as AllStreamResolvedEvent | null;
