@@ -60,9 +60,9 @@ export class Background {
       check: async () => {
         const statuses = await readModelStatus(this.database, this.store, this.clock, ALL_READ_MODELS);
         const stopped = statuses.filter(({ state }) => state === 'stopped').map(({ readModel }) => readModel);
-        const lags = statuses.map(({ readModel, state, lagOrdinals, lagMilliseconds }) => [
+        const lags = statuses.map(({ readModel, state, lagEvents, lagMilliseconds }) => [
           readModel,
-          { state, lagEvents: Number(lagOrdinals), lagMilliseconds },
+          { state, lagEvents, lagMilliseconds },
         ]);
         const facts = { lag: Object.fromEntries(lags) as Record<string, unknown> };
         return stopped.length === 0

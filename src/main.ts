@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { type Configuration, ConfigurationError, readConfiguration } from './infrastructure/config/configuration';
@@ -8,8 +9,13 @@ import { createHttpApplication } from './infrastructure/http/application';
 import { ReadinessChecks } from './infrastructure/http/health/readiness';
 import { createLogger } from './infrastructure/logging/logger';
 import { scrub } from './infrastructure/logging/scrub';
+import { ForeignCheckpoint } from './projections/engine/checkpoints';
 import { Shutdown } from './shutdown';
 import { startRuntime } from './start-runtime';
+import { WaitingRoom } from './waiting-room';
+
+/** Between two looks whether the event store is there. */
+const LOOK_AGAIN_MS = 1_000;
 
 /** What is under way when the process is told to end has this long to finish. */
 const DRAIN_MS = 10_000;
@@ -19,8 +25,13 @@ async function main(): Promise<void> {
   const logger = createLogger(configuration.logLevel);
   const shutdown = new Shutdown(logger);
   endOnSignal(shutdown);
+  const waitingRoom = new WaitingRoom(configuration, logger);
+  shutdown.afterwards(() => waitingRoom.close());
   try {
-    const runtime = await startRuntime(configuration, logger, shutdown);
+    const runtime = await startRuntime(configuration, logger, shutdown, async ({ advice, message }) => {
+      await waitingRoom.open(advice ?? message);
+      await pause(LOOK_AGAIN_MS);
+    });
     const app = await createHttpApplication(AppModule.with(runtime), logger);
     const background = app.get(Background);
     shutdown.afterwards(() => background.stop());
@@ -29,6 +40,7 @@ async function main(): Promise<void> {
       app.get(ReadinessChecks).drain();
     });
     if (configuration.roles.has('workers')) await background.start();
+    await waitingRoom.close();
     await serve(app, configuration);
   } catch (error) {
     await shutdown.run();
@@ -74,9 +86,9 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** A problem of the environment is for whoever starts the service; anything else is for us, and may quote what is secret. */
+/** A problem of the set-up is for whoever starts the service; anything else is for us, and may quote what is secret. */
 function describe(error: unknown): string {
-  if (error instanceof ConfigurationError) return error.message;
+  if (error instanceof ConfigurationError || error instanceof ForeignCheckpoint) return error.message;
   return scrub(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 

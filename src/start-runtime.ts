@@ -3,6 +3,7 @@ import { type Logger } from 'pino';
 import { Aggregates } from './application/aggregates';
 import { Connections } from './application/connections';
 import { type Clock } from './application/ports/clock';
+import { StoreUnavailable } from './application/ports/event-store';
 import { type AccessTokens, type GoCardlessAccounts } from './application/ports/gocardless';
 import { type SecretStore } from './application/ports/secret-store';
 import { SimulatorClock } from './infrastructure/clock/simulator-clock';
@@ -46,7 +47,12 @@ import { type Shutdown } from './shutdown';
  * Starts all that the service stands on: database, schema, keys, log and clock. What is started gives itself up through `shutdown`, also
  * when a later step fails.
  */
-export async function startRuntime(configuration: Configuration, logger: Logger, shutdown: Shutdown): Promise<Runtime> {
+export async function startRuntime(
+  configuration: Configuration,
+  logger: Logger,
+  shutdown: Shutdown,
+  whileStoreIsAway: WhileStoreIsAway = giveUp,
+): Promise<Runtime> {
   const { schema } = configuration;
   const url = await databaseUrl(configuration, shutdown);
   const connect = (connections: number) => openPool({ url, schema, connections }, logger, shutdown);
@@ -57,7 +63,7 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
   const secretStore = new PostgresSecretStore(pool, masterKey);
   const clock = await startClock(configuration, shutdown);
   const metrics = createMetrics();
-  const journal = await openJournal(configuration, connect, shutdown);
+  const journal = await openJournal(configuration, connect, shutdown, whileStoreIsAway);
   const eventStore = new WatchedEventStore(
     withAppendMetrics(createEventStore(journal, createCodec(keyVault)), metrics),
   );
@@ -94,6 +100,11 @@ export async function startRuntime(configuration: Configuration, logger: Logger,
     tableFiles: new WorkerTableFiles(),
   };
 }
+
+/** Returns when the store shall be asked once more. */
+export type WhileStoreIsAway = (error: StoreUnavailable) => Promise<void>;
+
+const giveUp: WhileStoreIsAway = (error) => Promise.reject(error);
 
 /** What a live connection thinks to be collected would have been collected at the simulator only. */
 async function refuseLiveConnections(
@@ -152,6 +163,7 @@ async function openJournal(
   { eventStore, streamPrefix }: Configuration,
   connect: (connections: number) => Pool,
   shutdown: Shutdown,
+  whileStoreIsAway: WhileStoreIsAway,
 ): Promise<Journal> {
   switch (eventStore.kind) {
     case 'postgres': {
@@ -160,9 +172,21 @@ async function openJournal(
       return journal;
     }
     case 'eventstoredb': {
-      const journal = await EventStoreDBJournal.open({ url: eventStore.url, streamPrefix });
+      const { url } = eventStore;
+      const journal = await whenThere(() => EventStoreDBJournal.open({ url, streamPrefix }), whileStoreIsAway);
       shutdown.afterwards(() => journal.close());
       return journal;
+    }
+  }
+}
+
+async function whenThere<T>(open: () => Promise<T>, whileStoreIsAway: WhileStoreIsAway): Promise<T> {
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      await whileStoreIsAway(error);
     }
   }
 }

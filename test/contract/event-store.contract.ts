@@ -317,6 +317,8 @@ export function eventStoreContract(name: string, makeJournal: () => Promise<Jour
         const delays: number[] = [];
         const store = createEventStore(under.lossy.journal, createCodec(memoryKeyVault()), {
           times: 3,
+          withinMs: 60_000,
+          now: () => 0,
           delay: (milliseconds) => Promise.resolve(delays.push(milliseconds)),
         });
         await under.lossy.journal.append(newStream(), 'no_stream', [newEvent(0)]);

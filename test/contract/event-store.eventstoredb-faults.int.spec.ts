@@ -1,6 +1,11 @@
-import { OutcomeUnknown, StoreUnavailable } from '../../src/application/ports/event-store';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type NewEvent, OutcomeUnknown, StoreUnavailable } from '../../src/application/ports/event-store';
 import { EventStoreDBJournal } from '../../src/infrastructure/event-store/eventstoredb/eventstoredb-journal';
-import { FakeEventStoreDB } from '../support/fake-eventstoredb/fake-eventstoredb';
+import { createCodec } from '../../src/infrastructure/event-store/codec';
+import { createEventStore } from '../../src/infrastructure/event-store/event-store';
+import { FakeEventStoreDB, type Mood } from '../support/fake-eventstoredb/fake-eventstoredb';
+import { memoryKeyVault } from '../support/memory-key-vault';
 import { newEvent, newStream, readUntil } from './eventstoredb-behaviour';
 
 let fake: FakeEventStoreDB;
@@ -31,6 +36,20 @@ function open(): Promise<EventStoreDBJournal> {
       random: () => 0.5,
     },
   });
+}
+
+function somethingKnown(): NewEvent {
+  const at = '2026-11-01T09:00:00.000Z';
+  const data = { connectionId: 'con_1', companyName: 'Acme', address: '', vatNumber: '' };
+  const metadata = {
+    v: 1,
+    causationId: 'command',
+    correlationId: 'command',
+    actor: 'system',
+    effectiveAt: at,
+    recordedAt: at,
+  } as const;
+  return { id: newEvent().id, type: 'CompanyDetailsChanged', data, metadata };
 }
 
 async function append(count: number): Promise<readonly string[]> {
@@ -71,12 +90,20 @@ describe('While the server is away', () => {
     await expect(open()).rejects.toThrow(StoreUnavailable);
   });
 
-  it('tells whoever set the wrong password what is wrong', async () => {
-    fake.mood = 'refuses-user';
+  it.each<[Mood | 'killed', string]>([
+    ['refuses-user', 'refused the user or the password of EVENTSTOREDB_URL'],
+    ['refuses-rights', 'does not let the user of EVENTSTOREDB_URL do this'],
+    ['not-ready', 'EventStoreDB starts, or its cluster has no leader'],
+    ['silent', 'EventStoreDB gives no answer'],
+    ['killed', 'can not be reached'],
+  ])('what is wrong and what to do is said, and no address: %s', async (state, advice) => {
+    if (state === 'killed') fake.kill();
+    else fake.mood = state;
 
-    await expect(journal.append(newStream(), 'no_stream', [newEvent()])).rejects.toThrow(
-      'EventStoreDB refused the user or the password of EVENTSTOREDB_URL',
-    );
+    const failure: unknown = await journal.read('thing-1', 0).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ name: 'StoreUnavailable', advice: expect.stringContaining(advice) as string });
+    expect(failure instanceof StoreUnavailable ? failure.advice : '').not.toContain('127.0.0.1');
   });
 
   it('silence ends at the deadline: an append has an unknown outcome, a read has none', async () => {
@@ -85,6 +112,22 @@ describe('While the server is away', () => {
     await expect(journal.append(newStream(), 'no_stream', [newEvent()])).rejects.toThrow(OutcomeUnknown);
     await expect(journal.read('thing-1', 0)).rejects.toThrow(StoreUnavailable);
     await expect(journal.head()).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('silence costs the sender of an append one deadline, although it would be sent again', async () => {
+    fake.mood = 'silent';
+    let now = 0;
+    const store = createEventStore(journal, createCodec(memoryKeyVault()), {
+      times: 6,
+      withinMs: 250,
+      now: () => (now += 300),
+      delay: () => Promise.resolve(),
+    });
+    const appends = fake.calls.append;
+
+    await expect(store.append('thing-1', 'no_stream', [somethingKnown()])).rejects.toThrow(OutcomeUnknown);
+
+    expect(fake.calls.append - appends).toBe(1);
   });
 
   it('the same journal goes on when it is back', async () => {
@@ -97,6 +140,58 @@ describe('While the server is away', () => {
     ids.push(...(await append(3)));
 
     expect((await readUntil(journal, before, 6)).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe('Over TLS', () => {
+  const file = (name: string): string => join(process.cwd(), 'test/fixtures/tls', name);
+  let secure: FakeEventStoreDB;
+
+  beforeEach(async () => {
+    const [certificate, key] = [readFileSync(file('server.crt')), readFileSync(file('server.key'))];
+    secure = await FakeEventStoreDB.start({ certificate, key });
+  });
+
+  afterEach(() => {
+    secure.kill();
+  });
+
+  const openAt = (url: string): Promise<EventStoreDBJournal> => EventStoreDBJournal.open({ url, streamPrefix: '' });
+
+  it('a server whose authority is named is taken', async () => {
+    const url = `esdb://ledger:secret@127.0.0.1:${secure.port}?tlsCAFile=${file('authority.crt')}`;
+
+    const opened = await openAt(url);
+
+    expect(await opened.head()).toBe(opened.start());
+    await opened.close();
+  });
+
+  it.each<[string, (port: { secure: number; plain: number }) => string, string]>([
+    [
+      'another authority',
+      (port) => `esdb://ledger:secret@127.0.0.1:${port.secure}?tlsCAFile=${file('another-authority.crt')}`,
+      'tlsCAFile in EVENTSTOREDB_URL must name the authority',
+    ],
+    [
+      'a name that is not in the certificate',
+      (port) => `esdb://ledger:secret@localhost:${port.secure}?tlsCAFile=${file('authority.crt')}`,
+      'the host must be one of the names in it',
+    ],
+    [
+      'a server without TLS',
+      (port) => `esdb://ledger:secret@127.0.0.1:${port.plain}?tlsCAFile=${file('authority.crt')}`,
+      'do not agree about TLS',
+    ],
+    [
+      'a client without TLS',
+      (port) => `esdb://127.0.0.1:${port.secure}?tls=false`,
+      'tls=false for a server without TLS',
+    ],
+  ])('what does not fit is named: %s', async (_, urlFor, advice) => {
+    const url = urlFor({ secure: secure.port, plain: fake.port });
+
+    await expect(openAt(url)).rejects.toMatchObject({ advice: expect.stringContaining(advice) as string });
   });
 });
 

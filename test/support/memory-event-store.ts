@@ -18,6 +18,7 @@ import {
  * when the events that stand there have the same ids, and a conflict otherwise; ids are not looked at in any other case.
  */
 export class MemoryEventStore implements EventStore {
+  readonly countsEvents = true;
   readonly #log: RecordedEvent[] = [];
   readonly #streams = new Map<string, RecordedEvent[]>();
   readonly #waiting = new Set<() => void>();

@@ -75,6 +75,8 @@ export interface EventStore {
   start(): Position;
   /** The position of the last event, or `start()`. */
   head(): Promise<Position>;
+  /** Whether the distance of two ordinals is a count of events; on a store that counts bytes nobody knows how many there are. */
+  readonly countsEvents: boolean;
 }
 
 export const EVENT_STORE = Symbol('EventStore');
@@ -101,8 +103,15 @@ export class OutcomeUnknown extends Error {
 
 /** The store can not be reached now; nothing was changed by this call. */
 export class StoreUnavailable extends Error {
-  constructor(detail: string) {
-    super(`The event store is not available: ${detail}`);
+  /**
+   * @param detail for the log.
+   * @param advice what is wrong and what to do about it, without addresses or names: anyone may read it. Null when nothing is known.
+   */
+  constructor(
+    detail: string,
+    readonly advice: string | null = null,
+  ) {
+    super(`The event store is not available: ${[advice, detail].filter((part) => part !== null).join(' ')}`);
     this.name = 'StoreUnavailable';
   }
 }
@@ -121,7 +130,10 @@ export class AppendTooLarge extends Error {
 /** Somebody deleted or truncated the stream in the store: the log is no longer whole. */
 export class StreamGone extends Error {
   constructor(readonly stream: string) {
-    super(`Stream ${stream} was deleted or truncated in the event store. Restore the store from a backup.`);
+    super(
+      `Stream ${stream} was deleted or truncated in the event store: the log is no longer whole. Take the deletion or the limit in the ` +
+        'metadata of the stream back, or restore the store from a backup.',
+    );
     this.name = 'StreamGone';
   }
 }
@@ -132,7 +144,10 @@ export class ForeignPosition extends Error {
     readonly position: Position,
     readonly known: Position,
   ) {
-    super(`Position ${position} does not belong to this event store, which knows positions such as ${known}.`);
+    super(
+      `Position ${position} does not belong to this event store, which knows positions such as ${known}. Either it is one of another ` +
+        'store, or this one was set back to an older state, or somebody deleted the event that stood there.',
+    );
     this.name = 'ForeignPosition';
   }
 }

@@ -53,7 +53,7 @@ export class GapFiller {
   }
 
   private async sweep(connectionId: string): Promise<number> {
-    const name = `gap-filler:${connectionId}`;
+    const name = checkpointOf(connectionId);
     const now = this.clock.now();
     const checkpoint = await this.checkpoints.load(name);
     const swept = checkpoint === null ? null : (JSON.parse(checkpoint.state) as Swept); // written below
@@ -71,6 +71,16 @@ export class GapFiller {
     if (missed > 0) this.log.info('Events that no webhook had brought were fetched.', { connectionId, missed });
     return missed;
   }
+}
+
+/** Until when a connection was completely swept last, or null. */
+export async function sweptThrough(checkpoints: ProcessCheckpoints, connectionId: string): Promise<string | null> {
+  const checkpoint = await checkpoints.load(checkpointOf(connectionId));
+  return checkpoint === null ? null : (JSON.parse(checkpoint.state) as Swept).through; // written above
+}
+
+function checkpointOf(connectionId: string): string {
+  return `gap-filler:${connectionId}`;
 }
 
 function before(instant: string, milliseconds: number): string {

@@ -18,9 +18,16 @@ import {
   GoCardlessRefused,
 } from '../ports/gocardless';
 import { type LogEventOf } from '../ports/log-event';
+import { PROCESS_CHECKPOINTS, type ProcessCheckpoints } from '../ports/process-checkpoints';
+import { sweptThrough } from './gap-filler';
+import { lastRestore } from './restored';
 
 /** GoCardless's idempotency keys are not kept for ever: an older request is looked for before it is sent. */
 const KEY_TRUSTED_FOR_MS = 60 * 60 * 1000;
+/** A connection that was not swept completely for so long may have payments that we do not know, or know no longer. */
+const SWEEP_TRUSTED_FOR_MS = 60 * 60 * 1000;
+/** For so long after the log was set back, a request may be one that it has lost. */
+const RESTORE_DOUBTED_FOR_MS = 35 * 24 * 60 * 60 * 1000;
 /** GoCardless's clock and ours may differ; the look-up begins this much before the request. */
 const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
 type AskedOfPayment = 'PaymentCancellationRequested' | 'PaymentRetryRequested' | 'RefundRequested';
@@ -36,6 +43,7 @@ export class GoCardlessWrites {
     private readonly mandates: Mandates,
     private readonly binding: PaymentBinding,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+    @Inject(PROCESS_CHECKPOINTS) private readonly checkpoints: ProcessCheckpoints,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -48,38 +56,49 @@ export class GoCardlessWrites {
     }
     if (facts.rejection !== null) return;
     const gocardless = await this.accounts.of(facts.connectionId);
-    const found = this.isDoubtful(event, foundAtStart)
-      ? await this.lookFor(gocardless, facts, event.metadata.recordedAt)
-      : null;
+    const sentSince = await this.maybeSentSince(facts.connectionId, event.metadata.recordedAt, foundAtStart);
+    const found = sentSince === null ? null : await this.lookFor(gocardless, facts, sentSince);
     const outcome = found ?? (await this.send(gocardless, facts, event.data, context));
     if ('rejected' in outcome) await this.reject(facts.paymentId, event.id, outcome.rejected, context);
     else await this.tie(facts, event.id, outcome, context);
   }
 
   async cancel(event: LogEventOf<'PaymentCancellationRequested'>, context: CommandContext): Promise<void> {
-    const { facts, gocardlessPaymentId } = await this.boundPayment(event);
+    const { facts, gocardlessPaymentId, isAnswered } = await this.boundPayment(event);
+    if (isAnswered) return;
     const gocardless = await this.accounts.of(facts.connectionId);
     await this.answer(event, 'cancellation', facts, context, () => gocardless.cancelPayment(gocardlessPaymentId));
   }
 
-  async retry(event: LogEventOf<'PaymentRetryRequested'>, context: CommandContext): Promise<void> {
-    const { facts, gocardlessPaymentId } = await this.boundPayment(event);
+  async retry(
+    event: LogEventOf<'PaymentRetryRequested'>,
+    foundAtStart: boolean,
+    context: CommandContext,
+  ): Promise<void> {
+    const { facts, gocardlessPaymentId, isAnswered } = await this.boundPayment(event);
+    if (isAnswered) return;
     const gocardless = await this.accounts.of(facts.connectionId);
     const payment = await this.answer(event, 'retry', facts, context, async () => {
-      // A retry is not covered by a key: when the answer to an earlier one was lost, the payment itself says that it went through.
+      // A retry is not covered by a key: when the answer to an earlier one was lost, the payment itself says that it went through, or its
+      // events say so when it has failed again since.
       const current = await gocardless.payment(gocardlessPaymentId);
-      return current.status === 'failed' ? gocardless.retryPayment(gocardlessPaymentId, null) : current;
+      if (current.status !== 'failed') return current;
+      const since = facts.retryOf ?? event.metadata.recordedAt;
+      if (foundAtStart && (await wasRetried(gocardless, gocardlessPaymentId, since))) return current;
+      return gocardless.retryPayment(gocardlessPaymentId, null);
     });
     if (payment?.chargeDate != null) await this.binding.readChargeDate(facts.paymentId, payment.chargeDate, context);
   }
 
   /** The confirmed total keeps a refund from being made twice; when it is reached already, an earlier try went through. */
   async refund(event: LogEventOf<'RefundRequested'>, foundAtStart: boolean, context: CommandContext): Promise<void> {
-    const { facts, gocardlessPaymentId } = await this.boundPayment(event);
+    const { facts, gocardlessPaymentId, isAnswered } = await this.boundPayment(event);
+    if (isAnswered) return;
     const gocardless = await this.accounts.of(facts.connectionId);
+    const sentSince = await this.maybeSentSince(facts.connectionId, event.metadata.recordedAt, foundAtStart);
     await this.answer(event, 'refund', facts, context, async () => {
       const { totalAmountConfirmation } = event.data;
-      if (this.isDoubtful(event, foundAtStart)) {
+      if (sentSince !== null) {
         const { amountRefunded } = await gocardless.payment(gocardlessPaymentId);
         if (amountRefunded >= totalAmountConfirmation) return;
       }
@@ -88,21 +107,40 @@ export class GoCardlessWrites {
   }
 
   private async facts(paymentId: string): Promise<PaymentFacts> {
+    return (await this.payment(paymentId)).facts;
+  }
+
+  private async payment(paymentId: string) {
     const { state } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
     if (state.facts === null) throw new Error(`Payment ${paymentId} was requested but has no stream.`);
-    return state.facts;
+    return { facts: state.facts, handled: state.handled };
   }
 
-  private async boundPayment({ metadata, stream }: LogEventOf<AskedOfPayment>) {
-    const facts = await this.facts(metadata.paymentId ?? stream);
+  private async boundPayment({ id, metadata, stream }: LogEventOf<AskedOfPayment>) {
+    const { facts, handled } = await this.payment(metadata.paymentId ?? stream);
     const { gocardlessPaymentId } = facts;
     if (gocardlessPaymentId === null) throw new Error(`${stream} asks GoCardless for a payment that it does not have.`);
-    return { facts, gocardlessPaymentId };
+    // The log is gone through again after a restore; what was answered then must not be asked for once more.
+    return { facts, gocardlessPaymentId, isAnswered: handled.includes(id) };
   }
 
-  /** Whether GoCardless may have carried a request out and forgotten its key, so that it has to be asked before. */
-  private isDoubtful({ metadata }: LogEventOf<'PaymentRequested' | 'RefundRequested'>, foundAtStart: boolean): boolean {
-    return foundAtStart || Date.parse(this.clock.now()) - Date.parse(metadata.recordedAt) > KEY_TRUSTED_FOR_MS;
+  private age(instant: string): number {
+    return Date.parse(this.clock.now()) - Date.parse(instant);
+  }
+
+  /** Since when GoCardless may have carried this out without our knowing, or null: then the key alone is enough. */
+  private async maybeSentSince(
+    connectionId: string,
+    requestedAt: string,
+    foundAtStart: boolean,
+  ): Promise<string | null> {
+    const restored = await lastRestore(this.checkpoints);
+    if (restored !== null && this.age(restored.at) < RESTORE_DOUBTED_FOR_MS) {
+      return restored.logEndsAt < requestedAt ? restored.logEndsAt : requestedAt;
+    }
+    const swept = await sweptThrough(this.checkpoints, connectionId);
+    const isSwept = swept !== null && this.age(swept) < SWEEP_TRUSTED_FOR_MS;
+    return foundAtStart || !isSwept || this.age(requestedAt) > KEY_TRUSTED_FOR_MS ? requestedAt : null;
   }
 
   /** Looks for the payment by our tag, along the chain of its mandate. */
@@ -247,6 +285,14 @@ export class GoCardlessWrites {
 /** A token that may not do this will not be allowed to by waiting; one that is unknown or revoked is exchanged, and then it goes on. */
 function isForbidden(error: unknown): error is GoCardlessAccessRefused {
   return error instanceof GoCardlessAccessRefused && error.code === 403;
+}
+
+/** Whether GoCardless has retried the payment since it failed. */
+async function wasRetried(gocardless: GoCardless, payment: string, since: string): Promise<boolean> {
+  for await (const page of gocardless.events({ payment, action: 'resubmission_requested', createdAtGte: since })) {
+    if (page.length > 0) return true;
+  }
+  return false;
 }
 
 function rejectionOf({ type, reason, errors, requestId }: GoCardlessRefused): PaymentSubmissionRejected['data'] {

@@ -58,7 +58,7 @@ export class Submission implements LaneProcess<SubmissionEvent> {
         await this.writes.cancel(event, context);
         return 'done';
       case 'PaymentRetryRequested':
-        await this.writes.retry(event, context);
+        await this.writes.retry(event, foundAtStart, context);
         return 'done';
       case 'RefundRequested':
         await this.writes.refund(event, foundAtStart, context);

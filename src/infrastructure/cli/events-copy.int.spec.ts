@@ -7,8 +7,9 @@ import { EventStoreDBJournal } from '../event-store/eventstoredb/eventstoredb-jo
 import { type EncodedEvent, type Journal, type JournaledEvent } from '../event-store/journal';
 import { PostgresJournal } from '../event-store/postgres/postgres-journal';
 import { createPool } from '../postgres/pool';
-import { copyEvents, LogsDiffer } from './events-copy';
+import { copyEvents } from './events-copy';
 import { eventsCopyCommand } from './events-copy-command';
+import { LogsDiffer } from './log-walk';
 
 let databases: TestDatabase[];
 let pools: Pool[];
@@ -87,6 +88,7 @@ function failingAfter(journal: Journal, appends: number): Journal {
     waitForMore: (after, signal) => journal.waitForMore(after, signal),
     start: () => journal.start(),
     head: () => journal.head(),
+    countsEvents: journal.countsEvents,
   };
 }
 

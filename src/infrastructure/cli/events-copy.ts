@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type ExpectedRevision, type Position } from '../../application/ports/event-store';
+import { type ExpectedRevision } from '../../application/ports/event-store';
 import { type EncodedEvent, type Journal, type JournaledEvent } from '../event-store/journal';
+import { LogsDiffer, LogWalk, named } from './log-walk';
 
 export interface CopyReport {
   /** Events in the log, those that were there before included. */
@@ -11,15 +11,8 @@ export interface CopyReport {
   readonly hash: string;
 }
 
-/** The target does not hold the beginning of the source, event for event and in order. */
-export class LogsDiffer extends Error {
-  constructor(place: number, detail: string) {
-    super(`The two logs differ at event ${place}: ${detail}`);
-    this.name = 'LogsDiffer';
-  }
-}
-
-const PAGE = 1_000;
+/** After so many events whoever waits is told. */
+const TOLD_EVERY = 1_000;
 /** Enough for speed, and far below what a store takes in one append. */
 const MOST_EVENTS = 500;
 const MOST_BYTES = 256 * 1024;
@@ -46,7 +39,7 @@ export async function copyEvents(
         `the source holds ${named(original)}, the target ${named(kept)} or other content.`,
       );
     }
-    if (target.events % PAGE === 0) progress(target.events);
+    if (target.events % TOLD_EVERY === 0) progress(target.events);
   }
   const before = source.events;
   await copyRest(source, to, progress);
@@ -77,7 +70,7 @@ async function copyRest(source: LogWalk, to: Journal, progress: (events: number)
     }
     run.push(event);
     bytes += size;
-    if (source.events % PAGE === 0) progress(source.events);
+    if (source.events % TOLD_EVERY === 0) progress(source.events);
   }
   await appendRun(to, run);
 }
@@ -88,49 +81,4 @@ async function appendRun(to: Journal, run: readonly JournaledEvent[]): Promise<v
   const expected: ExpectedRevision = first.revision === 0 ? 'no_stream' : first.revision - 1;
   const events = run.map(({ id, type, data, metadata }): EncodedEvent => ({ id, type, data, metadata }));
   await to.append(first.stream, expected, events);
-}
-
-/** Walks along a log to where it ends now, and keeps the running hash of what it has passed. */
-class LogWalk {
-  events = 0;
-  private running = Buffer.alloc(32);
-  private position: Position;
-  private page: readonly JournaledEvent[] = [];
-  private at = 0;
-
-  constructor(private readonly journal: Journal) {
-    this.position = journal.start();
-  }
-
-  get hash(): string {
-    return this.running.toString('hex');
-  }
-
-  /** Null at the end; later there may be more. */
-  async next(): Promise<JournaledEvent | null> {
-    while (this.at === this.page.length) {
-      const { events, scannedTo } = await this.journal.readAll(this.position, { limit: PAGE });
-      if (scannedTo === this.position) return null;
-      this.position = scannedTo;
-      this.page = events;
-      this.at = 0;
-    }
-    const event = this.page[this.at] ?? null;
-    this.at += 1;
-    if (event === null) return null;
-    this.events += 1;
-    this.running = createHash('sha256').update(this.running).update(leafOf(event)).digest();
-    return event;
-  }
-}
-
-/** SHA-256 of all that makes up an event and does not depend on the store. */
-function leafOf({ stream, revision, id, type, data, metadata }: JournaledEvent): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([stream, revision, id, type, data, metadata]))
-    .digest();
-}
-
-function named({ stream, revision, id }: JournaledEvent): string {
-  return `event ${revision} of ${stream} with id ${id}`;
 }

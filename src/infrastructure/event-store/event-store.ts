@@ -12,11 +12,15 @@ import { type EncodedEvent, type Journal } from './journal';
 export interface ResendOptions {
   /** How often an append without an answer is sent again. */
   readonly times: number;
+  /** After so many milliseconds it is not sent again: a store that is silent costs its own deadline, and not seven of them. */
+  readonly withinMs: number;
+  /** Milliseconds of a clock that is never set back. */
+  readonly now: () => number;
   /** Resolves after so many milliseconds. */
   readonly delay: (milliseconds: number) => Promise<unknown>;
 }
 
-const DEFAULT_RESEND: ResendOptions = { times: 6, delay: pause };
+const DEFAULT_RESEND: ResendOptions = { times: 6, withinMs: 8_000, now: () => performance.now(), delay: pause };
 const FIRST_DELAY_MS = 50;
 
 /** The log as the application sees it: a journal of bytes with the codec in front. */
@@ -40,6 +44,7 @@ export function createEventStore(journal: Journal, codec: Codec, resend: ResendO
     waitForMore: (after, signal) => journal.waitForMore(after, signal),
     start: () => journal.start(),
     head: () => journal.head(),
+    countsEvents: journal.countsEvents,
   };
 }
 
@@ -52,15 +57,16 @@ async function appendSurely(
   stream: string,
   expected: ExpectedRevision,
   events: readonly EncodedEvent[],
-  { times, delay }: ResendOptions,
+  { times, withinMs, now, delay }: ResendOptions,
 ): Promise<Appended> {
+  const until = now() + withinMs;
   for (let sent = 0; ; sent += 1) {
     try {
       return await journal.append(stream, expected, events);
     } catch (error) {
       const unanswered = error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && sent > 0);
       if (!unanswered) throw error;
-      if (sent === times) throw new OutcomeUnknown(stream);
+      if (sent === times || now() >= until) throw new OutcomeUnknown(stream);
       await delay(FIRST_DELAY_MS * 2 ** sent);
     }
   }

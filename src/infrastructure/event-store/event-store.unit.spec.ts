@@ -50,17 +50,21 @@ function journalThatAnswers(outcomes: readonly (Appended | Error)[]): { journal:
       waitForMore: notAsked,
       start: notAsked,
       head: notAsked,
+      countsEvents: true,
     },
   };
 }
 
 async function appendMeeting(
   outcomes: readonly (Appended | Error)[],
+  tookMs = 0,
 ): Promise<{ result: unknown; sent: unknown[]; delays: number[] }> {
   const { journal, sent } = journalThatAnswers(outcomes);
   const delays: number[] = [];
   const store = createEventStore(journal, createCodec(memoryKeyVault()), {
     times: 3,
+    withinMs: 1_000,
+    now: () => (sent.length + delays.length) * tookMs,
     delay: (milliseconds) => Promise.resolve(delays.push(milliseconds)),
   });
   const result = await store.append('connection-1', 'no_stream', [event]).catch((error: unknown) => error);
@@ -81,6 +85,13 @@ describe('An append whose outcome is unknown', () => {
 
     expect(result).toBeInstanceOf(OutcomeUnknown);
     expect(sent).toHaveLength(4);
+  });
+
+  it('is not sent again when the first one took all the time that there is: a silent store costs its deadline once', async () => {
+    const { result, sent } = await appendMeeting([unknown, answer], 1_000);
+
+    expect(result).toBeInstanceOf(OutcomeUnknown);
+    expect(sent).toHaveLength(1);
   });
 
   it('was not kept when the stream has moved on with something else', async () => {

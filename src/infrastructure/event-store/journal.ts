@@ -34,4 +34,5 @@ export interface Journal {
   waitForMore(after: Position, signal: AbortSignal): Promise<void>;
   start(): Position;
   head(): Promise<Position>;
+  readonly countsEvents: boolean;
 }

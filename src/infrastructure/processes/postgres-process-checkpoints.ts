@@ -1,6 +1,7 @@
-import { type Pool } from 'pg';
-import { type EventStore, StoreUnavailable } from '../../application/ports/event-store';
+import { type Pool, type PoolClient } from 'pg';
+import { type EventStore, type Position, StoreUnavailable } from '../../application/ports/event-store';
 import { type ProcessCheckpoint, type ProcessCheckpoints } from '../../application/ports/process-checkpoints';
+import { RESTORED, type Restored } from '../../application/processes/restored';
 import { type Migration } from '../postgres/migrations';
 import { describe, isUnavailable } from '../postgres/sql-error';
 
@@ -34,7 +35,7 @@ export class PostgresProcessCheckpoints implements ProcessCheckpoints {
     if (tagOf(checkpoint.position) !== tagOf(this.store.start())) {
       throw new Error(
         `The process ${process} stopped at ${checkpoint.position}, which is a position of another event store. ` +
-          'Connect the database that belongs to this event store.',
+          'Connect the database that belongs to this event store, or move the checkpoints to it with events:checkpoints.',
       );
     }
     return checkpoint;
@@ -64,6 +65,41 @@ export class PostgresProcessCheckpoints implements ProcessCheckpoints {
       throw error;
     }
   }
+}
+
+/** Where each process stands, whatever log it is a position of. */
+export async function checkpointsOfProcesses(
+  pool: Pool,
+): Promise<readonly { readonly process: string; readonly position: Position }[]> {
+  const { rows } = await pool.query<{ process: string; position: Position }>(
+    'select process, position from process_checkpoints order by process',
+  );
+  return rows;
+}
+
+/** Moves every checkpoint to its place in another log; answers how many there were. Throws when one has none there. */
+export async function goOnAt(client: PoolClient, places: ReadonlyMap<Position, Position>): Promise<number> {
+  const { rows } = await client.query<{ process: string; position: Position }>(
+    'select process, position from process_checkpoints for update',
+  );
+  for (const { process, position } of rows) {
+    const place = places.get(position);
+    if (place === undefined) {
+      throw new Error(`The process ${process} stands at ${position}, which is no position of the log that was copied.`);
+    }
+    await client.query('update process_checkpoints set position = $2 where process = $1', [process, place]);
+  }
+  return rows.length;
+}
+
+/** Every process will begin at the beginning of the log, and knows that the log was set back. */
+export async function beginAnew(client: PoolClient, start: Position, restored: Restored): Promise<void> {
+  await client.query('delete from process_checkpoints');
+  await client.query('insert into process_checkpoints (process, position, state) values ($1, $2, $3)', [
+    RESTORED,
+    start,
+    JSON.stringify(restored),
+  ]);
 }
 
 function tagOf(position: string): string {

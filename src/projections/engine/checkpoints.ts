@@ -126,10 +126,7 @@ export function lowest(positions: readonly Position[]): Position | null {
 /** A checkpoint that does not belong to this log: going on from it would skip events in silence. */
 export class ForeignCheckpoint extends Error {
   constructor(checkpoint: Checkpoint, why: string) {
-    super(
-      `Read model ${checkpoint.readModel} is at position ${checkpoint.position}, ${why}. ` +
-        'Connect the database that belongs to this event store, or use an empty DATABASE_SCHEMA to build the read models anew.',
-    );
+    super(`Read model ${checkpoint.readModel} is at position ${checkpoint.position}, ${why}`);
     this.name = 'ForeignCheckpoint';
   }
 }
@@ -140,12 +137,25 @@ export async function requireOwnCheckpoints(store: EventStore, checkpoints: Iter
   const head = await store.head();
   for (const checkpoint of checkpoints) {
     if (tagOf(checkpoint.position) !== tag) {
-      throw new ForeignCheckpoint(checkpoint, `but the event store is ${tag}`);
+      throw new ForeignCheckpoint(
+        checkpoint,
+        `but the event store is ${tag}. Connect the database that belongs to this event store. If the log was copied from one store to the ` +
+          `other: npm run events:checkpoints -- --from ${storeNamed(checkpoint.position)} --to ${storeNamed(tag)}`,
+      );
     }
     if (comparePositions(checkpoint.position, head) > 0) {
-      throw new ForeignCheckpoint(checkpoint, `but the event store ends at ${head}`);
+      throw new ForeignCheckpoint(
+        checkpoint,
+        `but the event store ends at ${head}: it was set back to an older state. Connect the event store that belongs to this ` +
+          'database. If it was restored from a backup: npm run events:checkpoints -- --restored',
+      );
     }
   }
+}
+
+/** What operators call the store that a tag or position is of. */
+function storeNamed(tag: string): string {
+  return tag.startsWith('es') ? 'eventstoredb' : 'postgres';
 }
 
 function tagOf(position: Position): string {

@@ -155,5 +155,15 @@ export async function dropUnusedGenerations(sql: Sql, schema: string, among?: re
   );
 }
 
+/** Drops all generations with everything in them: the next start builds the read models anew from the log. */
+export async function dropReadModels(sql: Sql, schema: string): Promise<void> {
+  if (!(await hasSchema(sql, schema))) return;
+  await sql.query(`delete from ${checkpointsTable(schema)}`);
+  for (const generation of await generationsThere(sql, schema)) {
+    // With the tables go the views that show them.
+    await sql.query(`drop schema ${quoted(generationSchema(schema, generation))} cascade`);
+  }
+}
+
 /** A transaction that changes what is served. It gives up soon when a long query is in its way, so that it holds up nobody. */
 export const BEGIN_SWITCH = `begin; set local lock_timeout = '2s'`;

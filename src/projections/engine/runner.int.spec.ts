@@ -132,7 +132,7 @@ describe('a runner', () => {
       state: 'stopped',
       position: 'memory.25',
       head: 'memory.51',
-      lagOrdinals: 26n,
+      lagEvents: 26,
       lagMilliseconds: Date.parse(clock.now()) - Date.parse(event?.metadata.recordedAt ?? ''),
       failure: {
         reason: 'Error: no such customer',

@@ -12,8 +12,8 @@ export interface ReadModelStatus {
   /** Null when it was never prepared. */
   readonly position: Position | null;
   readonly head: Position;
-  /** Distance to the head by ordinal: a count of events on stores that number them without gaps. */
-  readonly lagOrdinals: bigint;
+  /** Events of the log, wanted or not, up to the head; null on a store that does not count them. */
+  readonly lagEvents: number | null;
   /** Age of the oldest event that it has yet to take in; 0 when there is none. */
   readonly lagMilliseconds: number;
   readonly failure: Failure | null;
@@ -35,20 +35,24 @@ export async function readModelStatus(
   return Promise.all(
     readModels.map(async (readModel) => {
       const checkpoint = checkpoints.get(readModel.name);
-      if (checkpoint === undefined) return notPrepared(readModel, head);
+      if (checkpoint === undefined) return notPrepared(readModel, store, head);
       const lagMilliseconds = await ageOfNext(store, clock, readModel, checkpoint.position, head);
-      return statusOf(checkpoint, head, lagMilliseconds);
+      return statusOf(checkpoint, head, lagMilliseconds, lagEvents(store, checkpoint.position, head));
     }),
   );
 }
 
-function notPrepared({ name }: ReadModel, head: Position): ReadModelStatus {
+function lagEvents({ countsEvents }: EventStore, position: Position, head: Position): number | null {
+  return countsEvents ? Number(ordinalOf(head) - ordinalOf(position)) : null;
+}
+
+function notPrepared({ name }: ReadModel, store: EventStore, head: Position): ReadModelStatus {
   return {
     readModel: name,
     state: 'not_prepared',
     position: null,
     head,
-    lagOrdinals: ordinalOf(head),
+    lagEvents: lagEvents(store, store.start(), head),
     lagMilliseconds: 0,
     failure: null,
   };
@@ -58,6 +62,7 @@ function statusOf(
   { readModel, position, failure }: Checkpoint,
   head: Position,
   lagMilliseconds: number,
+  lagEvents: number | null,
 ): ReadModelStatus {
   const state = failure !== null ? 'stopped' : lagMilliseconds <= LIVE_MILLISECONDS ? 'live' : 'catching_up';
   return {
@@ -65,7 +70,7 @@ function statusOf(
     state,
     position,
     head,
-    lagOrdinals: ordinalOf(head) - ordinalOf(position),
+    lagEvents,
     lagMilliseconds,
     failure,
   };

@@ -36,8 +36,14 @@ import {
 } from './messages';
 import { Subscription } from './subscription';
 
-/** What the server does instead of its work: it starts, it says nothing, or it does not know the user. */
-export type Mood = 'well' | 'not-ready' | 'silent' | 'refuses-user';
+/** What the server does instead of its work: it starts, it says nothing, it does not know the user, or does not let him. */
+export type Mood = 'well' | 'not-ready' | 'silent' | 'refuses-user' | 'refuses-rights';
+
+/** In PEM. */
+export interface Certificate {
+  readonly certificate: Buffer;
+  readonly key: Buffer;
+}
 
 const MOST_APPEND_BYTES = 1024 * 1024;
 
@@ -56,8 +62,11 @@ export class FakeEventStoreDB {
   private server: Server | null = null;
   private boundPort = 0;
 
-  static async start(): Promise<FakeEventStoreDB> {
-    const fake = new FakeEventStoreDB();
+  /** @param certificate with it the server speaks TLS. */
+  private constructor(private readonly certificate: Certificate | null) {}
+
+  static async start(certificate: Certificate | null = null): Promise<FakeEventStoreDB> {
+    const fake = new FakeEventStoreDB(certificate);
     await fake.restart();
     return fake;
   }
@@ -84,7 +93,7 @@ export class FakeEventStoreDB {
     });
     server.addService(ServerFeaturesService, { getSupportedMethods });
     this.boundPort = await new Promise<number>((settle, fail) => {
-      server.bindAsync(`127.0.0.1:${this.boundPort}`, ServerCredentials.createInsecure(), (error, port) => {
+      server.bindAsync(`127.0.0.1:${this.boundPort}`, credentialsOf(this.certificate), (error, port) => {
         if (error === null) settle(port);
         else fail(error);
       });
@@ -223,8 +232,15 @@ export class FakeEventStoreDB {
         return failure(status.UNAVAILABLE, 'Server Is Not Ready');
       case 'refuses-user':
         return failure(status.UNAUTHENTICATED, 'Bad HTTP status 401');
+      case 'refuses-rights':
+        return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
     }
   }
+}
+
+function credentialsOf(certificate: Certificate | null): ServerCredentials {
+  if (certificate === null) return ServerCredentials.createInsecure();
+  return ServerCredentials.createSsl(null, [{ private_key: certificate.key, cert_chain: certificate.certificate }]);
 }
 
 function getSupportedMethods(

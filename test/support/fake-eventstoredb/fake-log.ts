@@ -66,6 +66,17 @@ export class FakeLog {
     return stream.events.slice(stream.truncateBefore);
   }
 
+  /** What a backup taken now holds: called, it sets the log back to this state. */
+  backup(): () => void {
+    const kept = this.events.map(({ streamId, ...event }) => ({ streamId, event }));
+    return () => {
+      this.events.length = 0;
+      this.streams.clear();
+      this.end = 0n;
+      for (const { streamId, event } of kept) this.write(streamId, event);
+    };
+  }
+
   /** Soft: the stream can be begun again, and goes on counting. */
   delete(streamId: string): void {
     this.setTruncateBefore(streamId, Number.MAX_SAFE_INTEGER);

@@ -18,7 +18,8 @@ export interface Running {
 
 /** Why an error will pass by itself, or null when it will not: then nothing is skipped, the process stops and readiness says so. */
 export function transientReason(error: unknown): string | null {
-  if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) return 'event store not available';
+  if (error instanceof StoreUnavailable) return error.advice ?? 'event store not available';
+  if (error instanceof OutcomeUnknown) return 'event store not available';
   if (error instanceof GoCardlessUnavailable) return `GoCardless not available (${error.because})`;
   if (error instanceof GoCardlessAccessRefused) return `GoCardless refused access (${error.reason})`;
   return null;

@@ -1,23 +1,26 @@
 import { type Credentials, type EventStoreDBClient } from '@eventstore/db-client';
+import { ConfigurationError } from '../../config/configuration';
 
 const UNREADABLE_URL =
   'EVENTSTOREDB_URL can not be read. It looks like esdb://user:password@host:2113?tlsCAFile=/path/ca.crt, or esdb://host:2113?tls=false ' +
   'for a server without TLS; in user and password : and @ are written as %3A and %40.';
 
 /**
- * A client for a connection string, which connects when it is first used. Throws a plain error, without the password, for a string
- * that can not be used.
+ * A client for a connection string, which connects when it is first used. Throws a `ConfigurationError`, without the password, for a string
+ * that can not be used. `kurrentdb://`, the newer name of the same protocol, is unknown to this client and is given to it as `esdb://`.
  */
 export function clientFor(url: string): EventStoreDBClient {
   // Loaded on first use: it takes a quarter of a second. `require`, as Jest can not follow a dynamic import.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const eventstoredb = require('@eventstore/db-client') as typeof import('@eventstore/db-client');
   try {
-    return steadied(eventstoredb.EventStoreDBClient.connectionString(url));
+    return steadied(eventstoredb.EventStoreDBClient.connectionString(url.replace(/^kurrentdb/, 'esdb')));
   } catch (error) {
     // What the client says about a string that it can not read quotes it, and it holds a password.
     const isFileMissing = error instanceof Error && error.message.startsWith('Failed to load certificate');
-    throw new Error(isFileMissing ? 'The file in tlsCAFile of EVENTSTOREDB_URL is not there.' : UNREADABLE_URL);
+    throw new ConfigurationError([
+      isFileMissing ? 'The file in tlsCAFile of EVENTSTOREDB_URL is not there.' : UNREADABLE_URL,
+    ]);
   }
 }
 
@@ -31,9 +34,9 @@ export function credentialsOf(url: string): Credentials {
     return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
   }
   if (/[?&]tls=false(&|$)/i.test(url)) return { username: 'nobody', password: 'none' };
-  throw new Error(
+  throw new ConfigurationError([
     'EVENTSTOREDB_URL names no user and password, which a server with TLS needs: esdb://user:password@host:2113.',
-  );
+  ]);
 }
 
 /**

@@ -4,13 +4,20 @@ import { clientFor, credentialsOf } from './client';
 describe('A connection string that can not be used', () => {
   it.each([
     ['esdb://admin:se@cret@localhost:2113?tls=maybe', 'can not be read'],
-    ['kurrentdb://admin:secret@localhost:2113', 'can not be read'],
     ['esdb://admin:secret@localhost:2113?tlsCAFile=/nowhere/ca.crt', 'tlsCAFile of EVENTSTOREDB_URL is not there'],
   ])('is refused when the service starts, and not repeated: %s', (url, message) => {
     expect(() => clientFor(url)).toThrow(message);
     expect(() => clientFor(url)).not.toThrow(/cret/);
   });
 });
+
+it.each(['kurrentdb://admin:secret@localhost:2113', 'kurrentdb+discover://admin:secret@cluster'])(
+  'A connection string of the newer name is taken: %s',
+  (url) => {
+    expect(clientFor(url)).toBeDefined();
+    expect(credentialsOf(url)).toEqual({ username: 'admin', password: 'secret' });
+  },
+);
 
 describe('The user of every call', () => {
   it.each([

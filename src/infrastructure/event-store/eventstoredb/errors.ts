@@ -8,7 +8,23 @@ import {
 } from '../../../application/ports/event-store';
 
 /** Codes of gRPC, as far as they decide something here. Several errors of the client have the code and not the class. */
-const CODE = { resourceExhausted: 8, permissionDenied: 7, unavailable: 14, unauthenticated: 16 };
+const CODE = { deadlineExceeded: 4, resourceExhausted: 8, permissionDenied: 7, unavailable: 14, unauthenticated: 16 };
+
+/** What is wrong and what an operator can do, for anyone to read: no address, no name. */
+const ADVICE = {
+  user: 'EventStoreDB refused the user or the password of EVENTSTOREDB_URL. Put the right ones there and start the service again.',
+  rights: 'EventStoreDB does not let the user of EVENTSTOREDB_URL do this. Give it the rights that the service needs.',
+  certificate:
+    'The certificate of EventStoreDB is not trusted. tlsCAFile in EVENTSTOREDB_URL must name the authority that signed it, and the ' +
+    'host must be one of the names in it.',
+  tls: 'EventStoreDB and EVENTSTOREDB_URL do not agree about TLS. Write tls=false for a server without, and leave it out for one with TLS.',
+  starting:
+    'EventStoreDB starts, or its cluster has no leader. If it does not pass within minutes, look into the log of the server.',
+  silent: 'EventStoreDB gives no answer. Look whether the server hangs or its disk is full, and restart it.',
+  away:
+    'EventStoreDB can not be reached. Start it, or mend EVENTSTOREDB_URL: its address, and tls=false for a server without TLS and for ' +
+    'no other.',
+};
 
 /** What every answer of the server and every fault of the client can be asked. */
 interface Failure {
@@ -60,11 +76,24 @@ export function readFailure(stream: string | null, error: unknown): Error {
   return failure.type === 'stream-deleted' && stream !== null ? new StreamGone(stream) : unavailable(failure);
 }
 
+/** Nobody said anything for so long. */
+export function silence(withinMs: number): StoreUnavailable {
+  return new StoreUnavailable(`It said nothing for ${withinMs} ms.`, ADVICE.silent);
+}
+
 function unavailable(failure: Failure): StoreUnavailable {
-  if (isRefusedUser(failure)) {
-    return new StoreUnavailable('EventStoreDB refused the user or the password of EVENTSTOREDB_URL.');
-  }
-  return new StoreUnavailable(failure.message === '' ? 'EventStoreDB gave no reason.' : failure.message);
+  return new StoreUnavailable(failure.message === '' ? 'It gave no reason.' : failure.message, adviceOn(failure));
+}
+
+function adviceOn(failure: Failure): string {
+  const { code, message } = failure;
+  if (code === CODE.unauthenticated) return ADVICE.user;
+  if (isRefusedUser(failure)) return ADVICE.rights;
+  if (code === CODE.deadlineExceeded) return ADVICE.silent;
+  if (/Server Is (Not Ready|Too Busy)/i.test(message)) return ADVICE.starting;
+  if (/certificate|altnames/i.test(message)) return ADVICE.certificate;
+  if (/EPROTO|wrong version number|secure TLS connection/i.test(message)) return ADVICE.tls;
+  return ADVICE.away;
 }
 
 function isRefusedUser({ type, code }: Failure): boolean {

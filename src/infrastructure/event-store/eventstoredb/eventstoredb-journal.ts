@@ -42,6 +42,7 @@ const MOST_IDLE = 16;
  * The stream `<prefix>directDebitLedger` has one event, written at the first start: it names the log and says where it begins.
  */
 export class EventStoreDBJournal implements Journal {
+  readonly countsEvents = false;
   private readonly lanes = new AppendLanes(MOST_UNDER_WAY);
   private readonly logHead: LogHead;
   private readonly prefixes: readonly string[];
@@ -69,7 +70,7 @@ export class EventStoreDBJournal implements Journal {
     );
   }
 
-  /** Throws `StoreUnavailable`, and a plain error when the URL can not be used. */
+  /** Throws `StoreUnavailable`, and `ConfigurationError` when the URL can not be used. */
   static async open(options: EventStoreDBOptions): Promise<EventStoreDBJournal> {
     const { url, streamPrefix, categories = CATEGORIES } = options;
     const patience = { ...PATIENCE, ...options.patience };

@@ -36,6 +36,7 @@ type LogRow = { readonly head: string } & (Row | { readonly [Column in keyof Row
 
 /** The log in a schema of PostgreSQL that the migrations of `tables.ts` have made. */
 export class PostgresJournal implements Journal {
+  readonly countsEvents = true;
   private readonly queue = new AppendQueue((group) => this.send(group));
   private readonly tail: LogTail;
 

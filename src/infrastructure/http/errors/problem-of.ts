@@ -4,6 +4,7 @@ import {
   ForeignPosition,
   OutcomeUnknown,
   StoreUnavailable,
+  StreamGone,
   VersionConflict,
 } from '../../../application/ports/event-store';
 import {
@@ -39,6 +40,11 @@ function problemOfPort(error: unknown): ProblemError | null {
     return problem(503, 'read_model_behind', detail, { headers: RETRY_SOON });
   }
   if (error instanceof AppendTooLarge) return problem(422, 'too_large', 'This is too much for one request. Split it.');
+  if (error instanceof StreamGone) {
+    const detail =
+      'The event store lacks a part of the log. Whoever runs this service finds in its log which, and what to do.';
+    return problem(500, 'log_damaged', detail);
+  }
   if (error instanceof ForeignPosition) {
     return invalid([{ field: 'position', code: 'unknown_position', message: 'is not a position of this event store' }]);
   }

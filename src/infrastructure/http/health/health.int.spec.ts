@@ -19,7 +19,7 @@ function status(readModel: string, state: ReadModelStatus['state']): ReadModelSt
     state,
     position: 'memory.1',
     head: 'memory.3',
-    lagOrdinals: 2n,
+    lagEvents: 2,
     lagMilliseconds: 40,
     failure: null,
   };

@@ -22,6 +22,6 @@ export function readModelCheck(statuses: () => Promise<readonly ReadModelStatus[
   };
 }
 
-function factsOf({ state, position, lagOrdinals, lagMilliseconds }: ReadModelStatus): object {
-  return { state, position, lag: Number(lagOrdinals), lagMilliseconds };
+function factsOf({ state, position, lagEvents, lagMilliseconds }: ReadModelStatus): object {
+  return { state, position, lag: lagEvents, lagMilliseconds };
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Logger } from 'pino';
+import { StoreUnavailable } from '../../../application/ports/event-store';
 import { LOGGER } from '../../logging/logger';
 
 export interface Readiness {
@@ -55,8 +56,20 @@ export class ReadinessChecks {
       return await within(CHECK_WITHIN_MS, check.check());
     } catch (error) {
       this.logger.warn({ err: error, check: check.name }, 'a readiness check failed');
-      return { ready: false, reason: 'does not answer; the log says more' };
+      return { ready: false, reason: reasonOf(error) };
     }
+  }
+}
+
+/** Only what is meant for anyone; the log has the rest. */
+function reasonOf(error: unknown): string {
+  if (error instanceof NoAnswer) return error.message;
+  return (error instanceof StoreUnavailable ? error.advice : null) ?? 'does not answer; the log says more';
+}
+
+class NoAnswer extends Error {
+  constructor(milliseconds: number) {
+    super(`no answer within ${milliseconds} ms`);
   }
 }
 
@@ -64,7 +77,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`no answer within ${milliseconds} ms`));
+      reject(new NoAnswer(milliseconds));
     }, milliseconds);
   });
   try {
