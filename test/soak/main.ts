@@ -7,6 +7,7 @@ import { runApiFaults } from '../campaigns/api-faults';
 import { runCollectionKills } from '../campaigns/collection-kills';
 import { runDiskFull } from '../campaigns/disk-full';
 import { runPostgresKills } from '../campaigns/postgres-kills';
+import { runDrops } from '../campaigns/eventstoredb';
 import { runKills, runTakeOvers } from '../campaigns/kills';
 import { runVariants } from '../campaigns/variants';
 import { type BuiltService, buildService } from '../support/service-process';
@@ -19,6 +20,10 @@ const CAMPAIGNS: Readonly<Record<string, (seed: number) => Promise<string>>> = {
   append: async (seed) => {
     await appendByTwoProcesses({ events: 100_000, callers: 32, seed });
     return '100,000 events by two processes beside a live reader: none lost, none twice, in order';
+  },
+  eventstoredb: async (seed) => {
+    const { events, drops, sentAgain } = await runDrops({ seed, events: 20_000, callers: 64, burst: 1_000, drops: 50 });
+    return `${events} events, ${drops} drops, one kill, ${sentAgain} appends sent again: none lost, none twice in the read models`;
   },
   variants: async (seed) => {
     const { variants, events, commands, documents } = await runVariants({

@@ -7,14 +7,23 @@ export interface CuttingProxy {
    * work, and nobody hears of it.
    */
   loseAnswerTo(text: string): void;
+  /** Breaks every connection, whatever is under way on it. */
+  cut(): void;
+  /** While it refuses, nobody gets through: for its clients the server is gone. */
+  refuse(refused: boolean): void;
   close(): Promise<void>;
 }
 
-/** A TCP proxy on loopback that loses an answer when it is told to. */
+/** A TCP proxy on loopback that loses an answer, or everybody, when it is told to. */
 export async function startCuttingProxy(host: string, port: number): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
   let lost: string | null = null;
+  let refusing = false;
   const server = createServer((client) => {
+    if (refusing) {
+      client.destroy();
+      return;
+    }
     const upstream = connect(port, host);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -45,6 +54,12 @@ export async function startCuttingProxy(host: string, port: number): Promise<Cut
     port: address.port,
     loseAnswerTo(text) {
       lost = text;
+    },
+    cut() {
+      for (const socket of sockets) socket.destroy();
+    },
+    refuse(refused) {
+      refusing = refused;
     },
     async close() {
       for (const socket of sockets) socket.destroy();
