@@ -125,10 +125,13 @@ export class FakeEventStoreDB {
       if (event !== undefined) proposed.push(proposedEvent(event));
     });
     call.on('end', () => {
-      const refusal = this.refusal();
-      if (refusal === 'silence') return;
-      if (refusal !== null) answer(refusal);
-      else if (header !== undefined) this.appendNow(header, proposed, answer);
+      // A request that was broken off ends too, and is known for it a moment later: a part of it must not be kept.
+      setImmediate(() => {
+        const refusal = this.refusal();
+        if (refusal === 'silence' || call.cancelled) return;
+        if (refusal !== null) answer(refusal);
+        else if (header !== undefined) this.appendNow(header, proposed, answer);
+      });
     });
   }
 
