@@ -1,15 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AllStreamSubscription, EventStoreDBClient, streamNameFilter } from '@eventstore/db-client';
+import { type EventStore, type Position } from '../src/application/ports/event-store';
+import { type Codec, createCodec } from '../src/infrastructure/event-store/codec';
+import { createEventStore } from '../src/infrastructure/event-store/event-store';
 import { EventStoreDBJournal } from '../src/infrastructure/event-store/eventstoredb/eventstoredb-journal';
-import { type EncodedEvent } from '../src/infrastructure/event-store/journal';
+import { type EncodedEvent, type Journal } from '../src/infrastructure/event-store/journal';
+import { PostgresJournal } from '../src/infrastructure/event-store/postgres/postgres-journal';
+import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-vault';
+import { ALL_READ_MODELS } from '../src/projections/all-read-models';
+import { type ReadModelDatabase } from '../src/projections/engine/database';
+import { prepare } from '../src/projections/engine/prepare';
+import { Progress } from '../src/projections/engine/progress';
+import { Runner } from '../src/projections/engine/runner';
+import { appendsOf, BENCH_MASTER_KEY, expectedOf, type PlayedAppend } from './fill-log';
+import { playBusiness } from './played-business';
+import { type BenchDatabase, benchDatabase } from './server';
 
 export interface Measured {
   readonly what: string;
   readonly unit: 'appends/s' | 'events/s' | 'ms';
-  readonly value: number;
+  readonly eventStoreDB: number;
+  /** What the client alone does on the same server in the same run; null where it has nothing to be compared with. */
+  readonly bareClient: number | null;
+  readonly postgres: number;
+  /** Of the machine in the last minute, when it was measured: others may use it too. */
+  readonly load: number;
 }
 
 const DATA = JSON.stringify({
@@ -19,38 +36,68 @@ const DATA = JSON.stringify({
   note: 'x'.repeat(80),
 });
 const METADATA = JSON.stringify({ actor: 'system', causationId: 'EV0123456789', v: 1 });
-const CATCH_UP_EVENTS = 50_000;
-const PAGE = 1_000;
+const PAGE = 2_000;
+const GATHERED = 500;
+const LIVE_RATE = 200;
+const LIVE_EVENTS = 1_000;
+const PATIENCE_MS = 10 * 60_000;
+const NAMES = ALL_READ_MODELS.map(({ name }) => name);
+const CREDENTIALS = { username: 'nobody', password: 'none' };
 
-/** Appends and reading on of our journal, beside the bare client on the same server. Writes to the server at `EVENTSTOREDB_URL`. */
-export async function run(url: string, seconds = 5): Promise<readonly Measured[]> {
-  const streamPrefix = `bench-${randomUUID()}.`;
-  const journal = await EventStoreDBJournal.open({ url, streamPrefix });
+/** The same work on both stores, and by the bare client. Writes to the server at `url`, and to a database of its own. */
+export async function run(url: string, seconds = 5, events = 20_000): Promise<readonly Measured[]> {
   const client = EventStoreDBClient.connectionString(url);
   try {
-    const measured: Measured[] = [];
-    for (const callers of [1, 16, 64]) {
-      measured.push(await appends('journal', callers, seconds, (stream) => appendOurs(journal, stream)));
-      measured.push(
-        await appends('bare client', callers, seconds, (stream) => appendBare(client, streamPrefix + stream)),
-      );
-    }
-    const before = await journal.head();
-    await fill(journal);
-    measured.push(await catchUp(journal, before));
-    measured.push(await catchUpBare(client, `${streamPrefix}customer-`));
-    return [...measured, ...(await liveDelays(journal))];
+    return [
+      ...(await withDatabase((bench) => measureAppends(url, bench, client, seconds))),
+      ...(await withDatabase((bench) => measureReadModels(url, bench, client, events))),
+    ];
   } finally {
-    await journal.close();
     await client.dispose();
   }
+}
+
+async function withDatabase<T>(work: (bench: BenchDatabase) => Promise<T>): Promise<T> {
+  const bench = await benchDatabase();
+  try {
+    return await work(bench);
+  } finally {
+    await bench.drop();
+  }
+}
+
+async function measureAppends(
+  url: string,
+  { pool }: BenchDatabase,
+  client: EventStoreDBClient,
+  seconds: number,
+): Promise<readonly Measured[]> {
+  const streamPrefix = `bench-${randomUUID()}.`;
+  const [eventstoredb, postgres] = [
+    await EventStoreDBJournal.open({ url, streamPrefix }),
+    await PostgresJournal.open(pool),
+  ];
+  const measured: Measured[] = [];
+  for (const callers of [1, 16, 64]) {
+    measured.push({
+      what: `appends by ${callers} callers`,
+      unit: 'appends/s',
+      eventStoreDB: await appends(callers, seconds, (stream) => append(eventstoredb, stream)),
+      bareClient: await appends(callers, seconds, (stream) => appendBare(client, streamPrefix + stream)),
+      postgres: await appends(callers, seconds, (stream) => append(postgres, stream)),
+      load: load(),
+    });
+  }
+  await eventstoredb.close();
+  await postgres.close();
+  return measured;
 }
 
 function newEvent(): EncodedEvent {
   return { id: randomUUID(), type: 'PaymentConfirmed', data: DATA, metadata: METADATA };
 }
 
-async function appendOurs(journal: EventStoreDBJournal, stream: string): Promise<void> {
+async function append(journal: Journal, stream: string): Promise<void> {
   await journal.append(stream, 'no_stream', [newEvent()]);
 }
 
@@ -63,91 +110,173 @@ async function appendBare(client: EventStoreDBClient, streamId: string): Promise
     data: Buffer.from(data),
     metadata: Buffer.from(metadata),
   };
-  const credentials = { username: 'nobody', password: 'none' };
-  await client.appendToStream(streamId, event, { expectedRevision: 'no_stream', credentials });
+  await client.appendToStream(streamId, event, { expectedRevision: 'no_stream', credentials: CREDENTIALS });
 }
 
-async function appends(
-  who: string,
-  callers: number,
-  seconds: number,
-  append: (stream: string) => Promise<void>,
-): Promise<Measured> {
-  const until = performance.now() + seconds * 1000;
+async function appends(callers: number, seconds: number, appendTo: (stream: string) => Promise<void>): Promise<number> {
+  const began = performance.now();
+  const until = began + seconds * 1000;
   let count = 0;
   const loop = async (): Promise<void> => {
     while (performance.now() < until) {
-      await append(`payment-${randomUUID()}`);
+      await appendTo(`payment-${randomUUID()}`);
       count += 1;
     }
   };
   await Promise.all(Array.from({ length: callers }, loop));
-  return { what: `${who}, ${callers} callers`, unit: 'appends/s', value: Math.round(count / seconds) };
+  return perSecond(count, began);
 }
 
-async function fill(journal: EventStoreDBJournal): Promise<void> {
-  for (let written = 0; written < CATCH_UP_EVENTS; written += 500) {
-    await journal.append(`customer-${randomUUID()}`, 'no_stream', Array.from({ length: 500 }, newEvent));
+/** The log of some organisations in both stores: reading it, all read models over it, and how soon an append shows in them. */
+async function measureReadModels(
+  url: string,
+  bench: BenchDatabase,
+  client: EventStoreDBClient,
+  events: number,
+): Promise<readonly Measured[]> {
+  const streamPrefix = `bench-${randomUUID()}.`;
+  const journals = {
+    eventStoreDB: await EventStoreDBJournal.open({ url, streamPrefix }),
+    postgres: await PostgresJournal.open(bench.pool),
+  };
+  const codec = createCodec(new PostgresKeyVault(bench.pool, BENCH_MASTER_KEY));
+  const played = appendsOf((await playBusiness(0, Math.ceil(events / 2_725))).slice(0, events));
+  for (const journal of [journals.eventStoreDB, journals.postgres]) await appendAll(journal, codec, played);
+  const count = played.reduce((sum, { events: ofAppend }) => sum + ofAppend.length, 0);
+  const side = (name: 'eventStoreDB' | 'postgres'): Side => ({
+    store: createEventStore(journals[name], codec),
+    database: { pool: bench.pool, schema: `${bench.schema}_${name.toLowerCase()}` },
+  });
+  const [eventStoreDB, postgres] = [side('eventStoreDB'), side('postgres')];
+  const bareClient = await readBare(client, streamPrefix, count);
+  const measured: Measured[] = [
+    {
+      what: 'read the log',
+      unit: 'events/s',
+      eventStoreDB: await readLog(journals.eventStoreDB),
+      bareClient,
+      postgres: await readLog(journals.postgres),
+      load: load(),
+    },
+    {
+      what: 'catch-up of all read models',
+      unit: 'events/s',
+      eventStoreDB: await catchUp(eventStoreDB, count),
+      bareClient,
+      postgres: await catchUp(postgres, count),
+      load: load(),
+    },
+  ];
+  const [live, liveInPostgres] = [await lags(eventStoreDB), await lags(postgres)];
+  for (const [share, name] of [
+    [0.5, 'p50'],
+    [0.99, 'p99'],
+  ] as const) {
+    measured.push({
+      what: `append to visible in all read models at ${LIVE_RATE} events/s, ${name}`,
+      unit: 'ms',
+      eventStoreDB: quantile(live, share),
+      bareClient: null,
+      postgres: quantile(liveInPostgres, share),
+      load: load(),
+    });
+  }
+  await Promise.all([journals.eventStoreDB.close(), journals.postgres.close()]);
+  return measured;
+}
+
+interface Side {
+  readonly store: EventStore;
+  readonly database: ReadModelDatabase;
+}
+
+async function appendAll(journal: Journal, codec: Codec, all: readonly PlayedAppend[]): Promise<void> {
+  for (let sent = 0; sent < all.length; sent += GATHERED) {
+    const some = all.slice(sent, sent + GATHERED);
+    const encoded = await Promise.all(some.map(({ stream, events }) => codec.encode(stream, events)));
+    await Promise.all(some.map((one, index) => journal.append(one.stream, expectedOf(one), encoded[index] ?? [])));
   }
 }
 
-async function catchUp(journal: EventStoreDBJournal, after: string): Promise<Measured> {
+async function readLog(journal: Journal): Promise<number> {
   const began = performance.now();
   let count = 0;
-  for (let position = after; count < CATCH_UP_EVENTS;) {
-    const page = await journal.readAll(position, { limit: PAGE });
+  for (let after: Position | null = journal.start(); after !== null;) {
+    const page: Awaited<ReturnType<Journal['readAll']>> = await journal.readAll(after, { limit: PAGE });
     count += page.events.length;
-    position = page.scannedTo;
+    after = page.scannedTo === after ? null : page.scannedTo;
   }
-  return rate('journal, catch-up', count, performance.now() - began);
+  return perSecond(count, began);
 }
 
-async function catchUpBare(client: EventStoreDBClient, prefix: string): Promise<Measured> {
+async function readBare(client: EventStoreDBClient, prefix: string, events: number): Promise<number> {
   const filter = streamNameFilter({ prefixes: [prefix], maxSearchWindow: 1_000 });
   const began = performance.now();
   let count = 0;
   const subscription: AllStreamSubscription = client.subscribeToAll({ filter });
   for await (const { event } of subscription) {
     if (event !== undefined) count += 1;
-    if (count === CATCH_UP_EVENTS) break;
+    if (count === events) break;
   }
   await subscription.unsubscribe();
-  return rate('bare client, subscription catch-up', count, performance.now() - began);
+  return perSecond(count, began);
 }
 
-/** From the call of an append until a reader that waits has the event in its hand, at 100 a second. */
-async function liveDelays(journal: EventStoreDBJournal): Promise<readonly Measured[]> {
-  const delays: number[] = [];
-  const never = new AbortController().signal;
-  let position = await journal.head();
-  for (let turn = 0; turn < 300; turn += 1) {
-    const waiting = journal.waitForMore(position, never);
-    await pause(10);
-    const began = performance.now();
-    void appendOurs(journal, `payment-${randomUUID()}`);
-    await waiting;
-    position = (await journal.readAll(position, { limit: 10 })).scannedTo;
-    delays.push(performance.now() - began);
+async function catchUp({ store, database }: Side, events: number): Promise<number> {
+  await prepare({ database, store, readModels: ALL_READ_MODELS });
+  const { progress, runner } = workers({ store, database });
+  const began = performance.now();
+  await runner.start();
+  await progress.waitUntil(NAMES, await store.head(), PATIENCE_MS);
+  const speed = perSecond(events, began);
+  await runner.stop();
+  return speed;
+}
+
+function workers({ store, database }: Side) {
+  const progress = new Progress(database);
+  return { progress, runner: new Runner({ database, store, readModels: ALL_READ_MODELS, progress }) };
+}
+
+/** From the call of an append until all read models show it, in milliseconds, sorted. */
+async function lags({ store, database }: Side): Promise<readonly number[]> {
+  const { progress, runner } = workers({ store, database });
+  // Of a year that the log has not reached.
+  const played = appendsOf((await playBusiness(100, 1)).slice(0, LIVE_EVENTS));
+  await runner.start();
+  await progress.waitUntil(NAMES, await store.head(), PATIENCE_MS);
+  const seen: Promise<number>[] = [];
+  const streams = new Map<string, Promise<Position>>();
+  const began = performance.now();
+  let sent = 0;
+  for (const one of played) {
+    while ((performance.now() - began) * LIVE_RATE < sent * 1000) await pause(1);
+    sent += one.events.length;
+    const called = performance.now();
+    const appended = (streams.get(one.stream) ?? Promise.resolve()).then(async () => {
+      const { position } = await store.append(one.stream, expectedOf(one), one.events);
+      return position;
+    });
+    streams.set(one.stream, appended);
+    seen.push(
+      appended
+        .then((position) => progress.waitUntil(NAMES, position, PATIENCE_MS))
+        .then(() => performance.now() - called),
+    );
   }
-  delays.sort((a, b) => a - b);
-  const quantile = (share: number): number => Math.round((delays[Math.floor(delays.length * share)] ?? 0) * 100) / 100;
-  return [
-    { what: 'append called until read live, p50', unit: 'ms', value: quantile(0.5) },
-    { what: 'append called until read live, p99', unit: 'ms', value: quantile(0.99) },
-  ];
+  const times = await Promise.all(seen);
+  await runner.stop();
+  return times.sort((a, b) => a - b);
 }
 
-function rate(what: string, events: number, milliseconds: number): Measured {
-  return { what, unit: 'events/s', value: Math.round((events / milliseconds) * 1000) };
+function quantile(sorted: readonly number[], share: number): number {
+  return Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
 }
 
-if (require.main === module) {
-  const url = process.env['EVENTSTOREDB_URL'];
-  if (url === undefined) throw new Error('EVENTSTOREDB_URL names the server to measure.');
-  void run(url).then(async (measured) => {
-    const folder = join(process.cwd(), 'bench/results');
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'eventstoredb.json'), `${JSON.stringify(measured, null, 2)}\n`);
-    console.table(measured);
-  });
+function perSecond(count: number, began: number): number {
+  return Math.round((count / (performance.now() - began)) * 1000);
+}
+
+function load(): number {
+  return Math.round((loadavg()[0] ?? 0) * 10) / 10;
 }
