@@ -36,6 +36,7 @@ const DATA = JSON.stringify({
   note: 'x'.repeat(80),
 });
 const METADATA = JSON.stringify({ actor: 'system', causationId: 'EV0123456789', v: 1 });
+const ROUNDS = 3;
 const PAGE = 2_000;
 const GATHERED = 500;
 const LIVE_RATE = 200;
@@ -79,14 +80,18 @@ async function measureAppends(
   ];
   const measured: Measured[] = [];
   for (const callers of [1, 16, 64]) {
-    measured.push({
-      what: `appends by ${callers} callers`,
-      unit: 'appends/s',
-      eventStoreDB: await appends(callers, seconds, (stream) => append(eventstoredb, stream)),
-      bareClient: await appends(callers, seconds, (stream) => appendBare(client, streamPrefix + stream)),
-      postgres: await appends(callers, seconds, (stream) => append(postgres, stream)),
-      load: load(),
-    });
+    const best = { eventStoreDB: 0, bareClient: 0, postgres: 0 };
+    const each = { callers, seconds: seconds / ROUNDS };
+    // In turns, and the best of each: what else the machine does falls on all of them.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const ours = await appends(each, (stream) => append(eventstoredb, stream));
+      const bare = await appends(each, (stream) => appendBare(client, streamPrefix + stream));
+      const inPostgres = await appends(each, (stream) => append(postgres, stream));
+      best.eventStoreDB = Math.max(best.eventStoreDB, ours);
+      best.bareClient = Math.max(best.bareClient, bare);
+      best.postgres = Math.max(best.postgres, inPostgres);
+    }
+    measured.push({ what: `appends by ${callers} callers`, unit: 'appends/s', ...best, load: load() });
   }
   await eventstoredb.close();
   await postgres.close();
@@ -113,7 +118,10 @@ async function appendBare(client: EventStoreDBClient, streamId: string): Promise
   await client.appendToStream(streamId, event, { expectedRevision: 'no_stream', credentials: CREDENTIALS });
 }
 
-async function appends(callers: number, seconds: number, appendTo: (stream: string) => Promise<void>): Promise<number> {
+async function appends(
+  { callers, seconds }: { readonly callers: number; readonly seconds: number },
+  appendTo: (stream: string) => Promise<void>,
+): Promise<number> {
   const began = performance.now();
   const until = began + seconds * 1000;
   let count = 0;

@@ -79,6 +79,11 @@ export interface EventStore {
   readonly countsEvents: boolean;
 }
 
+/** Null on a store that does not count its events. */
+export function eventsBetween(store: EventStore, from: Position, to: Position): number | null {
+  return store.countsEvents ? Math.max(0, Number(ordinalOf(to) - ordinalOf(from))) : null;
+}
+
 export const EVENT_STORE = Symbol('EventStore');
 
 /** The stream has moved on: reload and decide again. */

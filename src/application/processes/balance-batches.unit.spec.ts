@@ -78,6 +78,7 @@ function through(append: EventStore['append']): EventStore {
     waitForMore: (...asking) => store.waitForMore(...asking),
     start: () => store.start(),
     head: () => store.head(),
+    countsEvents: store.countsEvents,
   };
 }
 

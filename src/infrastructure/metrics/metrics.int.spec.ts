@@ -162,5 +162,6 @@ function plain(store: EventStore): EventStore {
     waitForMore: (after, signal) => store.waitForMore(after, signal),
     start: () => store.start(),
     head: () => store.head(),
+    countsEvents: store.countsEvents,
   };
 }

@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import { type ProcessStatus } from '../../application/processes/running/process-status';
 import { type Clock } from '../../application/ports/clock';
-import { comparePositions, type EventStore, ordinalOf, type Position } from '../../application/ports/event-store';
+import { comparePositions, type EventStore, eventsBetween, type Position } from '../../application/ports/event-store';
 import { ALL_READ_MODELS } from '../../projections/all-read-models';
 import { type ReadModelDatabase } from '../../projections/engine/database';
 import { readModelStatus } from '../../projections/engine/status';
@@ -39,8 +39,10 @@ function projectionMetrics(registry: Registry, { database, store, clock }: Measu
       }),
     );
   };
-  gauge('ledger_projection_lag_events', 'Events between a read model and the end of the log.', ({ lagOrdinals }) =>
-    Number(lagOrdinals),
+  gauge(
+    'ledger_projection_lag_events',
+    'Events between a read model and the end of the log.',
+    ({ lagEvents }) => lagEvents,
   );
   gauge(
     'ledger_projection_lag_seconds',
@@ -70,7 +72,7 @@ function workerMetrics(registry: Registry, { store, clock, statuses }: Measured)
     return Promise.all(
       readers.map(async ({ name, position }) => ({
         name,
-        events: Math.max(0, Number(ordinalOf(head) - ordinalOf(position))),
+        events: eventsBetween(store, position, head),
         seconds: await ageOfNext(store, clock, position, head),
       })),
     );
@@ -80,7 +82,7 @@ function workerMetrics(registry: Registry, { store, clock, statuses }: Measured)
     'ledger_process_lag_events',
     'Events between a process that reacts to facts and the end of the log.',
     'process',
-    async () => (await lags()).map(({ name, events }) => [name, events]),
+    async () => (await lags()).flatMap(({ name, events }) => (events === null ? [] : [[name, events] as const])),
   );
   gaugeOf(
     registry,

@@ -251,7 +251,7 @@ describe('a runner', () => {
     await runner.stop();
 
     await expect(started(new MemoryEventStore())).rejects.toThrow(
-      'Read model customers is at position memory.1, but the event store ends at memory.0.',
+      'Read model customers is at position memory.1, but the event store ends at memory.0: it was set back',
     );
   });
 });

@@ -1,5 +1,5 @@
 import { type Clock } from '../../application/ports/clock';
-import { comparePositions, type EventStore, ordinalOf, type Position } from '../../application/ports/event-store';
+import { comparePositions, type EventStore, eventsBetween, type Position } from '../../application/ports/event-store';
 import { typesFor } from './advance';
 import { type Checkpoint, type Failure, readCheckpoints } from './checkpoints';
 import { type ReadModelDatabase } from './database';
@@ -37,13 +37,9 @@ export async function readModelStatus(
       const checkpoint = checkpoints.get(readModel.name);
       if (checkpoint === undefined) return notPrepared(readModel, store, head);
       const lagMilliseconds = await ageOfNext(store, clock, readModel, checkpoint.position, head);
-      return statusOf(checkpoint, head, lagMilliseconds, lagEvents(store, checkpoint.position, head));
+      return statusOf(checkpoint, head, lagMilliseconds, eventsBetween(store, checkpoint.position, head));
     }),
   );
-}
-
-function lagEvents({ countsEvents }: EventStore, position: Position, head: Position): number | null {
-  return countsEvents ? Number(ordinalOf(head) - ordinalOf(position)) : null;
 }
 
 function notPrepared({ name }: ReadModel, store: EventStore, head: Position): ReadModelStatus {
@@ -52,7 +48,7 @@ function notPrepared({ name }: ReadModel, store: EventStore, head: Position): Re
     state: 'not_prepared',
     position: null,
     head,
-    lagEvents: lagEvents(store, store.start(), head),
+    lagEvents: eventsBetween(store, store.start(), head),
     lagMilliseconds: 0,
     failure: null,
   };
