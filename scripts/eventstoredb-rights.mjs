@@ -1,0 +1,62 @@
+// Gives the service's user in EventStoreDB what the service needs and nothing more, and everybody else nothing. Run once on a new server with TLS:
+//
+//   EVENTSTOREDB_ADMIN_URL='esdb://admin:…@host:2113?tlsCAFile=/path/ca.crt' EVENTSTOREDB_URL='esdb://ledger:…@host:2113?tlsCAFile=/path/ca.crt' \
+//     node scripts/eventstoredb-rights.mjs
+//
+// It makes the user of EVENTSTOREDB_URL when there is none. The defaults that it sets are those of all streams of the server.
+import { readFileSync } from 'node:fs';
+import { request } from 'node:https';
+import eventstoredb from '@eventstore/db-client';
+
+const [admin, service] = ['EVENTSTOREDB_ADMIN_URL', 'EVENTSTOREDB_URL'].map(read);
+const client = eventstoredb.EventStoreDBClient.connectionString(process.env.EVENTSTOREDB_ADMIN_URL);
+
+await makeUser();
+const staff = '$admins';
+const ours = [service.user, staff];
+await write('$settings', 'update-default-acl', {
+  // Only administrators delete a stream or change its metadata, by which it could be truncated: the log is for ever.
+  $userStreamAcl: { $r: ours, $w: [service.user], $d: staff, $mr: ours, $mw: staff },
+  $systemStreamAcl: { $r: staff, $w: staff, $d: staff, $mr: ours, $mw: staff },
+});
+// The service reads on in the log of the whole server, and looks for its own streams in it.
+await write('$$$all', '$metadata', { $acl: { $r: ours } });
+await client.dispose();
+console.log(`The user ${service.user} may read and append, and nothing else.`);
+
+function read(name) {
+  const parts = /^[a-z+]+:\/\/([^:@/]+):([^@]+)@([^/?,]+)/.exec(process.env[name] ?? '');
+  if (parts === null) throw new Error(`${name} must look like esdb://user:password@host:2113?tlsCAFile=/path/ca.crt.`);
+  const [, user, password, host] = parts.map(decodeURIComponent);
+  return { user, password, host, authority: /[?&]tlsCAFile=([^&]+)/.exec(process.env[name])?.[1] };
+}
+
+async function write(stream, type, data) {
+  const credentials = { username: admin.user, password: admin.password };
+  await client.appendToStream(stream, eventstoredb.jsonEvent({ type, data }), { credentials });
+}
+
+function makeUser() {
+  const body = JSON.stringify({
+    loginName: service.user,
+    fullName: 'Direct Debit Ledger',
+    password: service.password,
+    groups: [],
+  });
+  const options = {
+    method: 'POST',
+    auth: `${admin.user}:${admin.password}`,
+    headers: { 'content-type': 'application/json' },
+    ...(admin.authority === undefined ? {} : { ca: readFileSync(admin.authority) }),
+  };
+  return new Promise((settle, fail) => {
+    const asked = request(`https://${admin.host}/users`, options, (answer) => {
+      answer.resume();
+      // 409: there is one, with the password that it has.
+      if (answer.statusCode === 201 || answer.statusCode === 409) settle();
+      else fail(new Error(`The user could not be made: the server answered ${answer.statusCode}.`));
+    });
+    asked.on('error', fail);
+    asked.end(body);
+  });
+}
