@@ -1,4 +1,4 @@
-import { ordinalOf, type Page, type Position } from '../../application/ports/event-store';
+import { comparePositions, type Page, type Position, type RecordedEvent } from '../../application/ports/event-store';
 import { writeBatch } from './batch-writer';
 import { type Failure } from './checkpoints';
 import { describeError, isTransient, type ReadModelDatabase, withClient } from './database';
@@ -47,15 +47,18 @@ export function eventsFor(
   page: Page,
   upTo: Position = page.scannedTo,
 ): readonly LogEvent[] {
-  const types = new Set(typesFor([readModel]));
-  const [first, last] = [ordinalOf(position), ordinalOf(upTo)];
-  const mine = page.events.filter((event) => {
-    if (!types.has(event.type)) return false;
-    const ordinal = ordinalOf(event.position);
-    return ordinal > first && ordinal <= last;
-  });
+  const handles = new Set(typesFor([readModel]));
+  const fresh = between(page.events, position, upTo);
+  const mine = fresh.filter(({ type }) => handles.has(type));
   // The store's codec yields events of the catalogue only, upcast to the form that the type describes.
   return mine as readonly LogEvent[];
+}
+
+/** The events of a page after one position up to another. */
+function between(events: readonly RecordedEvent[], after: Position, upTo: Position): readonly RecordedEvent[] {
+  const begin = events.findIndex(({ position }) => comparePositions(position, after) > 0);
+  const end = events.findLastIndex(({ position }) => comparePositions(position, upTo) <= 0);
+  return begin === -1 ? [] : events.slice(begin, end + 1);
 }
 
 /** Which types of events these read models want. */

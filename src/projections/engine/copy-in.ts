@@ -1,23 +1,47 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Sql } from './database';
+
+/** A value as PostgreSQL knows it. */
+export type CopiedValue = string | number | bigint | boolean | null;
 
 /**
  * Adds rows to a table by COPY, which costs the server half of what an insert of the same rows does.
  *
  * @param target a table with its columns, as SQL
- * @param rows each a list of `copyValue`s
+ * @param valuesOf the values of a row, in the order of the columns
  */
-export async function copyIn(sql: Sql, target: string, rows: readonly (readonly string[])[]): Promise<void> {
-  const text = rows.map((row) => `${row.join('\t')}\n`).join('');
-  await pipeline(Readable.from([text]), sql.query(copyFrom(`copy ${target} from stdin`)));
+export async function copyIn<R>(
+  sql: Sql,
+  target: string,
+  rows: readonly R[],
+  valuesOf: (row: R) => readonly CopiedValue[],
+): Promise<void> {
+  const copy = sql.query(copyFrom(`copy ${target} from stdin`));
+  copy.end(bytesOf(rows, valuesOf));
+  await finished(copy);
+}
+
+const FIRST_BYTES = 64 * 1024;
+/** Of a UTF-16 unit in UTF-8. */
+const MOST_BYTES = 3;
+
+/** Line by line into one buffer: to join thousands of lines into one string costs three times as much. */
+function bytesOf<R>(rows: readonly R[], valuesOf: (row: R) => readonly CopiedValue[]): Buffer {
+  let bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  let end = 0;
+  for (const row of rows) {
+    const line = `${valuesOf(row).map(textOf).join('\t')}\n`;
+    const needed = end + line.length * MOST_BYTES;
+    if (needed > bytes.length) bytes = Buffer.concat([bytes.subarray(0, end)], 2 * needed);
+    end += bytes.write(line, end);
+  }
+  return bytes.subarray(0, end);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-/** PostgreSQL's text of a value, as COPY reads it. */
-export function copyValue(value: string | number | boolean | null): string {
+function textOf(value: CopiedValue): string {
   if (value === null) return '\\N';
   if (typeof value !== 'string') return String(value);
   return /[\\\t\n\r]/.test(value)

@@ -87,6 +87,11 @@ export function isTransient(error: unknown): boolean {
   return CONNECTION_CODES.includes(String(code)) || CONNECTION_WORDS.test(String(message)) || errors.some(isTransient);
 }
 
+/** Whether a row was refused because one with its key is there. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '23505';
+}
+
 const CONNECTION_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
 
 /** `pg` tells a lost connection by nothing but these words. */

@@ -39,8 +39,10 @@ export function touchesOf(table: AnyTable, events: readonly LogEvent[]): readonl
   const touches: Touch[] = [];
   for (const event of events) {
     if (!handles.has(event.type)) continue;
+    const ids = table.touches(event);
+    if (ids.length === 0) continue;
     const ordinal = ordinalOf(event.position);
-    for (const id of new Set(table.touches(event).map(storableText))) touches.push({ event, ordinal, id });
+    for (const id of new Set(ids.map(storableText))) touches.push({ event, ordinal, id });
   }
   return touches;
 }
@@ -85,7 +87,7 @@ function isSame(columns: readonly Column[], a: SettledRow, b: SettledRow): boole
   return columns.every(({ field }) => a[field] === b[field]);
 }
 
-/** Values that did not change are those of the row before. */
+/** Values that did not change are those of the row before. What the fold returned is copied only where it has to differ. */
 function settleRow(
   table: AnyTable,
   columns: readonly Column[],
@@ -97,12 +99,20 @@ function settleRow(
   const given = folded as SettledRow;
   if (storableText(given.id) !== id)
     throw new Error(`Table ${table.name}: the fold of row ${id} returned the row of another id.`);
-  const row: Record<string, unknown> & Row = { id };
+  let row: Record<string, unknown> & Row = given;
+  const put = (field: string, value: unknown) => {
+    if (row === given) row = { ...given };
+    row[field] = value;
+  };
+  if (given.id !== id) put('id', id);
   for (const { field, kind } of columns) {
     const value = given[field];
     const old = before?.[field];
-    const settled = value === old && before !== null ? old : settleField(table, field, kind, value, id);
-    row[field] = before !== null && sameValue(kind, old, settled) ? old : settled;
+    if (value === old && before !== null) continue;
+    const settled = settleField(table, field, kind, value, id);
+    const kept = before !== null && sameValue(kind, old, settled) ? old : settled;
+    // Zero has a sign, which no column keeps.
+    if (!Object.is(kept, value)) put(field, kept);
   }
   return row;
 }
