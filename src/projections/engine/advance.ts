@@ -1,5 +1,5 @@
 import { comparePositions, type Page, type Position, type RecordedEvent } from '../../application/ports/event-store';
-import { writeBatch } from './batch-writer';
+import { writeBatches } from './batch-writer';
 import { type Failure } from './checkpoints';
 import { describeError, isTransient, type ReadModelDatabase, withClient } from './database';
 import { type LogEvent, type ReadModel } from './read-model';
@@ -73,15 +73,16 @@ export function typesFor(readModels: readonly ReadModel[]): readonly string[] {
  */
 export async function advance(
   schema: string,
-  lend: <T>(work: (client: PoolClient) => Promise<T>) => Promise<T>,
+  lend: Lend,
   traveller: Traveller,
   events: readonly LogEvent[],
   to: Position,
 ): Promise<void> {
   const { readModel, generation, position: from } = traveller;
   try {
-    const outcome = await lend((client) => writeBatch(client, schema, { readModel, generation, from, to, events }));
-    if (outcome === 'lost') throw new LostCompare(readModel);
+    const batch = { readModel, generation, from, to, events };
+    const written = await lend((client) => writeBatches(client, schema, [batch]));
+    if (!written.has(readModel.name)) throw new LostCompare(readModel);
     traveller.position = to;
   } catch (error) {
     if (isTransient(error) || error instanceof LostCompare) throw error;
@@ -93,7 +94,27 @@ export async function advance(
   }
 }
 
+/** Like `advance` for many in one transaction, but without a search for what is behind a failure. Answers who was moved. */
+export async function advanceTogether(
+  schema: string,
+  lend: Lend,
+  travellers: readonly Traveller[],
+  page: Page,
+): Promise<ReadonlySet<Traveller>> {
+  const batches = travellers.map((traveller) => {
+    const { readModel, generation, position: from } = traveller;
+    return { readModel, generation, from, to: page.scannedTo, events: eventsFor(traveller, page) };
+  });
+  const written = await lend((client) => writeBatches(client, schema, batches));
+  const moved = travellers.filter(({ readModel }) => written.has(readModel.name));
+  for (const traveller of moved) traveller.position = page.scannedTo;
+  return new Set(moved);
+}
+
+/** Lends a connection for one batch. */
+export type Lend = <T>(work: (client: PoolClient) => Promise<T>) => Promise<T>;
+
 /** Lends connections of the pool, one for each batch. */
-export function lendFrom({ pool }: ReadModelDatabase): <T>(work: (client: PoolClient) => Promise<T>) => Promise<T> {
+export function lendFrom({ pool }: ReadModelDatabase): Lend {
   return (work) => withClient(pool, work);
 }

@@ -18,48 +18,56 @@ export interface Batch {
 }
 
 /**
- * Commits the rows of a batch together with its checkpoint. `lost`: the checkpoint was not at `from`, nothing was written.
+ * Commits the rows of batches of different read models together with their checkpoints, in one transaction. Answers the names of those
+ * that were written; a missing one's checkpoint was not at `from`, and nothing of it was written.
  *
  * A table that grows is added to without a look at what it holds, since ids hardly ever come again. When one does, the key refuses it,
- * and the batch is written anew with that look.
+ * and all is written anew with that look.
  */
-export async function writeBatch(client: PoolClient, schema: string, batch: Batch): Promise<'written' | 'lost'> {
-  const { readModel, events } = batch;
-  const touched = readModel.tables.map((table) => ({ table, touches: touchesOf(table, events) }));
+export async function writeBatches(
+  client: PoolClient,
+  schema: string,
+  batches: readonly Batch[],
+): Promise<ReadonlySet<string>> {
+  const touched = batches.flatMap(({ readModel, generation, events }) =>
+    readModel.tables.map((table) => ({ readModel, generation, table, touches: touchesOf(table, events) })),
+  );
   try {
-    return await write(client, schema, batch, touched, ({ keeps }) => keeps !== 'grows');
+    return await write(client, schema, batches, touched, ({ keeps }) => keeps !== 'grows');
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    return write(client, schema, batch, touched, () => true);
+    return write(client, schema, batches, touched, () => true);
   }
 }
 
 interface TouchedTable {
+  readonly readModel: ReadModel;
+  readonly generation: number;
   readonly table: AnyTable;
   readonly touches: readonly Touch[];
 }
 
 /**
- * The checkpoint moves first: its row lock makes a second writer wait before it loads rows that are about to change.
- * A crash may lose the last commits, since they are not waited for; rows and checkpoint are lost together and read again.
+ * The checkpoints move first: their row locks make a second writer wait before it loads rows that are about to change.
+ * A crash may lose the last commits, since they are not waited for; rows and checkpoints are lost together and read again.
  */
 async function write(
   client: PoolClient,
   schema: string,
-  { readModel, generation, from, to }: Batch,
+  batches: readonly Batch[],
   touched: readonly TouchedTable[],
   mayHoldThem: (table: AnyTable) => boolean,
-): Promise<'written' | 'lost'> {
-  const place = generationSchema(schema, generation);
+): Promise<ReadonlySet<string>> {
   return transact(client, 'begin; set local synchronous_commit = off', async () => {
-    const moved = await moveCheckpoints(client, schema, [{ readModel: readModel.name, generation, from, to }]);
-    if (!moved.has(readModel.name)) return 'lost';
-    for (const { table, touches } of touched) {
-      if (touches.length === 0) continue;
+    const steps = batches.map(({ readModel, ...step }) => ({ ...step, readModel: readModel.name }));
+    const moved = await moveCheckpoints(client, schema, steps);
+    for (const { readModel, generation, table, touches } of touched) {
+      if (touches.length === 0 || !moved.has(readModel.name)) continue;
+      const place = generationSchema(schema, generation);
       const loaded = mayHoldThem(table) ? await loadRows(client, place, table, touches) : new Map<string, StoredRow>();
       await writeTable(client, place, table, touches, loaded);
     }
-    return 'written';
+    return moved;
   });
 }
 

@@ -42,10 +42,12 @@ export class Progress {
     timeoutMilliseconds: number,
     signal?: AbortSignal,
   ): Promise<Position> {
+    const known = this.#lowestKnown(readModels);
+    if (known !== null && comparePositions(known, position) >= 0) return known;
     const reached = await this.positionReached(readModels);
     if (comparePositions(reached, position) >= 0 || signal?.aborted === true) return reached;
     await this.#wait(readModels, position, timeoutMilliseconds, signal);
-    return this.positionReached(readModels);
+    return this.#lowestKnown(readModels) ?? this.positionReached(readModels);
   }
 
   /** Told by the runner after each commit. */
@@ -57,10 +59,14 @@ export class Progress {
   }
 
   #isReached({ readModels, position }: Waiter): boolean {
-    return readModels.every((name) => {
-      const known = this.#known.get(name);
-      return known !== undefined && comparePositions(known, position) >= 0;
-    });
+    const known = this.#lowestKnown(readModels);
+    return known !== null && comparePositions(known, position) >= 0;
+  }
+
+  /** Null while it was not told of each of them. */
+  #lowestKnown(readModels: readonly string[]): Position | null {
+    const known = readModels.map((name) => this.#known.get(name)).filter((position) => position !== undefined);
+    return known.length < readModels.length ? null : lowest(known);
   }
 
   async #wait(

@@ -1,6 +1,6 @@
 import { type PoolClient } from 'pg';
 import { comparePositions, type EventStore, type Page, type Position } from '../../application/ports/event-store';
-import { advance, eventsFor, lendFrom, type Traveller, typesFor } from './advance';
+import { advance, eventsFor, type Lend, lendFrom, type Traveller, typesFor } from './advance';
 import { type Checkpoint, isOfForm, lowest, readCheckpoints, requireOwnCheckpoints } from './checkpoints';
 import { type ComparedTable, compareTable, type Difference } from './compare';
 import { isTransient, type ReadModelDatabase, transact, withClient } from './database';
@@ -144,10 +144,7 @@ function targetsOf(served: ReadonlyMap<string, Checkpoint>): ReadonlyMap<string,
  */
 export async function fillTo(build: Build, targets: ReadonlyMap<string, Position>, only?: PoolClient): Promise<number> {
   const { database, store, readModels, pageSize = PAGE_SIZE, signal } = build.options;
-  const lend: typeof lendOnly = only === undefined ? lendFrom(database) : lendOnly;
-  function lendOnly<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    return work(only ?? build.writer);
-  }
+  const lend: Lend = only === undefined ? lendFrom(database) : (work) => work(only);
   const types = typesFor(readModels);
   const read = (after: Position) => store.readAll(after, { types, limit: pageSize });
   let ahead: { readonly after: Position; readonly page: Promise<Page> } | null = null;
@@ -180,7 +177,7 @@ async function allEnded(work: readonly Promise<void>[]): Promise<void> {
 
 async function stepTowards(
   { schema }: ReadModelDatabase,
-  lend: ReturnType<typeof lendFrom>,
+  lend: Lend,
   traveller: Traveller,
   page: Page,
   target: Position,

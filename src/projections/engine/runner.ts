@@ -6,7 +6,16 @@ import {
   type Position,
   StoreUnavailable,
 } from '../../application/ports/event-store';
-import { advance, CannotApply, eventsFor, lendFrom, LostCompare, type Traveller, typesFor } from './advance';
+import {
+  advance,
+  advanceTogether,
+  CannotApply,
+  eventsFor,
+  lendFrom,
+  LostCompare,
+  type Traveller,
+  typesFor,
+} from './advance';
 import {
   type Checkpoint,
   isOfForm,
@@ -44,6 +53,8 @@ const PAGE_SIZE = 2000;
 const TAKE_OVER_MILLISECONDS = 1000;
 const FIRST_RETRY_MILLISECONDS = 50;
 const LAST_RETRY_MILLISECONDS = 5000;
+/** A page of so few events is written in one transaction for all read models: a transaction for each would cost more than its rows. */
+const SMALL_PAGE = 200;
 /** Connections used at a time: the others are for those who read. */
 const WRITERS = 4;
 
@@ -148,7 +159,8 @@ export class Runner {
         continue;
       }
       lane.live &&= page.events.length < this.#pageSize;
-      this.#readAhead(lane, page.scannedTo);
+      // At the end of the log the next page fills while this one is written.
+      if (page.events.length >= this.#pageSize) this.#readAhead(lane, page.scannedTo);
       await this.#apply(lane, page, signal);
     }
   }
@@ -174,8 +186,9 @@ export class Runner {
 
   async #apply(lane: Lane, page: Page, signal: AbortSignal): Promise<void> {
     const behind = lane.members.filter((member) => comparePositions(member.position, page.scannedTo) < 0);
-    const busy = behind.filter((member) => eventsFor(member, page).length > 0);
-    const idle = behind.filter((member) => !busy.includes(member));
+    const apart = page.events.length <= SMALL_PAGE ? await this.#applyTogether(behind, page) : behind;
+    const busy = apart.filter((member) => eventsFor(member, page).length > 0);
+    const idle = apart.filter((member) => !busy.includes(member));
     const queue = [...busy];
     const write = async () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift())
@@ -183,6 +196,20 @@ export class Runner {
     };
     const skip = () => this.#skip(lane, idle, page.scannedTo, signal);
     await Promise.all([skip(), ...Array.from({ length: Math.min(WRITERS, queue.length) }, write)]);
+  }
+
+  /** Answers those that could not be moved together with the others. */
+  async #applyTogether(members: readonly Traveller[], page: Page): Promise<readonly Traveller[]> {
+    const { database, progress } = this.#options;
+    try {
+      const moved = await advanceTogether(database.schema, lendFrom(database), members, page);
+      for (const { readModel, position } of moved) progress.moved(readModel.name, position);
+      return members.filter((member) => !moved.has(member));
+    } catch (error) {
+      if (isTransient(error)) this.#tell('retrying', null, describeError(error));
+      // Each for itself then: who is at fault says so, and the others go on.
+      return members;
+    }
   }
 
   async #applyOne(lane: Lane, member: Traveller, page: Page, signal: AbortSignal): Promise<void> {
