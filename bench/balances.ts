@@ -2,29 +2,19 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type ExportRow } from '../src/domain/balance-export/events';
 import { PostgresBalanceFiles } from '../src/infrastructure/files/balances/postgres-balance-files';
 import { WorkerTableFiles } from '../src/infrastructure/files/tables/worker-table-files';
+import { type Figure, rounded } from './figures';
 import { BENCH_MASTER_KEY } from './fill-log';
 import { benchDatabase } from './server';
-
-export interface MeasuredFile {
-  readonly what: string;
-  readonly rows: number;
-  readonly seconds: number;
-  /** Processor time of this process, which says more than seconds on a machine that others use too. */
-  readonly processorSeconds: number;
-  readonly megabytes: number;
-  /** Most memory that this process held while it worked; in a small and a large run it must be about the same. */
-  readonly peakMegabytes: number;
-}
 
 const CHUNK = 500;
 const SIZES = [10_000, 100_000];
 
 /** The files of a balance export, and the reading of an uploaded table: how fast, and with how much memory. */
-export async function run(sizes: readonly number[] = SIZES): Promise<readonly MeasuredFile[]> {
+export async function balances(sizes: readonly number[] = SIZES): Promise<readonly Figure[]> {
   const bench = await benchDatabase();
   const files = new PostgresBalanceFiles(bench.pool, BENCH_MASTER_KEY);
   try {
-    const measured: MeasuredFile[] = [];
+    const figures: Figure[] = [];
     for (const rows of sizes) {
       const batch = { balanceExportId: `bex_${rows}`, currency: 'GBP', chargeDate: '2026-12-01' };
       const what = {
@@ -32,25 +22,27 @@ export async function run(sizes: readonly number[] = SIZES): Promise<readonly Me
         read: 'workbook read back',
         csv: 'CSV',
       };
-      measured.push(
-        await measure(what.write, rows, async () => {
+      figures.push(
+        ...(await measure(what.write, rows, async () => {
           const writer = files.begin(batch);
           for (let at = 0; at < rows; at += CHUNK) await writer.write(chunkFrom(at));
           await writer.finish();
           return 0;
-        }),
-        await measure(what.read, rows, async () => bytesOf((await files.workbook(batch.balanceExportId)) ?? nothing())),
-        await measure(what.csv, rows, () => bytesOf(files.csv(batch, chunks(rows)))),
-        await measure('uploaded CSV read in a thread', rows, () => readTable(tableOf(rows))),
+        })),
+        ...(await measure(what.read, rows, async () =>
+          bytesOf((await files.workbook(batch.balanceExportId)) ?? nothing()),
+        )),
+        ...(await measure(what.csv, rows, () => bytesOf(files.csv(batch, chunks(rows))))),
+        ...(await measure('uploaded CSV read in a thread', rows, () => readTable(tableOf(rows)))),
       );
     }
-    return measured;
+    return figures;
   } finally {
     await bench.drop();
   }
 }
 
-async function measure(what: string, rows: number, work: () => Promise<number>): Promise<MeasuredFile> {
+async function measure(what: string, rows: number, work: () => Promise<number>): Promise<readonly Figure[]> {
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
   const used = process.cpuUsage();
@@ -59,15 +51,15 @@ async function measure(what: string, rows: number, work: () => Promise<number>):
   const seconds = (performance.now() - begin) / 1000;
   const { user, system } = process.cpuUsage(used);
   clearInterval(watch);
-  const rounded = (value: number) => Math.round(value * 100) / 100;
-  return {
-    what,
-    rows,
-    seconds: rounded(seconds),
-    processorSeconds: rounded((user + system) / 1e6),
-    megabytes: rounded(bytes / 1e6),
-    peakMegabytes: Math.round(peak / 1e6),
-  };
+  const whole = `${what}, ${rows} rows`;
+  return [
+    { what: whole, value: rounded(seconds), unit: 's' },
+    // On a machine that others use too it says more than seconds.
+    { what: `${whole}, processor time`, value: rounded((user + system) / 1e6), unit: 's' },
+    ...(bytes === 0 ? [] : [{ what: `${whole}, size`, value: rounded(bytes / 1e6), unit: 'MB' } as const]),
+    // In a small and a large run it must be about the same.
+    { what: `${whole}, most memory of the process`, value: Math.round(peak / 1e6), unit: 'MB' },
+  ];
 }
 
 async function bytesOf(content: AsyncIterable<Buffer>): Promise<number> {

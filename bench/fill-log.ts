@@ -5,23 +5,52 @@ import { type Codec, createCodec } from '../src/infrastructure/event-store/codec
 import { type EncodedEvent, type Journal } from '../src/infrastructure/event-store/journal';
 import { PostgresJournal } from '../src/infrastructure/event-store/postgres/postgres-journal';
 import { createPool } from '../src/infrastructure/postgres/pool';
-import { MasterKey } from '../src/infrastructure/security/master-key';
+import { parseMasterKey } from '../src/infrastructure/security/master-key';
 import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-vault';
 import { playBusiness } from './played-business';
+import { type BenchDatabase } from './server';
 
 /** What the log of a bench is sealed with. There is nothing to hide in it. */
-export const BENCH_MASTER_KEY = new MasterKey(Buffer.alloc(32, 1));
+export const BENCH_MASTER_KEY_HEX = '01'.repeat(32);
+export const BENCH_MASTER_KEY = parseMasterKey(BENCH_MASTER_KEY_HEX);
 
-const ORGANISATIONS = 40;
+/** Organisations of the same years; those of a later block live in later years. */
+export interface Block {
+  readonly number: number;
+  readonly organisations: number;
+}
+
+export interface Filled {
+  readonly events: number;
+  /** What the appends took, without the time in which the business was played. */
+  readonly seconds: number;
+}
+
+const MOST_ORGANISATIONS = 40;
 const EVENTS_OF_AN_ORGANISATION = 2_725;
 /** So many appends are sent at a time, in order. */
 const GATHERED = 500;
 
+/** As many blocks as it takes for so many events. */
+export function blocksOf(events: number, first = 0): readonly Block[] {
+  const organisations = Math.ceil(events / EVENTS_OF_AN_ORGANISATION);
+  return Array.from({ length: Math.ceil(organisations / MOST_ORGANISATIONS) }, (_, index) => ({
+    number: first + index,
+    organisations: Math.min(MOST_ORGANISATIONS, organisations - index * MOST_ORGANISATIONS),
+  }));
+}
+
 /** Fills the log in a process of its own, so that what it needed is not counted for what is measured. */
-export async function fillLog(url: string, schema: string, events: number): Promise<void> {
-  const child = fork(__filename, [url, schema, String(events)]);
+export async function fillLog({ url, schema }: BenchDatabase, blocks: readonly Block[]): Promise<Filled> {
+  const child = fork(__filename, [url, schema, JSON.stringify(blocks)]);
+  let filled: Filled | undefined;
+  child.once('message', (message) => {
+    filled = message as Filled; // sent by the same file
+  });
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`The log could not be filled: the process ended with ${code ?? 'a signal'}.`);
+  if (code !== 0 || filled === undefined)
+    throw new Error(`The log could not be filled: the process ended with ${code ?? 'a signal'}.`);
+  return filled;
 }
 
 /** The same appends that the deciders made, in their order. */
@@ -45,19 +74,22 @@ export function expectedOf({ events }: PlayedAppend): number | 'no_stream' {
   return first === 0 ? 'no_stream' : first - 1;
 }
 
-async function fill(url: string, schema: string, events: number): Promise<void> {
+async function fill(url: string, schema: string, blocks: readonly Block[]): Promise<Filled> {
   const pool = createPool({ url, schema });
   const journal = await PostgresJournal.open(pool);
   const codec = createCodec(new PostgresKeyVault(pool, BENCH_MASTER_KEY));
-  for (let filled = 0, block = 0; filled < events; block += 1) {
-    const organisations = Math.ceil((events - filled) / EVENTS_OF_AN_ORGANISATION);
-    const log = await playBusiness(block, Math.min(organisations, ORGANISATIONS));
+  let [events, seconds] = [0, 0];
+  for (const { number, organisations } of blocks) {
+    const log = await playBusiness(number, organisations);
+    const begin = performance.now();
     await appendAll(journal, codec, appendsOf(log));
-    filled += log.length;
+    seconds += (performance.now() - begin) / 1000;
+    events += log.length;
   }
   await journal.close();
   await pool.query('vacuum analyze events');
   await pool.end();
+  return { events, seconds };
 }
 
 async function appendAll(journal: Journal, codec: Codec, appends: readonly PlayedAppend[]): Promise<void> {
@@ -71,9 +103,14 @@ async function appendAll(journal: Journal, codec: Codec, appends: readonly Playe
 }
 
 if (require.main === module) {
-  const [url = '', schema = '', events = ''] = process.argv.slice(2);
-  fill(url, schema, Number(events)).catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
-  });
+  const [url = '', schema = '', blocks = ''] = process.argv.slice(2);
+  fill(url, schema, JSON.parse(blocks) as readonly Block[])
+    .then((filled) => process.send?.(filled))
+    .catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.exitCode = 1;
+    })
+    .finally(() => {
+      process.disconnect();
+    });
 }

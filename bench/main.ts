@@ -1,38 +1,84 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { run as append } from './append';
-import { run as balances } from './balances';
-import { run as door } from './door';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { append } from './append';
+import { balances } from './balances';
+import { door } from './door';
 import { run as eventStoreDB } from './eventstoredb';
-import { run as readModels } from './read-models';
+import { type Figure, rowOf } from './figures';
+import { live } from './live';
+import { catchUpOfAll, growth, rebuildOfAll } from './read-models';
 
 /** What is measured, each beside the limit that the same machine and server have without us. */
-const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
-  append: () => append(),
-  'read-models': () => readModels(),
-  door: () => door(),
-  balances: () => balances(),
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  append,
+  door,
+  live,
+  balances,
+  'catch-up': catchUpOfAll,
+  rebuild: rebuildOfAll,
+  growth,
   eventstoredb: () => {
     const url = process.env['EVENTSTOREDB_URL'];
-    // It needs a server, which nobody has to have.
-    return url === undefined ? Promise.resolve([]) : eventStoreDB(url);
+    if (url === undefined) throw new Error('EVENTSTOREDB_URL names the server to measure.');
+    return eventStoreDB(url);
   },
 };
 
-/** `npm run bench` runs all, `npm run bench append` one. Tables go to the screen, figures to bench/results/. */
-async function main(wanted: readonly string[]): Promise<void> {
-  const names = wanted.length === 0 ? Object.keys(BENCHES) : wanted;
+/** The others need many minutes, or a server that nobody has to have. */
+const BY_DEFAULT = ['append', 'door', 'live', 'catch-up', 'balances'];
+const RESULTS = 'bench/results';
+
+/**
+ * `npm run bench` measures what takes a few minutes, `npm run bench rebuild growth` those parts, `npm run bench all` everything. Each
+ * part has a process of its own. A table goes to the screen, all figures of the run to one file in bench/results/.
+ */
+async function main(asked: readonly string[]): Promise<void> {
+  const names = asked.includes('all') ? partsHere() : asked.length === 0 ? BY_DEFAULT : asked;
+  const unknown = names.filter((name) => PARTS[name] === undefined);
+  if (unknown.length > 0)
+    throw new Error(`There is no part "${unknown.join(', ')}". There are: ${Object.keys(PARTS).join(', ')}, all.`);
+  const began = new Date().toISOString();
+  const parts: Record<string, { readonly load: number; readonly figures: readonly Figure[] }> = {};
   for (const name of names) {
-    const bench = BENCHES[name];
-    if (bench === undefined)
-      throw new Error(`There is no bench "${name}". There are: ${Object.keys(BENCHES).join(', ')}.`);
-    const figures = await bench();
-    console.table(figures);
-    mkdirSync('bench/results', { recursive: true });
-    writeFileSync(`bench/results/${name}.json`, `${JSON.stringify(figures, null, 2)}\n`);
+    const [load = 0] = loadavg();
+    const figures = await inOwnProcess(name);
+    parts[name] = { load, figures };
+    console.log(`\n${name} (load of the machine before: ${load.toFixed(1)})`);
+    console.table(figures.map(rowOf));
   }
+  const machine = { processors: availableParallelism(), model: cpus()[0]?.model, node: process.version };
+  mkdirSync(RESULTS, { recursive: true });
+  const file = `${RESULTS}/${began.replaceAll(':', '-')}.json`;
+  writeFileSync(file, `${JSON.stringify({ began, machine, parts }, null, 2)}\n`);
+  console.log(`\nAll figures: ${file}`);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+function partsHere(): readonly string[] {
+  return Object.keys(PARTS).filter((name) => name !== 'eventstoredb' || process.env['EVENTSTOREDB_URL'] !== undefined);
+}
+
+/** What one part needed must not be counted for the next. */
+async function inOwnProcess(name: string): Promise<readonly Figure[]> {
+  const child = fork(__filename, [name], { env: { ...process.env, BENCH_PART: name } });
+  let figures: readonly Figure[] | undefined;
+  child.once('message', (message) => {
+    figures = message as readonly Figure[]; // sent by the same file
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (figures === undefined) throw new Error(`The part ${name} ended with ${code ?? 'a signal'}.`);
+  return figures;
+}
+
+async function measurePart(name: string): Promise<void> {
+  const figures = await PARTS[name]?.();
+  await new Promise((sent) => process.send?.(figures, sent));
+  process.disconnect();
+}
+
+const part = process.env['BENCH_PART'];
+(part === undefined ? main(process.argv.slice(2)) : measurePart(part)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -1,0 +1,98 @@
+import { type EventStore, ordinalOf } from '../src/application/ports/event-store';
+import { createCodec } from '../src/infrastructure/event-store/codec';
+import { createEventStore } from '../src/infrastructure/event-store/event-store';
+import { PostgresJournal } from '../src/infrastructure/event-store/postgres/postgres-journal';
+import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-vault';
+import { ALL_READ_MODELS } from '../src/projections/all-read-models';
+import { type ReadModelDatabase } from '../src/projections/engine/database';
+import { prepare } from '../src/projections/engine/prepare';
+import { Progress } from '../src/projections/engine/progress';
+import { Runner } from '../src/projections/engine/runner';
+import { type Figure, rounded } from './figures';
+import { BENCH_MASTER_KEY, type Block, fillLog } from './fill-log';
+import { processorTime } from './processor-time';
+import { type BenchDatabase, benchDatabase } from './server';
+
+export const PATIENCE_MS = 30 * 60_000;
+export const NAMES = ALL_READ_MODELS.map(({ name }) => name);
+
+/** A log as the deciders write it, and empty read models over it. */
+export interface FilledBench {
+  readonly bench: BenchDatabase;
+  readonly store: EventStore;
+  readonly database: ReadModelDatabase;
+}
+
+export async function withFilledLog<T>(
+  blocks: readonly Block[],
+  work: (filled: FilledBench) => Promise<T>,
+): Promise<T> {
+  const bench = await benchDatabase();
+  try {
+    await fillLog(bench, blocks);
+    const journal = await PostgresJournal.open(bench.pool);
+    const store = createEventStore(journal, createCodec(new PostgresKeyVault(bench.pool, BENCH_MASTER_KEY)));
+    const database = { pool: bench.pool, schema: bench.schema };
+    await prepare({ database, store, readModels: ALL_READ_MODELS });
+    return await work({ bench, store, database }).finally(() => journal.close());
+  } finally {
+    await bench.drop();
+  }
+}
+
+export function workers({ database, store }: FilledBench) {
+  const progress = new Progress(database);
+  return { progress, runner: new Runner({ database, store, readModels: ALL_READ_MODELS, progress }) };
+}
+
+export async function catchUp(filled: FilledBench): Promise<void> {
+  const { progress, runner } = workers(filled);
+  await runner.start();
+  await progress.waitUntil(NAMES, await filled.store.head(), PATIENCE_MS);
+  await runner.stop();
+}
+
+export interface Work {
+  readonly events: number;
+  readonly seconds: number;
+  readonly perSecond: number;
+  /** Microseconds of processor time for each event; null where it can not be told. */
+  readonly nodeMicros: number;
+  readonly postgresMicros: number | null;
+}
+
+/** What it costs to do something with so many events, of the whole log when it is not said. */
+export async function measured(
+  { database, store }: FilledBench,
+  work: () => Promise<void>,
+  some?: number,
+): Promise<Work> {
+  const events = some ?? Number(ordinalOf(await store.head()));
+  const before = await processorTime(database.pool);
+  const begin = performance.now();
+  await work();
+  const seconds = (performance.now() - begin) / 1000;
+  const after = await processorTime(database.pool);
+  const micros = (used: number) => rounded((used / events) * 1e6);
+  return {
+    events,
+    seconds: rounded(seconds),
+    perSecond: rounded(events / seconds),
+    nodeMicros: micros(after.node - before.node),
+    postgresMicros:
+      after.postgres === null || before.postgres === null ? null : micros(after.postgres - before.postgres),
+  };
+}
+
+export function figuresOf(what: string, work: Work, goal: Pick<Figure, 'goal'> = {}): readonly Figure[] {
+  return [
+    { what, value: work.perSecond, unit: 'events/s', ...goal },
+    { what: `${what}, processor time of Node.js`, value: work.nodeMicros, unit: 'µs/event' },
+    { what: `${what}, processor time of PostgreSQL`, value: work.postgresMicros, unit: 'µs/event' },
+  ];
+}
+
+/** The most memory that this process held so far. */
+export function peakMegabytes(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}

@@ -1,0 +1,127 @@
+import { Agent } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Pool } from 'pg';
+import { type Position } from '../src/application/ports/event-store';
+import { PostgresSecretStore } from '../src/infrastructure/security/postgres-secret-store';
+import { qualified, textRows } from '../src/projections/engine/database';
+import { type Figure, quantile, rounded } from './figures';
+import { appendsOf, BENCH_MASTER_KEY, blocksOf, expectedOf } from './fill-log';
+import { catchUp, type FilledBench, NAMES, PATIENCE_MS, withFilledLog, workers } from './filled-bench';
+import { playBusiness } from './played-business';
+import { deliver, startService, webhookEvent } from './service';
+
+const RATE = 500;
+const SECONDS = 10;
+const EVENTS_OF_A_WEBHOOK = 50;
+const WEBHOOK_SECRET = 'a secret of the bench that is long enough';
+const CONNECTION = 'con_0';
+const LOOK_EVERY_MS = 5;
+
+/** How soon something shows at a steady rate, with all read models at work. */
+export function live(): Promise<readonly Figure[]> {
+  return withFilledLog(blocksOf(10_000), async (filled) => {
+    await catchUp(filled);
+    return [...(await appendToVisible(filled)), ...(await webhookToVisible(filled))];
+  });
+}
+
+/** From the call of an append until all read models show it. */
+async function appendToVisible(filled: FilledBench): Promise<readonly Figure[]> {
+  const { store } = filled;
+  const { progress, runner } = workers(filled);
+  // Of a year that the log has not reached.
+  const appends = appendsOf(await playBusiness(100, 2)).slice(0, RATE * SECONDS);
+  await runner.start();
+  const seen: Promise<number>[] = [];
+  const streams = new Map<string, Promise<Position>>();
+  const begin = performance.now();
+  let sent = 0;
+  for (const append of appends) {
+    await untilTurn(begin, sent);
+    sent += append.events.length;
+    const called = performance.now();
+    // Nobody waits for the appends to other streams.
+    const appended = (streams.get(append.stream) ?? Promise.resolve()).then(async () => {
+      const { position } = await store.append(append.stream, expectedOf(append), append.events);
+      return position;
+    });
+    streams.set(append.stream, appended);
+    seen.push(
+      appended
+        .then((position) => progress.waitUntil(NAMES, position, PATIENCE_MS))
+        .then(() => performance.now() - called),
+    );
+  }
+  const times = await Promise.all(seen);
+  await runner.stop();
+  return figuresOf('append to visible in all read models', sent, begin, times);
+}
+
+/**
+ * From a webhook sent until the facts that it becomes show in the lists, with the service in a process of its own: kept at the door,
+ * routed to the payments, folded into the read models.
+ */
+async function webhookToVisible({ bench, database }: FilledBench): Promise<readonly Figure[]> {
+  await new PostgresSecretStore(bench.pool, BENCH_MASTER_KEY).save(CONNECTION, { webhookSecrets: [WEBHOOK_SECRET] });
+  const payments = await textRows(
+    bench.pool,
+    `select gocardless_payment_id from ${qualified(database.schema, 'e_payments')}
+     where connection_id = $1 order by id limit ${EVENTS_OF_A_WEBHOOK}`,
+    [CONNECTION],
+  );
+  const service = await startService(bench, 'http,workers');
+  const agent = new Agent({ keepAlive: true });
+  const door = { agent, address: `${service.url}/webhooks/gocardless/${CONNECTION}`, webhookSecret: WEBHOOK_SECRET };
+  try {
+    const send = async (turn: string) => {
+      const events = payments.map(([payment], index) =>
+        webhookEvent(`EV${turn}X${index}`, payment ?? '', 'surcharge_fee_debited'),
+      );
+      const called = performance.now();
+      await deliver(door, JSON.stringify({ events, meta: { webhook_id: `WB${turn}` } }));
+      await untilApplied(bench.pool, database.schema, events.at(-1)?.id ?? '');
+      return performance.now() - called;
+    };
+    for (let turn = 0; turn < 20; turn += 1) await send(`W${turn}`);
+    const begin = performance.now();
+    const seen: Promise<number>[] = [];
+    for (let sent = 0; sent < RATE * SECONDS; sent += payments.length) {
+      await untilTurn(begin, sent);
+      seen.push(send(`T${sent}`));
+    }
+    const times = await Promise.all(seen);
+    return figuresOf(
+      `webhook of ${payments.length} to visible in the lists`,
+      seen.length * payments.length,
+      begin,
+      times,
+    );
+  } finally {
+    agent.destroy();
+    await service.stop();
+  }
+}
+
+async function untilApplied(pool: Pool, schema: string, eventId: string): Promise<void> {
+  for (const end = performance.now() + 60_000; performance.now() < end;) {
+    const rows = await textRows(pool, `select status from ${qualified(schema, 'gocardless_events')} where id = $1`, [
+      `${CONNECTION}.${eventId}`,
+    ]);
+    if (rows[0]?.[0] === 'applied') return;
+    await pause(LOOK_EVERY_MS);
+  }
+  throw new Error(`The event ${eventId} was not applied within a minute.`);
+}
+
+async function untilTurn(begin: number, sent: number): Promise<void> {
+  while ((performance.now() - begin) * RATE < sent * 1000) await pause(1);
+}
+
+function figuresOf(what: string, sent: number, begin: number, times: readonly number[]): readonly Figure[] {
+  const elapsed = (performance.now() - begin) / 1000;
+  return [
+    { what: `${what}, rate`, value: rounded(sent / elapsed), unit: 'events/s' },
+    { what: `${what}, p50`, value: quantile(times, 0.5), unit: 'ms' },
+    { what: `${what}, p99`, value: quantile(times, 0.99), unit: 'ms', goal: { most: 100 } },
+  ];
+}

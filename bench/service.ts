@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { type Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { startSimulator } from '../simulator/simulator';
+import { BENCH_MASTER_KEY_HEX } from './fill-log';
+import { type BenchDatabase } from './server';
+
+const ADMIN_TOKEN = randomBytes(32).toString('hex');
+const CONTROL_TOKEN = randomBytes(32).toString('hex');
+
+/** The service in a process of its own, with a simulator that nobody talks to. */
+export interface BenchService {
+  readonly url: string;
+  /** Answers its id. */
+  openConnection(webhookSecret: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startService({ url, schema }: BenchDatabase, roles: string): Promise<BenchService> {
+  const simulator = await startSimulator({ port: 0, controlToken: CONTROL_TOKEN });
+  const service = spawn(process.execPath, [join(__dirname, '..', 'src', 'main.js')], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      ROLES: roles,
+      DATABASE_URL: url,
+      DATABASE_SCHEMA: schema,
+      MASTER_KEY: BENCH_MASTER_KEY_HEX,
+      BOOTSTRAP_ADMIN_TOKEN: ADMIN_TOKEN,
+      GOCARDLESS_API_URL: simulator.url,
+      SIMULATOR_CONTROL_TOKEN: CONTROL_TOKEN,
+      LOG_LEVEL: 'fatal',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = async () => {
+    await ended(service);
+    await simulator.close();
+  };
+  try {
+    const address = await addressOf(service);
+    return { url: address, openConnection: (secret) => openConnection(address, simulator.accessToken, secret), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function addressOf(service: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    service.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /Address: +(\S+)/.exec(said)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    service.once('exit', () => {
+      reject(new Error(`The service did not start: ${said}`));
+    });
+  });
+}
+
+async function ended(service: ChildProcess): Promise<void> {
+  if (service.exitCode !== null || service.signalCode !== null) return;
+  const end = new Promise((resolve) => service.once('exit', resolve));
+  service.kill('SIGTERM');
+  await end;
+}
+
+async function openConnection(url: string, accessToken: string, webhookSecret: string): Promise<string> {
+  const opening = { name: 'Bench', environment: 'sandbox', accessToken, webhookSecrets: [webhookSecret] };
+  const response = await fetch(`${url}/api/connections`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify(opening),
+  });
+  const text = await response.text();
+  if (response.status !== 201) throw new Error(`The connection was not opened: ${text}`);
+  return String((JSON.parse(text) as { readonly id: unknown }).id);
+}
+
+/** Where webhooks are sent, and how they are signed. */
+export interface Door {
+  readonly agent: Agent;
+  readonly address: string;
+  readonly webhookSecret: string;
+}
+
+/** Signs and sends a body; throws unless it was kept. */
+export async function deliver({ agent, address, webhookSecret }: Door, text: string): Promise<void> {
+  const body = Buffer.from(text);
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': body.length,
+    'webhook-signature': createHmac('sha256', webhookSecret).update(body).digest('hex'),
+  };
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const sending = request(address, { method: 'POST', agent, headers }, (response) => {
+      response.resume();
+      response.once('end', () => {
+        resolve(response.statusCode);
+      });
+    });
+    sending.once('error', reject);
+    sending.end(body);
+  });
+  if (status !== 204) throw new Error(`The door answered ${status ?? 'nothing'}.`);
+}
+
+/** An event about a payment as GoCardless sends it. */
+export function webhookEvent(id: string, gocardlessPaymentId: string, action: string) {
+  return {
+    id,
+    created_at: '2026-03-24T06:00:00.000Z',
+    resource_type: 'payments',
+    action,
+    links: { payment: gocardlessPaymentId },
+    details: {
+      origin: 'gocardless',
+      cause: `payment_${action}`,
+      description:
+        'Enough time has passed since the payment was submitted for the banks to return an error, so this payment is now confirmed.',
+    },
+    metadata: {},
+    resource_metadata: {},
+  };
+}
