@@ -91,6 +91,22 @@ export class Aggregates {
     }
   }
 
+  /** The same for a stream that nobody will have written to: it is loaded only when somebody has. */
+  async executeOnNew<State, Command, F extends AnyEvent>(
+    decider: Decider<State, Command, F>,
+    stream: string,
+    command: Command,
+    context: CommandContext,
+  ): Promise<Executed<State, F> | Refusal> {
+    const nothing: Loaded<State> = { state: decider.initial, revision: 'no_stream', position: this.store.start() };
+    try {
+      return await this.executeOn(nothing, decider, stream, command, context);
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+      return this.execute(decider, stream, command, context);
+    }
+  }
+
   /** Decides on what was loaded and appends behind it. Throws `VersionConflict` when the stream has moved on. */
   async executeOn<State, Command, F extends AnyEvent>(
     loaded: Loaded<State>,
@@ -132,6 +148,8 @@ export function happened<F extends AnyEvent>(event: RecordedEvent): Happened<F> 
   return one as Happened<F>; // a stream holds only its own aggregate's events, which the codec checked against the catalogue
 }
 
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
+
 /**
  * Wraps decided events for the log. An event's id is derived from (connection, stream, cause, type, index), so that a retry makes the
  * same events again.
@@ -146,22 +164,22 @@ function envelop<F extends AnyEvent>(
   const counts = new Map<string, number>();
   return decided.map((event) => {
     const { type, data, effectiveAt, causationId, gocardlessEventId } = event;
-    const kind = JSON.stringify([causationId, type]);
+    const kind = `${type} ${causationId}`;
     const index = counts.get(kind) ?? 0;
     counts.set(kind, index + 1);
     const brought = gocardlessEventId === undefined ? undefined : context.broughtBy?.get(gocardlessEventId);
-    const metadata: EventMetadata = {
+    const metadata: Writable<EventMetadata> = {
       ...references,
       v: CATALOGUE[type].version,
       causationId,
       correlationId: context.correlationId,
       actor: context.actor,
-      ...(gocardlessEventId === undefined ? {} : { gocardlessEventId }),
-      ...(brought === undefined ? {} : { deliveryStream: brought.deliveryStream }),
-      ...(brought === undefined || brought.webhookId === null ? {} : { webhookId: brought.webhookId }),
       effectiveAt,
       recordedAt,
     };
+    if (gocardlessEventId !== undefined) metadata.gocardlessEventId = gocardlessEventId;
+    if (brought !== undefined) metadata.deliveryStream = brought.deliveryStream;
+    if (brought !== undefined && brought.webhookId !== null) metadata.webhookId = brought.webhookId;
     return { id: derivedUuid(references.connectionId ?? '', stream, causationId, type, index), type, data, metadata };
   });
 }

@@ -33,17 +33,15 @@ export class ReceiveDeliveryHandler implements ICommandHandler<ReceiveDelivery> 
   async execute({ connectionId, delivery }: ReceiveDelivery): Promise<Position> {
     const { events, ...header } = delivery;
     const at = this.clock.now();
-    const received = await this.aggregates.execute(
-      webhookDeliveryDecider,
-      streams.delivery(connectionId, delivery.bodySha256),
-      { type: 'ReceiveDelivery', delivery: { connectionId, ...header }, events, at },
-      {
-        commandId: delivery.bodySha256,
-        correlationId: delivery.webhookId ?? delivery.bodySha256,
-        actor: 'gocardless',
-        at,
-      },
-    );
+    const stream = streams.delivery(connectionId, delivery.bodySha256);
+    const command = { type: 'ReceiveDelivery', delivery: { connectionId, ...header }, events, at } as const;
+    const context = {
+      commandId: delivery.bodySha256,
+      correlationId: delivery.webhookId ?? delivery.bodySha256,
+      actor: 'gocardless',
+      at,
+    } as const;
+    const received = await this.aggregates.executeOnNew(webhookDeliveryDecider, stream, command, context);
     if (isRefusal(received)) throw new Error('What GoCardless says is never refused.');
     return received.position;
   }

@@ -14,6 +14,7 @@ import { describe, isUnavailable, sqlState } from '../../postgres/sql-error';
 import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
 import { type AppendItem, AppendQueue, type Outcome } from './append-queue';
 import { LogTail } from './log-tail';
+import { textArray } from './text-array';
 
 /** How much of the log one filtered page looks through at most, so that a page of a rare type takes milliseconds. */
 const WINDOW = 50_000n;
@@ -196,15 +197,15 @@ async function callAppend(client: PoolClient, group: readonly AppendItem[]): Pro
     name: 'append_events',
     text: 'select actual, last_position from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     values: [
-      group.map(({ stream }) => stream),
+      textArray(group.map(({ stream }) => stream)),
       group.map(({ expected }) => expected),
       group.map(({ events: ofItem }) => ofItem.length),
       events.map(({ owner }) => owner),
       events.map(({ revision }) => revision),
       events.map(({ event }) => event.id),
-      events.map(({ event }) => event.type),
-      events.map(({ event }) => event.data),
-      events.map(({ event }) => event.metadata),
+      textArray(events.map(({ event }) => event.type)),
+      textArray(events.map(({ event }) => event.data)),
+      textArray(events.map(({ event }) => event.metadata)),
     ],
     query_timeout: APPEND_WITHIN_MS,
   };
