@@ -47,7 +47,7 @@ export class RebuildUnderWay extends Error {
   }
 }
 
-const PAGE_SIZE = 5000;
+const PAGE_SIZE = 2000;
 const SWITCH_ATTEMPTS = 10;
 
 /**

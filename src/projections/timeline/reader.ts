@@ -4,7 +4,7 @@ import { type ReadModelDatabase } from '../engine/database';
 import { RowReader, UnknownCursor } from '../engine/reader';
 import { type EffectiveView, type ListPage, type Paging, readIds, seen, SqlValues } from '../reading';
 import { type ScheduledPaymentRow, scheduledPayments } from '../scheduled-payments/table';
-import { timeline, type TimelineRow } from './table';
+import { placeOf, timeline } from './table';
 
 /** Whose history is asked for: exactly one of these. */
 export const TIMELINE_THINGS = [
@@ -97,13 +97,8 @@ async function timelineOfThing(
   if (connectionIds !== 'all') conditions.push(`t.connection_id = any(${values.add(connectionIds)}::text[])`);
   if (effectiveAt !== undefined) conditions.push(`t.effective_at <= ${values.add(effectiveAt)}`);
   const { ids, next } = await readIds(database, { table: timeline, ...seen(query), conditions, values }, query);
-  const rows =
-    ids.length === 0 ? [] : await new RowReader(database).readRows<TimelineRow>(timeline, { ...seen(query), ids });
-  const events = await eventsOf(
-    store,
-    rows.map(({ row }) => row),
-  );
-  return { items: rows.flatMap(({ row }) => events.get(row.id) ?? []).map(itemOf), next };
+  const events = await eventsAt(store, ids);
+  return { items: ids.flatMap((place) => events.get(place) ?? []).map(itemOf), next };
 }
 
 async function aboutSql(
@@ -120,12 +115,17 @@ async function aboutSql(
   return `(${column} or (t.sales_order_id = ${values.add(found?.row.salesOrderId ?? null)} and t.scheduled_payment_id is null))`;
 }
 
-async function eventsOf(store: EventStore, rows: readonly TimelineRow[]): Promise<ReadonlyMap<string, RecordedEvent>> {
-  const streams = [...groupBy(rows, ({ stream }) => stream)];
+async function eventsAt(store: EventStore, places: readonly string[]): Promise<ReadonlyMap<string, RecordedEvent>> {
+  const wanted = places.map((place) => {
+    const end = place.lastIndexOf('@');
+    return { stream: place.slice(0, end), revision: Number(place.slice(end + 1)) };
+  });
   const read = await Promise.all(
-    streams.map(([stream, some]) => store.read(stream, Math.min(...some.map(({ revision }) => revision)))),
+    [...groupBy(wanted, ({ stream }) => stream)].map(([stream, some]) =>
+      store.read(stream, Math.min(...some.map(({ revision }) => revision))),
+    ),
   );
-  return new Map(read.flat().map((event) => [`${event.stream}@${event.revision}`, event]));
+  return new Map(read.flat().map((event) => [placeOf(event), event]));
 }
 
 function itemOf({ position, type, data, id, stream, revision, metadata }: RecordedEvent): TimelineItem {

@@ -3,12 +3,10 @@ import { type LogEvent, type ReadModel, type Row, type Table } from '../engine/r
 
 /**
  * Which things an event is about, and where in the log it stands; what it says is read from the log itself. One row for each event:
- * an index for each kind of thing costs less than a row for each thing. Its id is `<stream>@<revision>`.
+ * an index for each kind of thing costs less than a row for each thing. Its id is `<stream>@<revision>`: see `placeOf`.
  */
 export interface TimelineRow extends Row {
   readonly connectionId: string | null;
-  readonly stream: string;
-  readonly revision: number;
   readonly effectiveAt: string;
   readonly customerId: string | null;
   readonly mandateId: string | null;
@@ -38,12 +36,15 @@ const ABOUT_NO_THING: readonly EventType[] = [
 // The catalogue has exactly the event types as its keys.
 const HANDLED = (Object.keys(CATALOGUE) as EventType[]).filter((type) => !ABOUT_NO_THING.includes(type));
 
+/** The id of an event's row. */
+export function placeOf({ stream, revision }: { readonly stream: string; readonly revision: number }): string {
+  return `${stream}@${revision}`;
+}
+
 export const timeline: Table<TimelineRow> = {
   name: 'timeline',
   columns: {
     connectionId: 'text',
-    stream: 'text',
-    revision: 'integer',
     effectiveAt: 'instant',
     customerId: 'text',
     mandateId: 'text',
@@ -66,15 +67,13 @@ export const timeline: Table<TimelineRow> = {
     ['earlierDocumentId'],
   ],
   handles: HANDLED,
-  touches: ({ stream, revision }) => [`${stream}@${revision}`],
+  touches: (event) => [placeOf(event)],
   fold: (_, event, id) => {
-    const { stream, revision, metadata } = event;
+    const { metadata } = event;
     const named = { ...metadata, ...thingsIn(event) };
     return {
       id,
       connectionId: named.connectionId ?? null,
-      stream,
-      revision,
       effectiveAt: metadata.effectiveAt,
       customerId: named.customerId ?? null,
       mandateId: named.mandateId ?? null,

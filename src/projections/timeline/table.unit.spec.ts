@@ -14,15 +14,11 @@ describe('the timeline', () => {
     expect(find('salesOrder-so_1@1')).toEqual({
       ...payment,
       id: 'salesOrder-so_1@1',
-      stream: 'salesOrder-so_1',
-      revision: 1,
       effectiveAt: '2026-03-10T09:00:00.000Z',
     });
     expect(find(`payment-${ids.first}@5`)).toEqual({
       ...payment,
       id: `payment-${ids.first}@5`,
-      stream: `payment-${ids.first}`,
-      revision: 5,
       effectiveAt: '2026-03-23T23:30:00.000Z',
       payoutId: 'PO1',
     });
