@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AllStreamSubscription, EventStoreDBClient, streamNameFilter } from '@eventstore/db-client';
 import { type EventStore, type Position } from '../src/application/ports/event-store';
@@ -14,19 +13,18 @@ import { type ReadModelDatabase } from '../src/projections/engine/database';
 import { prepare } from '../src/projections/engine/prepare';
 import { Progress } from '../src/projections/engine/progress';
 import { Runner } from '../src/projections/engine/runner';
+import { type Figure, rounded } from './figures';
 import { appendsOf, BENCH_MASTER_KEY, expectedOf, type PlayedAppend } from './fill-log';
 import { playBusiness } from './played-business';
 import { type BenchDatabase, benchDatabase } from './server';
 
-export interface Measured {
+interface Measured {
   readonly what: string;
   readonly unit: 'appends/s' | 'events/s' | 'ms';
   readonly eventStoreDB: number;
   /** What the client alone does on the same server in the same run; null where it has nothing to be compared with. */
   readonly bareClient: number | null;
   readonly postgres: number;
-  /** Of the machine in the last minute, when it was measured: others may use it too. */
-  readonly load: number;
 }
 
 const DATA = JSON.stringify({
@@ -46,16 +44,31 @@ const NAMES = ALL_READ_MODELS.map(({ name }) => name);
 const CREDENTIALS = { username: 'nobody', password: 'none' };
 
 /** The same work on both stores, and by the bare client. Writes to the server at `url`, and to a database of its own. */
-export async function run(url: string, seconds = 5, events = 20_000): Promise<readonly Measured[]> {
+export async function eventStoreDB(url: string, seconds = 5, events = 20_000): Promise<readonly Figure[]> {
   const client = EventStoreDBClient.connectionString(url);
   try {
     return [
       ...(await withDatabase((bench) => measureAppends(url, bench, client, seconds))),
       ...(await withDatabase((bench) => measureReadModels(url, bench, client, events))),
-    ];
+    ].flatMap(figuresOf);
   } finally {
     await client.dispose();
   }
+}
+
+/** Both stores side by side, and how much is left of what the bare client does. */
+function figuresOf({ what, unit, eventStoreDB: ours, bareClient, postgres }: Measured): readonly Figure[] {
+  const figures: Figure[] = [
+    { what: `${what}, PostgreSQL`, value: rounded(postgres), unit },
+    { what: `${what}, EventStoreDB`, value: rounded(ours), unit },
+  ];
+  if (bareClient === null) return figures;
+  const goal = { least: unit === 'appends/s' ? 80 : 50 };
+  return [
+    ...figures,
+    { what: `${what}, bare client`, value: rounded(bareClient), unit },
+    { what: `${what}, EventStoreDB of bare client`, value: rounded((ours / bareClient) * 100), unit: '%', goal },
+  ];
 }
 
 async function withDatabase<T>(work: (bench: BenchDatabase) => Promise<T>): Promise<T> {
@@ -91,7 +104,7 @@ async function measureAppends(
       best.bareClient = Math.max(best.bareClient, bare);
       best.postgres = Math.max(best.postgres, inPostgres);
     }
-    measured.push({ what: `appends by ${callers} callers`, unit: 'appends/s', ...best, load: load() });
+    measured.push({ what: `appends by ${callers} callers`, unit: 'appends/s', ...best });
   }
   await eventstoredb.close();
   await postgres.close();
@@ -164,7 +177,6 @@ async function measureReadModels(
       eventStoreDB: await readLog(journals.eventStoreDB),
       bareClient,
       postgres: await readLog(journals.postgres),
-      load: load(),
     },
     {
       what: 'catch-up of all read models',
@@ -172,7 +184,6 @@ async function measureReadModels(
       eventStoreDB: await catchUp(eventStoreDB, count),
       bareClient,
       postgres: await catchUp(postgres, count),
-      load: load(),
     },
   ];
   const [live, liveInPostgres] = [await lags(eventStoreDB), await lags(postgres)];
@@ -186,7 +197,6 @@ async function measureReadModels(
       eventStoreDB: quantile(live, share),
       bareClient: null,
       postgres: quantile(liveInPostgres, share),
-      load: load(),
     });
   }
   await Promise.all([journals.eventStoreDB.close(), journals.postgres.close()]);
@@ -283,8 +293,4 @@ function quantile(sorted: readonly number[], share: number): number {
 
 function perSecond(count: number, began: number): number {
   return Math.round((count / (performance.now() - began)) * 1000);
-}
-
-function load(): number {
-  return Math.round((loadavg()[0] ?? 0) * 10) / 10;
 }

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { append } from './append';
+import { balanceBatch } from './balance-batch';
 import { balances } from './balances';
 import { door } from './door';
-import { run as eventStoreDB } from './eventstoredb';
+import { eventStoreDB } from './eventstoredb';
 import { type Figure, rowOf } from './figures';
 import { live } from './live';
 import { catchUpOfAll, growth, rebuildOfAll } from './read-models';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   door,
   live,
   balances,
+  'balance-batch': balanceBatch,
   'catch-up': catchUpOfAll,
   rebuild: rebuildOfAll,
   growth,

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Agent, request } from 'node:http';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startSimulator } from '../simulator/simulator';
 import { BENCH_MASTER_KEY_HEX } from './fill-log';
 import { type BenchDatabase } from './server';
@@ -12,6 +13,10 @@ const CONTROL_TOKEN = randomBytes(32).toString('hex');
 /** The service in a process of its own, with a simulator that nobody talks to. */
 export interface BenchService {
   readonly url: string;
+  /** Memory that it holds now, in megabytes. */
+  megabytes(): Promise<number>;
+  /** Asks its API as an admin; `type` is that of a text body. */
+  ask(method: string, path: string, body?: string, type?: string): Promise<Response>;
   /** Answers its id. */
   openConnection(webhookSecret: string): Promise<string>;
   stop(): Promise<void>;
@@ -40,7 +45,19 @@ export async function startService({ url, schema }: BenchDatabase, roles: string
   };
   try {
     const address = await addressOf(service);
-    return { url: address, openConnection: (secret) => openConnection(address, simulator.accessToken, secret), stop };
+    const ask: BenchService['ask'] = (method, path, body, type = 'application/json') =>
+      fetch(address + path, {
+        method,
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, ...(body === undefined ? {} : { 'content-type': type }) },
+        ...(body === undefined ? {} : { body }),
+      });
+    return {
+      url: address,
+      megabytes: () => megabytesOf(service.pid),
+      ask,
+      openConnection: (secret) => openConnection(ask, simulator.accessToken, secret),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -68,13 +85,14 @@ async function ended(service: ChildProcess): Promise<void> {
   await end;
 }
 
-async function openConnection(url: string, accessToken: string, webhookSecret: string): Promise<string> {
+async function megabytesOf(pid: number | undefined): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
+  return Number(stdout.trim()) / 1_000;
+}
+
+async function openConnection(ask: BenchService['ask'], accessToken: string, webhookSecret: string): Promise<string> {
   const opening = { name: 'Bench', environment: 'sandbox', accessToken, webhookSecrets: [webhookSecret] };
-  const response = await fetch(`${url}/api/connections`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify(opening),
-  });
+  const response = await ask('POST', '/api/connections', JSON.stringify(opening));
   const text = await response.text();
   if (response.status !== 201) throw new Error(`The connection was not opened: ${text}`);
   return String((JSON.parse(text) as { readonly id: unknown }).id);

@@ -22,6 +22,10 @@ export class WatchedEventStore implements EventStore {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
+  get countsEvents(): boolean {
+    return this.store.countsEvents;
+  }
+
   /** True when the last append was refused, and that was a moment ago. */
   get refuses(): boolean {
     return this.refusedAt !== null && this.now() - this.refusedAt < COUNTS_FOR_MS;
