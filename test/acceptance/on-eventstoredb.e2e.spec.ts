@@ -106,10 +106,12 @@ describe('while the server is away', () => {
   }, 60_000);
 
   it('webhooks are refused, so that they are sent again, and then all of them arrive once', async () => {
+    await product.control('/deliveries', { mode: 'manual' });
     const { customers: payers } = (await product.control('/customers', {})) as {
       customers: readonly { readonly mandate: string }[];
     };
-    await product.control('/deliveries', { mode: 'manual' });
+    // What these have brought must not be on its way when the server goes.
+    await product.control('/webhooks/flush', {});
     fake.kill();
     const { payment } = (await product.control('/payments', {
       mandate: payers[0]?.mandate,
