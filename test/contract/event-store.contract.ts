@@ -267,7 +267,7 @@ export function eventStoreContract(name: string, makeJournal: () => Promise<Jour
         const written = appended.flat().sort((a, b) => comparePositions(a.position, b.position));
         expect(seen.map(({ position }) => position)).toEqual(written.map(({ position }) => position));
         expect(seen.map(({ id }) => id)).toEqual(written.map(({ id }) => id));
-      });
+      }, 90_000);
     });
 
     describe('waiting for more', () => {

@@ -131,7 +131,7 @@ export class EventStoreDBJournal implements Journal {
     const wanted = types === undefined ? null : new Set(types);
     for (let tries = 1; ; tries += 1) {
       const reader = await this.readerAt(from);
-      const page = await reader.page(wanted, limit, () => this.known);
+      const page = await reader.page(wanted, limit, this.known);
       this.giveBack(reader);
       if (page !== null) {
         return {

@@ -56,9 +56,10 @@ export class LogReader {
 
   /**
    * Up to `limit` events of these types. It is cut short where nothing more is at hand, but not before `known`, since so far the log
-   * surely goes. Null when the subscription failed, or fell silent, before anything came.
+   * surely went when the page was asked for. What came after that is for the next page, or this one would not end while others write.
+   * Null when the subscription failed, or fell silent, before anything came.
    */
-  async page(types: ReadonlySet<string> | null, limit: number, known: () => bigint): Promise<ReaderPage | null> {
+  async page(types: ReadonlySet<string> | null, limit: number, known: bigint): Promise<ReaderPage | null> {
     const events: StoredEvent[] = [];
     const began = this.position;
     for (let scanned = 0; events.length < limit && scanned < WINDOW;) {
@@ -67,7 +68,7 @@ export class LogReader {
         scanned += 1;
         this.position = event.ordinal;
         if (types === null || types.has(event.type)) events.push(event);
-      } else if (this.failed !== null || this.position >= known()) {
+      } else if (this.failed !== null || this.position >= known) {
         break;
       } else {
         await this.arrival();
