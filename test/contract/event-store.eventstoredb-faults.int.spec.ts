@@ -29,7 +29,8 @@ function open(): Promise<EventStoreDBJournal> {
     streamPrefix: '',
     categories: ['thing'],
     patience: {
-      appendMs: 300,
+      // Long enough for a busy machine to find out that nobody is there.
+      appendMs: 2_000,
       silenceMs: 300,
       lookMs: 50,
       delay: (milliseconds) => Promise.resolve(delays.push(milliseconds)),
