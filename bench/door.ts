@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { Agent } from 'node:http';
 import { type Pool } from 'pg';
 import { type Figure, loop, quantile, rounded } from './figures';
-import { benchDatabase } from './server';
-import { deliver, startService, webhookEvent } from './service';
+import { blocksOf } from './fill-log';
+import { withFilledLog } from './filled-bench';
+import { processorTime, type ProcessorTime } from './processor-time';
+import { deliver, doorOf, startService, webhookEvent } from './service';
 
 const EVENTS_OF_A_REQUEST = 50;
-const WEBHOOK_SECRET = randomBytes(32).toString('hex');
 /** A webhook; `@` stands where its own mark goes. */
 const TEMPLATE = JSON.stringify({
   events: Array.from({ length: EVENTS_OF_A_REQUEST }, (_, index) =>
@@ -19,32 +18,31 @@ const TEMPLATE = JSON.stringify({
  * The door in a process of its own: signed webhooks of 50 events each, different ones in every request, each answered after it was stored.
  * Beside it the inserts of as many rows of the same size by plain SQL, which check nothing and keep no order.
  */
-export async function door(seconds = 10): Promise<readonly Figure[]> {
-  const bench = await benchDatabase(32);
-  const service = await startService(bench, 'http');
-  const agent = new Agent({ keepAlive: true });
-  try {
-    const connectionId = await service.openConnection(WEBHOOK_SECRET);
-    const address = `${service.url}/webhooks/gocardless/${connectionId}`;
-    const send = (mark: string) => deliver({ agent, address, webhookSecret: WEBHOOK_SECRET }, TEMPLATE.join(mark));
-    await loop(16, 2, (caller, turn) => send(`W${caller}T${turn}`));
-    const figures: Figure[] = [];
-    let answered = 0;
-    for (const callers of [1, 16, 64]) {
-      const { perSecond, times } = await loop(callers, seconds, (caller, turn) =>
-        send(`R${callers}C${caller}T${turn}`),
-      );
-      answered += times.length;
-      figures.push(...figuresOf(callers, perSecond, times));
+export function door(seconds = 10): Promise<readonly Figure[]> {
+  return withFilledLog(blocksOf(1), async ({ bench }) => {
+    const service = await startService(bench, 'http');
+    const place = await doorOf(service, bench);
+    const send = (mark: string) => deliver(place, TEMPLATE.join(mark));
+    try {
+      await loop(16, 2, (caller, turn) => send(`W${caller}T${turn}`));
+      const figures: Figure[] = [];
+      let answered = 0;
+      for (const callers of [1, 16, 64]) {
+        const ask = (caller: number, turn: number) => send(`R${callers}C${caller}T${turn}`);
+        const before = await processorTime(bench.pool, service.pid);
+        const { perSecond, times } = await loop(callers, seconds, ask);
+        const after = await processorTime(bench.pool, service.pid);
+        answered += times.length;
+        figures.push(...figuresOf(callers, perSecond, times), ...costs(callers, times.length, before, after));
+      }
+      await requireStored(bench.pool, answered * EVENTS_OF_A_REQUEST);
+      await service.stop();
+      return [...figures, ...(await plainInserts(bench.pool, seconds))];
+    } finally {
+      place.agent.destroy();
+      await service.stop();
     }
-    await requireStored(bench.pool, answered * EVENTS_OF_A_REQUEST);
-    await service.stop();
-    return [...figures, ...(await plainInserts(bench.pool, seconds))];
-  } finally {
-    agent.destroy();
-    await service.stop();
-    await bench.drop();
-  }
+  });
 }
 
 function figuresOf(callers: number, perSecond: number, times: readonly number[]): readonly Figure[] {
@@ -54,6 +52,16 @@ function figuresOf(callers: number, perSecond: number, times: readonly number[])
     { what, value: perSecond, unit: 'requests/s', ...(asked ? { goal: { least: 1000 } } : {}) },
     { what: `${what}, p50`, value: quantile(times, 0.5), unit: 'ms' },
     { what: `${what}, p99`, value: quantile(times, 0.99), unit: 'ms', ...(asked ? { goal: { most: 100 } } : {}) },
+  ];
+}
+
+function costs(callers: number, requests: number, before: ProcessorTime, after: ProcessorTime): readonly Figure[] {
+  const what = `webhooks of ${EVENTS_OF_A_REQUEST} events, stored, ${callers} callers, processor time`;
+  const each = (used: number) => rounded((used / requests) * 1000);
+  const postgres = after.postgres === null || before.postgres === null ? null : each(after.postgres - before.postgres);
+  return [
+    { what: `${what} of the service`, value: each(after.node - before.node), unit: 'ms' },
+    { what: `${what} of PostgreSQL`, value: postgres, unit: 'ms' },
   ];
 }
 
@@ -70,7 +78,7 @@ async function plainInserts(pool: Pool, seconds: number): Promise<readonly Figur
     revision integer, id uuid, type text, data text, metadata text, unique (stream, revision))`);
   const { rows } = await pool.query<Readonly<Record<string, unknown>>>(
     `select revision, id, type, data, metadata from events
-     where stream = (select stream from events where type = 'GoCardlessEventReceived' limit 1) order by revision`,
+     where stream = (select stream from events where type = 'DeliveryReceived' order by position desc limit 1) order by revision`,
   );
   const columns = ['revision', 'id', 'type', 'data', 'metadata'].map((name) => rows.map((row) => row[name]));
   const { perSecond, times } = await loop(16, seconds, async (caller, turn) => {

@@ -1,20 +1,16 @@
-import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { type Position } from '../src/application/ports/event-store';
-import { PostgresSecretStore } from '../src/infrastructure/security/postgres-secret-store';
 import { qualified, textRows } from '../src/projections/engine/database';
 import { type Figure, quantile, rounded } from './figures';
-import { appendsOf, BENCH_MASTER_KEY, blocksOf, expectedOf } from './fill-log';
+import { appendsOf, blocksOf, expectedOf } from './fill-log';
 import { catchUp, type FilledBench, NAMES, PATIENCE_MS, withFilledLog, workers } from './filled-bench';
 import { playBusiness } from './played-business';
-import { deliver, startService, webhookEvent } from './service';
+import { deliver, doorOf, startService, webhookEvent } from './service';
 
 const RATE = 500;
 const SECONDS = 10;
 const EVENTS_OF_A_WEBHOOK = 50;
-const WEBHOOK_SECRET = 'a secret of the bench that is long enough';
-const CONNECTION = 'con_0';
 const LOOK_EVERY_MS = 5;
 
 /** How soon something shows at a steady rate, with all read models at work. */
@@ -62,16 +58,14 @@ async function appendToVisible(filled: FilledBench): Promise<readonly Figure[]> 
  * routed to the payments, folded into the read models.
  */
 async function webhookToVisible({ bench, database }: FilledBench): Promise<readonly Figure[]> {
-  await new PostgresSecretStore(bench.pool, BENCH_MASTER_KEY).save(CONNECTION, { webhookSecrets: [WEBHOOK_SECRET] });
+  const service = await startService(bench, 'http,workers');
+  const door = await doorOf(service, bench);
   const payments = await textRows(
     bench.pool,
     `select gocardless_payment_id from ${qualified(database.schema, 'e_payments')}
      where connection_id = $1 order by id limit ${EVENTS_OF_A_WEBHOOK}`,
-    [CONNECTION],
+    [door.connectionId],
   );
-  const service = await startService(bench, 'http,workers');
-  const agent = new Agent({ keepAlive: true });
-  const door = { agent, address: `${service.url}/webhooks/gocardless/${CONNECTION}`, webhookSecret: WEBHOOK_SECRET };
   try {
     const send = async (turn: string) => {
       const events = payments.map(([payment], index) =>
@@ -79,7 +73,7 @@ async function webhookToVisible({ bench, database }: FilledBench): Promise<reado
       );
       const called = performance.now();
       await deliver(door, JSON.stringify({ events, meta: { webhook_id: `WB${turn}` } }));
-      await untilApplied(bench.pool, database.schema, events.at(-1)?.id ?? '');
+      await untilApplied(bench.pool, database.schema, `${door.connectionId}.${events.at(-1)?.id ?? ''}`);
       return performance.now() - called;
     };
     for (let turn = 0; turn < 20; turn += 1) await send(`W${turn}`);
@@ -97,20 +91,21 @@ async function webhookToVisible({ bench, database }: FilledBench): Promise<reado
       times,
     );
   } finally {
-    agent.destroy();
+    door.agent.destroy();
     await service.stop();
   }
 }
 
-async function untilApplied(pool: Pool, schema: string, eventId: string): Promise<void> {
+/** @param id `<connection>.<event>` */
+async function untilApplied(pool: Pool, schema: string, id: string): Promise<void> {
   for (const end = performance.now() + 60_000; performance.now() < end;) {
     const rows = await textRows(pool, `select status from ${qualified(schema, 'gocardless_events')} where id = $1`, [
-      `${CONNECTION}.${eventId}`,
+      id,
     ]);
     if (rows[0]?.[0] === 'applied') return;
     await pause(LOOK_EVERY_MS);
   }
-  throw new Error(`The event ${eventId} was not applied within a minute.`);
+  throw new Error(`The event ${id} was not applied within a minute.`);
 }
 
 async function untilTurn(begin: number, sent: number): Promise<void> {

@@ -8,10 +8,15 @@ export interface ProcessorTime {
   readonly postgres: number | null;
 }
 
-/** On a machine that others use too, processor time tells what work costs; wall time does not. */
-export async function processorTime(pool: Pool): Promise<ProcessorTime> {
+/**
+ * On a machine that others use too, processor time tells what work costs; wall time does not.
+ *
+ * @param service the process whose time is wanted, this one unless another is named
+ */
+export async function processorTime(pool: Pool, service?: number): Promise<ProcessorTime> {
   const { user, system } = process.cpuUsage();
-  return { node: (user + system) / 1e6, postgres: await serverTime(pool).catch(() => null) };
+  const node = service === undefined ? (user + system) / 1e6 : (await statusOf(service)).own;
+  return { node, postgres: await serverTime(pool).catch(() => null) };
 }
 
 /** Clock ticks of Linux, the same on every machine that Node.js runs on. */

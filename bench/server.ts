@@ -17,7 +17,7 @@ export interface BenchDatabase {
 }
 
 /** A fresh schema with all tables, on `TEST_DATABASE_URL` or on an embedded server that the benches share. */
-export async function benchDatabase(connections = 12): Promise<BenchDatabase> {
+export async function benchDatabase(connections = 24): Promise<BenchDatabase> {
   const server = await startEmbeddedPostgres(join(tmpdir(), 'direct-debit-ledger-bench'));
   const url = process.env['TEST_DATABASE_URL'] ?? server.url;
   const schema = `bench_${randomBytes(4).toString('hex')}`;

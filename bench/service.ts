@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
-import { type Agent, request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startSimulator } from '../simulator/simulator';
-import { BENCH_MASTER_KEY_HEX } from './fill-log';
+import { PostgresSecretStore } from '../src/infrastructure/security/postgres-secret-store';
+import { BENCH_MASTER_KEY, BENCH_MASTER_KEY_HEX } from './fill-log';
 import { type BenchDatabase } from './server';
 
 const ADMIN_TOKEN = randomBytes(32).toString('hex');
@@ -13,6 +14,7 @@ const CONTROL_TOKEN = randomBytes(32).toString('hex');
 /** The service in a process of its own, with a simulator that nobody talks to. */
 export interface BenchService {
   readonly url: string;
+  readonly pid: number;
   /** Memory that it holds now, in megabytes. */
   megabytes(): Promise<number>;
   /** Asks its API as an admin; `type` is that of a text body. */
@@ -53,6 +55,7 @@ export async function startService({ url, schema }: BenchDatabase, roles: string
       });
     return {
       url: address,
+      pid: service.pid ?? 0,
       megabytes: () => megabytesOf(service.pid),
       ask,
       openConnection: (secret) => openConnection(ask, simulator.accessToken, secret),
@@ -98,20 +101,31 @@ async function openConnection(ask: BenchService['ask'], accessToken: string, web
   return String((JSON.parse(text) as { readonly id: unknown }).id);
 }
 
-/** Where webhooks are sent, and how they are signed. */
+/** A connection of the played business. */
+const CONNECTION = 'con_0';
+const WEBHOOK_SECRET = randomBytes(32).toString('hex');
+
+/** Where webhooks are sent. */
 export interface Door {
-  readonly agent: Agent;
+  readonly connectionId: string;
   readonly address: string;
-  readonly webhookSecret: string;
+  readonly agent: Agent;
+}
+
+/** The connection gets its webhook secret here: the door alone opens none. */
+export async function doorOf({ url }: BenchService, { pool }: BenchDatabase): Promise<Door> {
+  await new PostgresSecretStore(pool, BENCH_MASTER_KEY).save(CONNECTION, { webhookSecrets: [WEBHOOK_SECRET] });
+  const address = `${url}/webhooks/gocardless/${CONNECTION}`;
+  return { connectionId: CONNECTION, address, agent: new Agent({ keepAlive: true }) };
 }
 
 /** Signs and sends a body; throws unless it was kept. */
-export async function deliver({ agent, address, webhookSecret }: Door, text: string): Promise<void> {
+export async function deliver({ agent, address }: Door, text: string): Promise<void> {
   const body = Buffer.from(text);
   const headers = {
     'content-type': 'application/json',
     'content-length': body.length,
-    'webhook-signature': createHmac('sha256', webhookSecret).update(body).digest('hex'),
+    'webhook-signature': createHmac('sha256', WEBHOOK_SECRET).update(body).digest('hex'),
   };
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const sending = request(address, { method: 'POST', agent, headers }, (response) => {
