@@ -45,8 +45,11 @@ async function oneRow(end: 'sealed' | 'open' | 'abandoned' = 'sealed') {
 async function upload(rows: readonly ExportRow[], amount = '100.00'): Promise<readonly string[]> {
   const lines = await Promise.all(
     rows.map(async ({ mandateId, rowId }) => {
-      const [mandate] = await books.items(`/api/mandates?mandateId=${mandateId}`);
-      return `${mandateId},${text(mandate, 'gocardlessCustomerId')},,,,,${amount},GBP,,,${rowId}`;
+      const payer = await product.eventually(async () => {
+        const [mandate] = await books.items(`/api/mandates?mandateId=${mandateId}`);
+        return text(mandate, 'gocardlessCustomerId');
+      });
+      return `${mandateId},${payer},,,,,${amount},GBP,,,${rowId}`;
     }),
   );
   const { payments } = await product.control('/imports', { csv: [HEADER, ...lines, ''].join('\r\n') });
