@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { createPool } from '../../src/infrastructure/postgres/pool';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { type Front, openFront } from '../support/front';
 import { type TestDatabase, testDatabase } from '../support/postgres';
 import { type BuiltService, type ServiceProcess } from '../support/service-process';
+import { type Random } from './random';
 import { type ReadableService } from './recorded/books';
 import { type GoCardlessState, readState } from './recorded/gocardless-states';
 
@@ -95,6 +97,27 @@ export class CollectingWorld implements ReadableService {
   /** As a power cut would end it. */
   async kill(index: number): Promise<void> {
     await this.instance(index).process?.kill();
+  }
+
+  /**
+   * Cuts the connections by which services hold their locks, or some of them: another service takes over while the first one is still
+   * at work and does not know.
+   */
+  async loseLocks(random: Random): Promise<void> {
+    const { url, schema } = this.database;
+    const pool = createPool({ url, schema, max: 1 });
+    try {
+      const { rows } = await pool.query<{ pid: number }>(
+        `select distinct pid from pg_locks
+          where locktype = 'advisory' and granted and objsubid = 2
+            and classid::bigint in (select hashtext(name)::bigint & 4294967295 from unnest($1::text[]) as name)`,
+        [[`${schema} workers`, `${schema} read models`]],
+      );
+      const lost = rows.filter(() => random.below(2) === 0);
+      for (const { pid } of lost) await pool.query('select pg_terminate_backend($1)', [pid]);
+    } finally {
+      await pool.end();
+    }
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,7 @@ import { seededRandom } from './random';
 
 export interface KillCampaign {
   readonly seed: number;
-  /** How often a service is killed. */
+  /** How often something is killed, or taken over, or filled. */
   readonly kills: number;
   readonly customers: number;
 }
@@ -23,16 +23,24 @@ export function runKills(built: BuiltService, campaign: KillCampaign): Promise<C
   });
 }
 
+/** So many times a service loses its locks for each time that one is killed. */
+const LOST_LOCKS_FOR_A_KILL = 4;
+
 /**
- * `kill -9` of one of two services on one database; the other takes over at once. The killed one comes back meanwhile, and is killed only
- * after it has taken over itself.
+ * Two services on one database, of which the one takes over from the other: after a `kill -9`, or because the connection that held the locks
+ * is cut while the first one is still at work. A killed one comes back meanwhile, and is killed only after it has taken over itself.
  */
 export function runTakeOvers(built: BuiltService, campaign: KillCampaign): Promise<CollectReport> {
+  const random = seededRandom(campaign.seed + 1);
   let turn = 0;
   return disturbed(built, campaign, 'take-overs', 2, async (world, wait) => {
-    const active = turn % 2;
     turn += 1;
     await wait();
+    if (turn % (LOST_LOCKS_FOR_A_KILL + 1) > 0) {
+      await world.loseLocks(random);
+      return;
+    }
+    const active = (turn / (LOST_LOCKS_FOR_A_KILL + 1)) % 2;
     await world.kill(active);
     await world.start(active);
   });
@@ -55,7 +63,7 @@ async function disturbed(
     };
     return await collectThrough(world, random, trouble, { troubles: kills, customers });
   } catch (error) {
-    throw new Error(`${name}, seed ${seed}, after ${killed} kills: ${messageOf(error)}`, { cause: error });
+    throw new Error(`${name}, seed ${seed}, after ${killed} of ${kills}: ${messageOf(error)}`, { cause: error });
   } finally {
     await world.close();
   }
