@@ -28,6 +28,7 @@ import { createMetrics } from './infrastructure/metrics/registry';
 import { ALL_MIGRATIONS } from './infrastructure/postgres/all-migrations';
 import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-server';
 import { migrate } from './infrastructure/postgres/migrations';
+import { translateOutages } from './infrastructure/postgres/outages';
 import { createPool } from './infrastructure/postgres/pool';
 import { PostgresProcessCheckpoints } from './infrastructure/processes/postgres-process-checkpoints';
 import { PostgresWorkerLocks } from './infrastructure/processes/postgres-worker-locks';
@@ -59,8 +60,8 @@ export async function startRuntime(
   const pool = connect(POOL_CONNECTIONS);
   await migrate(pool, schema, ALL_MIGRATIONS);
   const masterKey = configuration.masterKey ?? (await keptMasterKey(configuration.dataDirectory));
-  const keyVault = new PostgresKeyVault(pool, masterKey);
-  const secretStore = new PostgresSecretStore(pool, masterKey);
+  const keyVault = translateOutages(new PostgresKeyVault(pool, masterKey));
+  const secretStore = translateOutages(new PostgresSecretStore(pool, masterKey));
   const clock = await startClock(configuration, shutdown);
   const metrics = createMetrics();
   const journal = await openJournal(configuration, connect, shutdown, whileStoreIsAway);
@@ -94,9 +95,9 @@ export async function startRuntime(
     workerLocks: new PostgresWorkerLocks(pool, schema, systemDelay),
     readModelDatabase,
     progress,
-    readModels: commandQuestions(readModelDatabase, progress),
-    balanceQuestions: balanceQuestions(readModelDatabase, progress),
-    balanceFiles: new PostgresBalanceFiles(pool, masterKey),
+    readModels: translateOutages(commandQuestions(readModelDatabase, progress)),
+    balanceQuestions: translateOutages(balanceQuestions(readModelDatabase, progress)),
+    balanceFiles: translateOutages(new PostgresBalanceFiles(pool, masterKey)),
     tableFiles: new WorkerTableFiles(),
   };
 }

@@ -36,7 +36,9 @@ const EVERY_SO_MANY_IN_POSTGRES = 20;
  */
 export async function runVariants(campaign: VariantCampaign): Promise<VariantReport> {
   const { seed, variants, length } = campaign;
-  const world = await recordWorld(seed, length);
+  const world = await recordWorld(seed, length).catch((error: unknown) => {
+    throw new Error(`Seed ${seed}, already while it was recorded: ${messageOf(error)}`, { cause: error });
+  });
   const databases = new EmptiedDatabases();
   try {
     // The first one is undisturbed: the recording itself must be repeatable.
@@ -74,7 +76,7 @@ async function problemOf(
     await playAgain(world, disturbances, databases);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
@@ -109,4 +111,8 @@ function stepsOf({ steps }: RecordedWorld, disturbance: Disturbance): readonly n
       ? steps.findIndex(({ events }) => events.some(({ event }) => event.id === disturbance.event))
       : -1;
   return [...(told < 0 ? [] : [told]), ...('step' in disturbance ? [disturbance.step] : [])];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
