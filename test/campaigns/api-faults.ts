@@ -142,10 +142,13 @@ async function explain(
   problem: string,
   databases: EmptiedDatabases,
 ): Promise<string> {
-  const { smallest, reason } = await shrink(faults, problem, async (some) => {
+  const problemOf = async (some: readonly PlannedFault[]) => {
     const outcome = await playFaulty(seed, length, some, databases);
     return typeof outcome === 'string' ? outcome : null;
-  });
+  };
+  if ((await problemOf(faults)) === null)
+    return `Seed ${seed}, which went well when it was played a second time: ${problem}`;
+  const { smallest, reason } = await shrink(faults, problem, problemOf);
   return [
     `Seed ${seed}: ${faults.length} faults, of which ${smallest.length} are enough:`,
     ...smallest.map(

@@ -6,7 +6,7 @@ import { OwnPostgres } from '../support/own-postgres';
 import { type BuiltService } from '../support/service-process';
 import { collectThrough, type CollectReport } from './collect';
 import { CollectingWorld } from './collecting-world';
-import { type KillCampaign } from './kills';
+import { type TroubleCampaign } from './kills';
 import { seededRandom } from './random';
 
 /** Enough for an empty server and a while of work. */
@@ -18,7 +18,7 @@ const MEGABYTES = 400;
  */
 export async function runDiskFull(
   built: BuiltService,
-  { seed, kills: fillings, customers }: KillCampaign,
+  { seed, times, customers }: TroubleCampaign,
 ): Promise<CollectReport | { readonly skipped: string }> {
   const disk = mountSmallDisk();
   if (typeof disk === 'string') return { skipped: disk };
@@ -28,7 +28,7 @@ export async function runDiskFull(
       const world = await CollectingWorld.open(built, { seed, services: 1, database: postgres.database });
       try {
         const trouble = () => fillAndClear(world, disk.folder, postgres);
-        return await collectThrough(world, seededRandom(seed), trouble, { troubles: fillings, customers });
+        return await collectThrough(world, seededRandom(seed), trouble, { troubles: times, customers });
       } finally {
         await world.close();
       }

@@ -20,7 +20,7 @@ describe('a business loses no acknowledged webhook and charges nobody twice', ()
   it(
     'when the service is killed',
     async () => {
-      expect(await runKills(built, { seed: 1, kills: 2, customers: 2 })).toMatchObject({ payments: 6 });
+      expect(await runKills(built, { seed: 1, times: 2, customers: 2 })).toMatchObject({ payments: 6 });
     },
     WITHIN_MS,
   );
@@ -28,7 +28,7 @@ describe('a business loses no acknowledged webhook and charges nobody twice', ()
   it(
     'when one of two services takes over from the other',
     async () => {
-      expect(await runTakeOvers(built, { seed: 2, kills: 5, customers: 2 })).toMatchObject({ payments: 6 });
+      expect(await runTakeOvers(built, { seed: 2, times: 5, customers: 2 })).toMatchObject({ payments: 6 });
     },
     WITHIN_MS,
   );
@@ -36,7 +36,7 @@ describe('a business loses no acknowledged webhook and charges nobody twice', ()
   it(
     'when PostgreSQL is killed',
     async () => {
-      expect(await runPostgresKills(built, { seed: 3, kills: 2, customers: 2 })).toMatchObject({ payments: 6 });
+      expect(await runPostgresKills(built, { seed: 3, times: 2, customers: 2 })).toMatchObject({ payments: 6 });
     },
     WITHIN_MS,
   );
@@ -44,7 +44,7 @@ describe('a business loses no acknowledged webhook and charges nobody twice', ()
   it(
     'when the disk of PostgreSQL is full',
     async () => {
-      const report = await runDiskFull(built, { seed: 4, kills: 1, customers: 2 });
+      const report = await runDiskFull(built, { seed: 4, times: 1, customers: 2 });
       // Where nobody may mount a small disk there is nothing to see.
       expect('skipped' in report ? 6 : report.payments).toBe(6);
     },

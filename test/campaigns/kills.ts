@@ -4,10 +4,10 @@ import { collectThrough, type CollectReport } from './collect';
 import { CollectingWorld } from './collecting-world';
 import { seededRandom } from './random';
 
-export interface KillCampaign {
+export interface TroubleCampaign {
   readonly seed: number;
   /** How often something is killed, or taken over, or filled. */
-  readonly kills: number;
+  readonly times: number;
   readonly customers: number;
 }
 
@@ -15,7 +15,7 @@ export interface KillCampaign {
 const WITHIN_MS = 400;
 
 /** `kill -9` of the service at random moments while it collects and takes webhooks; it starts again each time. */
-export function runKills(built: BuiltService, campaign: KillCampaign): Promise<CollectReport> {
+export function runKills(built: BuiltService, campaign: TroubleCampaign): Promise<CollectReport> {
   return disturbed(built, campaign, 'kills', 1, async (world, wait) => {
     await wait();
     await world.kill(0);
@@ -30,7 +30,7 @@ const LOST_LOCKS_FOR_A_KILL = 4;
  * Two services on one database, of which the one takes over from the other: after a `kill -9`, or because the connection that held the locks
  * is cut while the first one is still at work. A killed one comes back meanwhile, and is killed only after it has taken over itself.
  */
-export function runTakeOvers(built: BuiltService, campaign: KillCampaign): Promise<CollectReport> {
+export function runTakeOvers(built: BuiltService, campaign: TroubleCampaign): Promise<CollectReport> {
   const random = seededRandom(campaign.seed + 1);
   let turn = 0;
   return disturbed(built, campaign, 'take-overs', 2, async (world, wait) => {
@@ -48,7 +48,7 @@ export function runTakeOvers(built: BuiltService, campaign: KillCampaign): Promi
 
 async function disturbed(
   built: BuiltService,
-  { seed, kills, customers }: KillCampaign,
+  { seed, times, customers }: TroubleCampaign,
   name: string,
   services: number,
   kill: (world: CollectingWorld, wait: () => Promise<void>) => Promise<void>,
@@ -61,9 +61,9 @@ async function disturbed(
       killed += 1;
       await kill(world, () => delay(random.below(WITHIN_MS)));
     };
-    return await collectThrough(world, random, trouble, { troubles: kills, customers });
+    return await collectThrough(world, random, trouble, { troubles: times, customers });
   } catch (error) {
-    throw new Error(`${name}, seed ${seed}, after ${killed} of ${kills}: ${messageOf(error)}`, { cause: error });
+    throw new Error(`${name}, seed ${seed}, after ${killed} of ${times}: ${messageOf(error)}`, { cause: error });
   } finally {
     await world.close();
   }

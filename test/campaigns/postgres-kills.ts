@@ -3,7 +3,7 @@ import { OwnPostgres } from '../support/own-postgres';
 import { type BuiltService } from '../support/service-process';
 import { collectThrough, type CollectReport } from './collect';
 import { CollectingWorld } from './collecting-world';
-import { type KillCampaign } from './kills';
+import { type TroubleCampaign } from './kills';
 import { seededRandom } from './random';
 
 /** A kill falls at most so long after the work has begun again. */
@@ -12,7 +12,7 @@ const WITHIN_MS = 600;
 /** `kill -9` of the PostgreSQL server, with all its processes, while the service collects and takes webhooks; it starts again each time. */
 export async function runPostgresKills(
   built: BuiltService,
-  { seed, kills, customers }: KillCampaign,
+  { seed, times, customers }: TroubleCampaign,
 ): Promise<CollectReport> {
   const random = seededRandom(seed);
   const postgres = await OwnPostgres.start();
@@ -26,7 +26,7 @@ export async function runPostgresKills(
         await postgres.kill();
         await postgres.startAgain();
       };
-      return await collectThrough(world, random, trouble, { troubles: kills, customers });
+      return await collectThrough(world, random, trouble, { troubles: times, customers });
     } finally {
       await world.close();
     }

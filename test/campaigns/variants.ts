@@ -87,6 +87,9 @@ async function explain(
   problem: string,
   databases: EmptiedDatabases,
 ): Promise<string> {
+  if ((await problemOf(world, disturbances, databases)) === null) {
+    return `Seed ${world.seed}, variant ${index}, which went well when it was played a second time: ${problem}`;
+  }
   const { smallest, reason } = await shrink(disturbances, problem, (some) => problemOf(world, some, databases));
   const steps = new Set(smallest.flatMap((one) => stepsOf(world, one)));
   return [

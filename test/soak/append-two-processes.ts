@@ -40,7 +40,8 @@ export async function run(settings: SoakSettings): Promise<void> {
       schema: database.schema,
       writer,
     }));
-    const [seen, ...acknowledged] = await Promise.all([readLive(journal, settings.events), ...tasks.map(runWriter)]);
+    const writing = Promise.all(tasks.map(runWriter));
+    const [seen, acknowledged] = await Promise.all([readLive(journal, writing), writing]);
     compare(acknowledged.flat(), seen);
   } finally {
     await journal.close();
@@ -49,16 +50,21 @@ export async function run(settings: SoakSettings): Promise<void> {
   }
 }
 
-async function readLive(journal: PostgresJournal, count: number): Promise<readonly Acknowledged[]> {
+/** Reads along until everything is written and the end is reached: who skips something must not wait for it for ever. */
+async function readLive(journal: PostgresJournal, writing: Promise<unknown>): Promise<readonly Acknowledged[]> {
   const seen: Acknowledged[] = [];
-  const never = new AbortController().signal;
-  for (let position = journal.start(); seen.length < count;) {
+  const written = new AbortController();
+  void writing.finally(() => {
+    written.abort();
+  });
+  for (let position = journal.start(); ;) {
+    const over = written.signal.aborted;
     const page = await journal.readAll(position, { limit: 1_000 });
     seen.push(...page.events.map(({ id, position: at }) => ({ id, position: at })));
-    if (page.scannedTo === position) await journal.waitForMore(position, never);
+    if (page.scannedTo === position && over) return seen;
+    if (page.scannedTo === position) await journal.waitForMore(position, written.signal);
     position = page.scannedTo;
   }
-  return seen;
 }
 
 function compare(acknowledged: readonly Acknowledged[], seen: readonly Acknowledged[]): void {

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../../src/infrastructure/postgres/embedded-server';
 import { runApiFaults } from '../campaigns/api-faults';
-import { runCollectionKills } from '../campaigns/collection-kills';
+import { type CollectReport } from '../campaigns/collect';
 import { runDiskFull } from '../campaigns/disk-full';
 import { runPostgresKills } from '../campaigns/postgres-kills';
+import { runKills, runTakeOvers, type TroubleCampaign } from '../campaigns/kills';
+import { runCollectionKills } from '../campaigns/collection-kills';
 import { runDrops } from '../campaigns/eventstoredb';
-import { runKills, runTakeOvers } from '../campaigns/kills';
 import { runVariants } from '../campaigns/variants';
 import { type BuiltService, buildService } from '../support/service-process';
 import { run as appendByTwoProcesses } from './append-two-processes';
@@ -49,36 +50,28 @@ const CAMPAIGNS: Readonly<Record<string, (seed: number) => Promise<string>>> = {
     const { faults, payments } = await runApiFaults({ seed, worlds: 10, length: 20 });
     return `10 months with ${faults} faults of the API: ${payments} payments charged once, books right`;
   },
-  kills: (seed) =>
-    withService(async (built) => {
-      const { payments, deliveries } = await runKills(built, { seed, kills: 50, customers: 20 });
-      return `50 kills: ${payments} payments charged once, nothing of ${deliveries} acknowledged deliveries lost`;
-    }),
-  'take-overs': (seed) =>
-    withService(async (built) => {
-      const { payments, deliveries } = await runTakeOvers(built, { seed, kills: 25, customers: 12 });
-      return `25 take-overs: ${payments} payments charged once, nothing of ${deliveries} acknowledged deliveries lost`;
-    }),
-  'postgres-kills': (seed) =>
-    withService(async (built) => {
-      const { payments, deliveries } = await runPostgresKills(built, { seed, kills: 20, customers: 15 });
-      return `20 kills of PostgreSQL: ${payments} payments charged once, nothing of ${deliveries} acknowledged deliveries lost`;
-    }),
+  kills: (seed) => troubled(runKills, { seed, times: 50, customers: 20 }),
+  'take-overs': (seed) => troubled(runTakeOvers, { seed, times: 50, customers: 15 }),
+  'postgres-kills': (seed) => troubled(runPostgresKills, { seed, times: 20, customers: 15 }),
+  'disk-full': (seed) => troubled(runDiskFull, { seed, times: 3, customers: 10 }),
   'collection-kills': (seed) =>
     withService(async (built) => {
       const { kills, payments } = await runCollectionKills(built, { seed, rows: 2_000, kills: 50 });
       return `${kills} kills during a direct collection: ${payments} rows charged once`;
     }),
-  'disk-full': (seed) =>
-    withService(async (built) => {
-      const report = await runDiskFull(built, { seed, kills: 3, customers: 10 });
-      return 'skipped' in report
-        ? `skipped: ${report.skipped}`
-        : `3 full disks: ${report.payments} payments charged once, nothing of ${report.deliveries} acknowledged deliveries lost`;
-    }),
 };
 
-async function withService(campaign: (built: BuiltService) => Promise<string>): Promise<string> {
+async function troubled(
+  run: (built: BuiltService, campaign: TroubleCampaign) => Promise<CollectReport | { readonly skipped: string }>,
+  campaign: TroubleCampaign,
+): Promise<string> {
+  const report = await withService((built) => run(built, campaign));
+  if ('skipped' in report) return `skipped: ${report.skipped}`;
+  const { payments, deliveries } = report;
+  return `${campaign.times} times: ${payments} payments charged once, nothing of ${deliveries} acknowledged deliveries lost`;
+}
+
+async function withService<T>(campaign: (built: BuiltService) => Promise<T>): Promise<T> {
   const built = buildService();
   try {
     return await campaign(built);

@@ -79,7 +79,7 @@ class Play {
       this.clock.moveTo(step.at);
       await this.deliver(plan.before(index));
       if (step.command !== null) {
-        if (step.command.needs.length > 0) await this.service.settled();
+        await this.service.settled();
         this.gocardless.moveTo(state, step.state);
         await this.command(step, index);
       }
