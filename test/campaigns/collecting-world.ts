@@ -7,7 +7,6 @@ import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { type Front, openFront } from '../support/front';
 import { type TestDatabase, testDatabase } from '../support/postgres';
 import { type BuiltService, type ServiceProcess } from '../support/service-process';
-import { type Random } from './random';
 import { type ReadableService } from './recorded/books';
 import { type GoCardlessState, readState } from './recorded/gocardless-states';
 
@@ -100,10 +99,25 @@ export class CollectingWorld implements ReadableService {
   }
 
   /**
+   * Stops a service in the midst of whatever it does, takes its locks away and lets it go on later: by then another one has taken over, and
+   * the first finishes what it had begun.
+   */
+  async stall(index: number, milliseconds: number): Promise<void> {
+    const child = this.instance(index).process?.child;
+    child?.kill('SIGSTOP');
+    try {
+      await this.loseLocks();
+      await delay(milliseconds);
+    } finally {
+      child?.kill('SIGCONT');
+    }
+  }
+
+  /**
    * Cuts the connections by which services hold their locks, or some of them: another service takes over while the first one is still
    * at work and does not know.
    */
-  async loseLocks(random: Random): Promise<void> {
+  async loseLocks(isLost: () => boolean = () => true): Promise<void> {
     const { url, schema } = this.database;
     const pool = createPool({ url, schema, max: 1 });
     try {
@@ -113,7 +127,7 @@ export class CollectingWorld implements ReadableService {
             and classid::bigint in (select hashtext(name)::bigint & 4294967295 from unnest($1::text[]) as name)`,
         [[`${schema} workers`, `${schema} read models`]],
       );
-      const lost = rows.filter(() => random.below(2) === 0);
+      const lost = rows.filter(isLost);
       for (const { pid } of lost) await pool.query('select pg_terminate_backend($1)', [pid]);
     } finally {
       await pool.end();

@@ -23,12 +23,14 @@ export function runKills(built: BuiltService, campaign: TroubleCampaign): Promis
   });
 }
 
-/** So many times a service loses its locks for each time that one is killed. */
-const LOST_LOCKS_FOR_A_KILL = 4;
+/** One in so many take-overs follows a kill, which takes long; in between a service is stalled or loses locks while it is at work. */
+const ONE_KILL_IN = 5;
+/** Longer than the other service takes to see that the locks are free. */
+const STALLED_MS = 2_500;
 
 /**
- * Two services on one database, of which the one takes over from the other: after a `kill -9`, or because the connection that held the locks
- * is cut while the first one is still at work. A killed one comes back meanwhile, and is killed only after it has taken over itself.
+ * Two services on one database, of which the one takes over from the other: after a `kill -9`, or because the locks are taken away while the
+ * first one is at work or stands still in the midst of it. A killed one comes back, and is killed only after it has taken over itself.
  */
 export function runTakeOvers(built: BuiltService, campaign: TroubleCampaign): Promise<CollectReport> {
   const random = seededRandom(campaign.seed + 1);
@@ -36,13 +38,15 @@ export function runTakeOvers(built: BuiltService, campaign: TroubleCampaign): Pr
   return disturbed(built, campaign, 'take-overs', 2, async (world, wait) => {
     turn += 1;
     await wait();
-    if (turn % (LOST_LOCKS_FOR_A_KILL + 1) > 0) {
-      await world.loseLocks(random);
-      return;
+    if (turn % ONE_KILL_IN === 0) {
+      const killed = (turn / ONE_KILL_IN) % 2;
+      await world.kill(killed);
+      await world.start(killed);
+    } else if (turn % 2 === 0) {
+      await world.loseLocks(() => random.below(2) === 0);
+    } else {
+      await world.stall(random.below(2), STALLED_MS);
     }
-    const active = (turn / (LOST_LOCKS_FOR_A_KILL + 1)) % 2;
-    await world.kill(active);
-    await world.start(active);
   });
 }
 
