@@ -177,7 +177,8 @@ export class CollectingWorld implements ReadableService {
       last = await this.ask(method, path, body, idempotencyKey);
       // Whoever worked under this key was killed, and its mark stands for a minute: asked anew, the instalment itself knows.
       if (last?.body['code'] === 'in_progress') idempotencyKey = randomUUID();
-      else if (last !== null && last.status < 500) {
+      // Only what was acknowledged is asked for: where it is not found, the lists still trail behind an outage.
+      else if (last !== null && last.status < 500 && last.status !== 404) {
         this.answered += 1;
         return finalAnswer(last, `${method} ${path}`);
       }
