@@ -25,6 +25,7 @@ const ADMIN_TOKEN = 'admin-token-of-the-recorded-worlds-01';
 export const WEBHOOK_SECRET = 'webhook-secret-of-the-recorded-worlds';
 const SETTLED_WITHIN_MS = 60_000;
 const PAUSE_MS = 5;
+const MOST_READS = 50;
 const GATHERED_MS = 50;
 
 export interface Answered {
@@ -115,10 +116,14 @@ export class LedgerService {
     return { status: answer.statusCode, json: isObject(json) ? json : {} };
   }
 
+  /** A server that is busy with others may have no connection left for a moment. */
   async read(path: string): Promise<Answered['json']> {
-    const { status, json } = await this.ask('GET', path);
-    if (status !== 200) throw new Error(`GET ${path} answered ${status}.`);
-    return json;
+    for (let attempt = 1; ; attempt += 1) {
+      const { status, json } = await this.ask('GET', path);
+      if (status === 200) return json;
+      if (status !== 503 || attempt === MOST_READS) throw new Error(`GET ${path} answered ${status}.`);
+      await pause(100);
+    }
   }
 
   /** All of a list, as it is when everything that stands in the log now has reached it. */
@@ -127,8 +132,8 @@ export class LedgerService {
     const items: Readonly<Record<string, unknown>>[] = [];
     for (let cursor = ''; ;) {
       const from = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const { status, json } = await this.ask('GET', `${path}?limit=500&after=${head}${from}`);
-      if (status !== 200 || !Array.isArray(json['items'])) throw new Error(`GET ${path} answered ${status}.`);
+      const json = await this.read(`${path}?limit=500&after=${head}${from}`);
+      if (!Array.isArray(json['items'])) throw new Error(`GET ${path} answered no list.`);
       items.push(...json['items'].filter(isObject));
       if (typeof json['nextCursor'] !== 'string') return items;
       cursor = json['nextCursor'];
