@@ -12,6 +12,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   // The first test that needs PostgreSQL waits until the embedded server is made and started.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

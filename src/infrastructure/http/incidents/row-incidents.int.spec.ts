@@ -20,9 +20,9 @@ async function addedBatch() {
   expect(stated.status).toBe(200);
   const exported = await books.post('/api/balance-exports', { currency: 'GBP', customerIds: [customerId] });
   const batch = text(exported.json, 'id');
-  await books.post(`/api/balance-exports/${batch}/payments`, {});
+  const added = await books.post(`/api/balance-exports/${batch}/payments`, {});
   const { text: csv } = await product.api('GET', `/api/balance-exports/${batch}/file.csv`);
-  const [payment] = await books.items(`/api/payments?customerId=${customerId}`);
+  const [payment] = await books.items(`/api/payments?customerId=${customerId}&after=${text(added.json, 'position')}`);
   return { customerId, mandateId, batch, csv, paymentId: text(payment, 'id'), row: text(payment, 'exportRowId') };
 }
 

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { Background } from '../../../background';
 import { StoreUnavailable } from '../../../application/ports/event-store';
 import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
 
@@ -10,11 +11,12 @@ let harbour: Connected;
 let marina: Connected;
 
 beforeAll(async () => {
-  // Without workers: what is read back is what the door alone has kept.
-  product = await startProduct({ workers: false });
+  product = await startProduct();
   harbour = await product.connect({ name: 'Harbour', webhooks: false });
   const accessToken = await product.addOrganisation('Marina');
   marina = await product.connect({ name: 'Marina', accessToken, webhooks: false });
+  // From now on nothing works in the background: what is read back is what the door alone has kept.
+  await product.app.get(Background).stop();
 });
 
 afterAll(() => product.stop());
@@ -241,11 +243,20 @@ describe('secrets', () => {
   });
 
   it('are read from the store a few times, not with every request', async () => {
-    const all = jest.spyOn(product.runtime.secretStore, 'all');
+    const { secretStore } = product.runtime;
+    const read = secretStore.all.bind(secretStore);
+    let asked = 0;
+    const counted = () => {
+      asked += 1;
+      return read();
+    };
+    Object.assign(secretStore, { all: counted });
     const bodies = Array.from({ length: 40 }, (_, index) => delivery([`EV2${index}`]));
     const answers = await Promise.all(bodies.map((body) => post(body)));
-    expect(answers.every(({ status }) => status === 204)).toBe(true);
-    expect(all.mock.calls.length).toBeLessThanOrEqual(3);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    Object.assign(secretStore, { all: read });
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(3);
   });
 
   it('neither they nor a body stand in the log', () => {
