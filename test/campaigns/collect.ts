@@ -72,10 +72,16 @@ async function submit(world: CollectingWorld, scheduledPayments: readonly string
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       // Days pass meanwhile, so that webhooks come in the midst of trouble.
       if (random.below(12) === 0) await world.control('POST', '/control/clock', { advanceWorkingDays: 1 });
-      await world.must('POST', `/api/scheduled-payments/${next}/submission`, {});
+      await submitOnce(world, next);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+}
+
+/** A second submission, after the first has failed at the bank, would be a new attempt: a client that does not know looks first. */
+async function submitOnce(world: CollectingWorld, scheduledPayment: string): Promise<void> {
+  const address = `/api/scheduled-payments/${scheduledPayment}`;
+  await world.must('POST', `${address}/submission`, {}, async () => (await world.read(address))['paymentId'] !== null);
 }
 
 /** Between two troubles something is answered, so that a world in trouble gets on. When all is submitted, webhooks are what is disturbed. */

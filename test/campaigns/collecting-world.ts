@@ -169,14 +169,23 @@ export class CollectingWorld implements ReadableService {
   }
 
   /** Asks until there is an answer that is final, as a careful client does: the same request under the same key. */
-  async must(method: string, path: string, body?: unknown): Promise<Answer['body']> {
+  async must(
+    method: string,
+    path: string,
+    body?: unknown,
+    isDone: () => Promise<boolean> = () => Promise.resolve(false),
+  ): Promise<Answer['body']> {
     let idempotencyKey = randomUUID();
     let last: Answer | null = null;
     for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
       await delay(PAUSE_MS);
       last = await this.ask(method, path, body, idempotencyKey);
-      // Whoever worked under this key was killed, and its mark stands for a minute: asked anew, the instalment itself knows.
-      if (last?.body['code'] === 'in_progress') idempotencyKey = randomUUID();
+      // Whoever worked under this key was killed, and its mark stands for a minute. Asked anew, it would be another wish: only what
+      // was not done is wished again.
+      if (last?.body['code'] === 'in_progress') {
+        if (await isDone()) return {};
+        idempotencyKey = randomUUID();
+      }
       // Only what was acknowledged is asked for: where it is not found, the lists still trail behind an outage.
       else if (last !== null && last.status < 500 && last.status !== 404) {
         this.answered += 1;

@@ -9,6 +9,7 @@ import {
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { EVENT_STORE, type EventStore, type Position } from '../../../application/ports/event-store';
+import { acknowledge } from '../reading-view/acknowledged';
 import { encodeCursor } from '../requests/cursor';
 import { readDescription } from '../requests/read-description';
 import { MAX_LIMIT } from '../requests/reading';
@@ -39,7 +40,9 @@ export class AnswerInterceptor implements NestInterceptor {
   private async answer(returned: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const { body, options } = isAnswer(returned) ? returned : answered(returned, {});
     if (options.status !== undefined) void reply.status(options.status);
-    const position = options.position ?? positionIn(body) ?? (await this.eventStore.head());
+    const named = options.position ?? positionIn(body);
+    if (named !== undefined && !isQuery(request)) acknowledge(this.eventStore, named);
+    const position = named ?? (await this.eventStore.head());
     void reply.header(POSITION_HEADER, position);
     if (isQuery(request) || reply.statusCode === 204 || body instanceof StreamableFile) return body;
     return body === undefined ? { position } : isObject(body) ? { ...body, position } : body;

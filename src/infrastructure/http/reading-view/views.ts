@@ -17,6 +17,7 @@ import { type Answer, answered } from '../answers/answer';
 import { type ListPage } from '../answers/listed';
 import { invalid, notFound } from '../errors/problem';
 import { type AsOf, type ListQuery, type Reading } from '../requests/reading';
+import { acknowledged } from './acknowledged';
 
 /** What a caller may see, and as of when: what every reader of read models takes. */
 export interface CallerView extends EffectiveView {
@@ -37,6 +38,8 @@ export type ReadList<Item, Filters> = (
 export type ReadOne<Item> = (database: ReadModelDatabase, view: CallerView) => Promise<Item | null>;
 
 const PATIENCE_MILLISECONDS = 2000;
+/** Who has just done something finds it in a list, also without `after`; a list is not kept waiting longer for it. */
+const MOMENT_MILLISECONDS = 250;
 
 /** Turns what a request asks (`after`, `asOf`, `effectiveAt`, `connectionId`) and its key into what readers understand. */
 @Injectable()
@@ -99,9 +102,11 @@ export class Views {
     const needsTimes = asOf !== undefined && 'time' in asOf;
     const names = [...readModels, ...(needsTimes ? [recordedTimesReadModel] : [])].map(({ name }) => name);
     const awaited = latest(after, asOf === undefined ? undefined : await this.endOf(asOf));
-    return awaited === undefined
+    if (awaited !== undefined) return this.progress.waitUntil(names, awaited, PATIENCE_MILLISECONDS);
+    const told = acknowledged(this.store);
+    return told === undefined
       ? this.progress.positionReached(names)
-      : this.progress.waitUntil(names, awaited, PATIENCE_MILLISECONDS);
+      : this.progress.waitUntil(names, told, MOMENT_MILLISECONDS);
   }
 
   /** Nothing after this position can belong to the answer; where a time lies is known for certain at the end of the log only. */
