@@ -103,6 +103,10 @@ describe('a service that goes on in a copy of its log', () => {
       await books.outcome(submitted, { outcome: status }, status);
     const cancelled = await books.submittedPayment({ name: 'Grace Payer' });
     await books.post(`/api/payments/${cancelled.paymentId}/cancellation`, {});
+    // GoCardless's webhook is on its way.
+    await books.product.eventually(async () => {
+      expect(await books.read(`/api/payments/${cancelled.paymentId}`)).toMatchObject({ status: 'cancelled' });
+    });
     await settled(books.product);
     const before = {
       shown: await shown(books),
