@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type AllStreamSubscription, EventStoreDBClient, streamNameFilter } from '@eventstore/db-client';
 import { type EventStore, type Position } from '../src/application/ports/event-store';
-import { type Codec, createCodec } from '../src/infrastructure/event-store/codec';
+import { createCodec } from '../src/infrastructure/event-store/codec';
 import { createEventStore } from '../src/infrastructure/event-store/event-store';
 import { EventStoreDBJournal } from '../src/infrastructure/event-store/eventstoredb/eventstoredb-journal';
 import { type EncodedEvent, type Journal } from '../src/infrastructure/event-store/journal';
@@ -11,10 +10,10 @@ import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-va
 import { ALL_READ_MODELS } from '../src/projections/all-read-models';
 import { type ReadModelDatabase } from '../src/projections/engine/database';
 import { prepare } from '../src/projections/engine/prepare';
-import { Progress } from '../src/projections/engine/progress';
-import { Runner } from '../src/projections/engine/runner';
-import { type Figure, rounded } from './figures';
-import { appendsOf, BENCH_MASTER_KEY, expectedOf, type PlayedAppend } from './fill-log';
+import { timesToVisible } from './append-to-visible';
+import { type Figure, quantile, rounded } from './figures';
+import { appendAll, appendsOf, BENCH_MASTER_KEY } from './fill-log';
+import { NAMES, PATIENCE_MS, workers } from './filled-bench';
 import { playBusiness } from './played-business';
 import { type BenchDatabase, benchDatabase } from './server';
 
@@ -36,11 +35,8 @@ const DATA = JSON.stringify({
 const METADATA = JSON.stringify({ actor: 'system', causationId: 'EV0123456789', v: 1 });
 const ROUNDS = 3;
 const PAGE = 2_000;
-const GATHERED = 500;
 const LIVE_RATE = 200;
 const LIVE_EVENTS = 1_000;
-const PATIENCE_MS = 10 * 60_000;
-const NAMES = ALL_READ_MODELS.map(({ name }) => name);
 const CREDENTIALS = { username: 'nobody', password: 'none' };
 
 /** The same work on both stores, and by the bare client. Writes to the server at `url`, and to a database of its own. */
@@ -186,7 +182,10 @@ async function measureReadModels(
       postgres: await catchUp(postgres, count),
     },
   ];
-  const [live, liveInPostgres] = [await lags(eventStoreDB), await lags(postgres)];
+  // Of a year that the log has not reached.
+  const later = appendsOf((await playBusiness(100, 1)).slice(0, LIVE_EVENTS));
+  const { times: live } = await timesToVisible(eventStoreDB, later, LIVE_RATE);
+  const { times: liveInPostgres } = await timesToVisible(postgres, later, LIVE_RATE);
   for (const [share, name] of [
     [0.5, 'p50'],
     [0.99, 'p99'],
@@ -206,14 +205,6 @@ async function measureReadModels(
 interface Side {
   readonly store: EventStore;
   readonly database: ReadModelDatabase;
-}
-
-async function appendAll(journal: Journal, codec: Codec, all: readonly PlayedAppend[]): Promise<void> {
-  for (let sent = 0; sent < all.length; sent += GATHERED) {
-    const some = all.slice(sent, sent + GATHERED);
-    const encoded = await Promise.all(some.map(({ stream, events }) => codec.encode(stream, events)));
-    await Promise.all(some.map((one, index) => journal.append(one.stream, expectedOf(one), encoded[index] ?? [])));
-  }
 }
 
 async function readLog(journal: Journal): Promise<number> {
@@ -249,46 +240,6 @@ async function catchUp({ store, database }: Side, events: number): Promise<numbe
   const speed = perSecond(events, began);
   await runner.stop();
   return speed;
-}
-
-function workers({ store, database }: Side) {
-  const progress = new Progress(database);
-  return { progress, runner: new Runner({ database, store, readModels: ALL_READ_MODELS, progress }) };
-}
-
-/** From the call of an append until all read models show it, in milliseconds, sorted. */
-async function lags({ store, database }: Side): Promise<readonly number[]> {
-  const { progress, runner } = workers({ store, database });
-  // Of a year that the log has not reached.
-  const played = appendsOf((await playBusiness(100, 1)).slice(0, LIVE_EVENTS));
-  await runner.start();
-  await progress.waitUntil(NAMES, await store.head(), PATIENCE_MS);
-  const seen: Promise<number>[] = [];
-  const streams = new Map<string, Promise<Position>>();
-  const began = performance.now();
-  let sent = 0;
-  for (const one of played) {
-    while ((performance.now() - began) * LIVE_RATE < sent * 1000) await pause(1);
-    sent += one.events.length;
-    const called = performance.now();
-    const appended = (streams.get(one.stream) ?? Promise.resolve()).then(async () => {
-      const { position } = await store.append(one.stream, expectedOf(one), one.events);
-      return position;
-    });
-    streams.set(one.stream, appended);
-    seen.push(
-      appended
-        .then((position) => progress.waitUntil(NAMES, position, PATIENCE_MS))
-        .then(() => performance.now() - called),
-    );
-  }
-  const times = await Promise.all(seen);
-  await runner.stop();
-  return times.sort((a, b) => a - b);
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
 }
 
 function perSecond(count: number, began: number): number {

@@ -92,7 +92,7 @@ async function fill(url: string, schema: string, blocks: readonly Block[]): Prom
   return { events, seconds };
 }
 
-async function appendAll(journal: Journal, codec: Codec, appends: readonly PlayedAppend[]): Promise<void> {
+export async function appendAll(journal: Journal, codec: Codec, appends: readonly PlayedAppend[]): Promise<void> {
   for (let sent = 0; sent < appends.length; sent += GATHERED) {
     const some = appends.slice(sent, sent + GATHERED);
     const encoded = await Promise.all(some.map(({ stream, events }) => codec.encode(stream, events)));

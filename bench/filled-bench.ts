@@ -40,7 +40,7 @@ export async function withFilledLog<T>(
   }
 }
 
-export function workers({ database, store }: FilledBench) {
+export function workers({ database, store }: Pick<FilledBench, 'database' | 'store'>) {
   const progress = new Progress(database);
   return { progress, runner: new Runner({ database, store, readModels: ALL_READ_MODELS, progress }) };
 }

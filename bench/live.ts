@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Pool } from 'pg';
-import { type Position } from '../src/application/ports/event-store';
 import { qualified, textRows } from '../src/projections/engine/database';
+import { timesToVisible, untilTurn } from './append-to-visible';
 import { type Figure, quantile, rounded } from './figures';
-import { appendsOf, blocksOf, expectedOf } from './fill-log';
-import { catchUp, type FilledBench, NAMES, PATIENCE_MS, withFilledLog, workers } from './filled-bench';
+import { appendsOf, blocksOf } from './fill-log';
+import { catchUp, type FilledBench, withFilledLog } from './filled-bench';
 import { playBusiness } from './played-business';
 import { deliver, doorOf, startService, webhookEvent } from './service';
 
@@ -23,33 +23,9 @@ export function live(): Promise<readonly Figure[]> {
 
 /** From the call of an append until all read models show it. */
 async function appendToVisible(filled: FilledBench): Promise<readonly Figure[]> {
-  const { store } = filled;
-  const { progress, runner } = workers(filled);
   // Of a year that the log has not reached.
   const appends = appendsOf(await playBusiness(100, 2)).slice(0, RATE * SECONDS);
-  await runner.start();
-  const seen: Promise<number>[] = [];
-  const streams = new Map<string, Promise<Position>>();
-  const begin = performance.now();
-  let sent = 0;
-  for (const append of appends) {
-    await untilTurn(begin, sent);
-    sent += append.events.length;
-    const called = performance.now();
-    // Nobody waits for the appends to other streams.
-    const appended = (streams.get(append.stream) ?? Promise.resolve()).then(async () => {
-      const { position } = await store.append(append.stream, expectedOf(append), append.events);
-      return position;
-    });
-    streams.set(append.stream, appended);
-    seen.push(
-      appended
-        .then((position) => progress.waitUntil(NAMES, position, PATIENCE_MS))
-        .then(() => performance.now() - called),
-    );
-  }
-  const times = await Promise.all(seen);
-  await runner.stop();
+  const { times, sent, begin } = await timesToVisible(filled, appends, RATE);
   return figuresOf('append to visible in all read models', sent, begin, times);
 }
 
@@ -80,7 +56,7 @@ async function webhookToVisible({ bench, database }: FilledBench): Promise<reado
     const begin = performance.now();
     const seen: Promise<number>[] = [];
     for (let sent = 0; sent < RATE * SECONDS; sent += payments.length) {
-      await untilTurn(begin, sent);
+      await untilTurn(begin, sent, RATE);
       seen.push(send(`T${sent}`));
     }
     const times = await Promise.all(seen);
@@ -106,10 +82,6 @@ async function untilApplied(pool: Pool, schema: string, id: string): Promise<voi
     await pause(LOOK_EVERY_MS);
   }
   throw new Error(`The event ${id} was not applied within a minute.`);
-}
-
-async function untilTurn(begin: number, sent: number): Promise<void> {
-  while ((performance.now() - begin) * RATE < sent * 1000) await pause(1);
 }
 
 function figuresOf(what: string, sent: number, begin: number, times: readonly number[]): readonly Figure[] {

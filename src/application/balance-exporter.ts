@@ -97,9 +97,7 @@ export class BalanceExporter {
         if (held.aborted) throw new StoreUnavailable('The export lost its lock; ask for it again.');
         await this.add(batch, page, context);
       }
-      if (batch.rowCount === 0) {
-        return nothingToExport(batch.leftOut);
-      }
+      if (batch.rowCount === 0) return nothingToExport(batch.leftOut);
       return await this.seal(batch, context);
     } finally {
       if (!batch.sealed) await this.abandon(batch, context);
@@ -219,7 +217,6 @@ class Batch {
   readonly leftOut: LeftOut[] = [];
   rowCount = 0;
   chunk = 0;
-  opened = false;
   sealed = false;
   /** The stream of rows as it was left by the last chunk: reading it again each time would take ever longer. */
   listed: Loaded<ExportRows> | null = null;
@@ -234,9 +231,12 @@ class Batch {
     private readonly files: BalanceFiles,
   ) {}
 
+  get opened(): boolean {
+    return this.writer !== null;
+  }
+
   begin(): void {
     const { currency, chargeDate } = this.request;
-    this.opened = true;
     this.writer = this.files.begin({ balanceExportId: this.balanceExportId, currency, chargeDate });
   }
 

@@ -4,7 +4,7 @@ import { type BalanceExportRowsListed, type ExportRow } from '../domain/balance-
 import { placeOfRow, ROWS_PER_EVENT } from '../domain/balance-export/rows';
 import { streams } from '../domain/shared/streams';
 import { Aggregates, happened, type Loaded } from './aggregates';
-import { type Reach } from './payments';
+import { type Reach, reaches } from './reach';
 import { EVENT_STORE, type EventStore } from './ports/event-store';
 
 export type KnownBalanceExport = Exclude<BalanceExport, { readonly status: 'none' }>;
@@ -25,8 +25,7 @@ export class BalanceExports {
     const loaded = await this.aggregates.load(balanceExportDecider, streams.balanceExport(balanceExportId));
     const { state } = loaded;
     if (state.status === 'none') return null;
-    const reached = connectionIds === 'all' || connectionIds.includes(state.opened.connectionId);
-    return reached ? { ...loaded, state } : null;
+    return reaches(connectionIds, state.opened.connectionId) ? { ...loaded, state } : null;
   }
 
   /** The row of a tag, also of a batch that was never sealed; null when no row has it. */

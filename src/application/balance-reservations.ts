@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { balanceExportDecider } from '../domain/balance-export/balance-export';
 import { customerDecider } from '../domain/customer/customer';
+import { isRefusal } from '../domain/shared/decider';
 import { streams } from '../domain/shared/streams';
 import { Aggregates, type CommandContext } from './aggregates';
 import { inParallel } from './in-parallel';
 import { BALANCE_FILES, type BalanceFiles } from './ports/balance-files';
-import { BALANCE_QUESTIONS, type BalanceQuestions } from './ports/balance-questions';
+import { BALANCE_QUESTIONS, type BalanceQuestions, type ReservedRow } from './ports/balance-questions';
 import { EVENT_STORE, type EventStore } from './ports/event-store';
 
 const SIDE_BY_SIDE = 64;
@@ -43,17 +44,21 @@ export class BalanceReservations {
       await this.questions.caughtUp(await this.store.head());
       const reserved = await this.questions.reservedRows(balanceExportId, PAGE_SIZE);
       if (reserved.length === 0) return;
-      await inParallel(SIDE_BY_SIDE, reserved, async ({ customerId, currency, rowId }) => {
-        const release = {
-          type: 'ReleaseBalance',
-          currency,
-          rowId,
-          at: context.at,
-          commandId: `${rowId}:released`,
-        } as const;
-        await this.aggregates.execute(customerDecider, streams.customer(customerId), release, context);
-      });
+      await inParallel(SIDE_BY_SIDE, reserved, (row) => this.release(row, context));
     }
+  }
+
+  /** Gives back what a row holds of its customer's balance; a second time it changes nothing. */
+  async release({ customerId, currency, rowId }: ReservedRow, context: CommandContext): Promise<void> {
+    const release = {
+      type: 'ReleaseBalance',
+      currency,
+      rowId,
+      at: context.at,
+      commandId: `${rowId}:released`,
+    } as const;
+    const released = await this.aggregates.execute(customerDecider, streams.customer(customerId), release, context);
+    if (isRefusal(released)) throw new Error(`${rowId} can not be released: ${released.detail}`);
   }
 }
 

@@ -13,7 +13,7 @@ const CARRIED_OUT: readonly BalanceExportEvent['type'][] = [
   'BalanceExportAbandoned',
 ];
 
-/** Waits until the process has carried out on all streams what was asked of a batch. */
+/** Waits until the process has carried out on all streams what was asked of a batch, or what a file states. */
 @Injectable()
 export class BatchOutcomes {
   constructor(
@@ -22,10 +22,21 @@ export class BatchOutcomes {
   ) {}
 
   /** A position that covers all payments and balances of the batch; `asked` when they are not there within 10 seconds. */
-  async carriedOut(balanceExportId: string, asked: Position): Promise<Position> {
-    const question = () => this.positionWhenDone(streams.balanceExport(balanceExportId));
+  carriedOut(balanceExportId: string, asked: Position): Promise<Position> {
+    return this.wait(asked, () => this.positionWhenDone(streams.balanceExport(balanceExportId)));
+  }
+
+  /** A position that covers all balances of an import; that of its seal, from which on they are stated, when that takes longer. */
+  imported(balanceImportStream: string, sealed: Position): Promise<Position> {
+    return this.wait(sealed, async () => {
+      const last = await this.store.readLast(balanceImportStream);
+      return last?.type === 'BalanceImportCarriedOut' ? last.position : null;
+    });
+  }
+
+  private async wait(otherwise: Position, question: () => Promise<Position | null>): Promise<Position> {
     const done = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) => this.outcomes.until(question, over));
-    return done ?? asked;
+    return done ?? otherwise;
   }
 
   private async positionWhenDone(stream: string): Promise<Position | null> {

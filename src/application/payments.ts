@@ -4,12 +4,7 @@ import { paymentDecider } from '../domain/payment/payment';
 import { streams } from '../domain/shared/streams';
 import { Aggregates } from './aggregates';
 import { Customers } from './customers';
-
-/** How far somebody may reach: the connections, and of their customers those on the rounds. */
-export interface Reach {
-  readonly connectionIds: 'all' | readonly string[];
-  readonly rounds: 'all' | readonly string[];
-}
+import { type Reach, reaches } from './reach';
 
 @Injectable()
 export class Payments {
@@ -21,7 +16,7 @@ export class Payments {
   /** Null when there is no such payment within reach. A payment that is nobody's is on no round. */
   async within({ connectionIds, rounds }: Reach, paymentId: string): Promise<PaymentFacts | null> {
     const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
-    if (facts === null || (connectionIds !== 'all' && !connectionIds.includes(facts.connectionId))) return null;
+    if (facts === null || !reaches(connectionIds, facts.connectionId)) return null;
     if (rounds === 'all') return facts;
     const round = facts.customerId === null ? null : await this.roundOf(facts.customerId);
     return round !== null && rounds.includes(round) ? facts : null;

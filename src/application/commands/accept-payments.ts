@@ -3,7 +3,8 @@ import { paymentDecider } from '../../domain/payment/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
-import { Payments, type Reach } from '../payments';
+import { Payments } from '../payments';
+import { type Reach } from '../reach';
 import { comparePositions, type Position } from '../ports/event-store';
 
 export interface AcceptedAnswer {

@@ -6,7 +6,7 @@ import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports, type KnownBalanceExport } from '../balance-exports';
 import { BatchOutcomes } from '../batch-outcomes';
 import { ExportRowStates } from '../export-row-states';
-import { type Reach } from '../payments';
+import { type Reach } from '../reach';
 import { type Position } from '../ports/event-store';
 
 export interface AddedBalances {

@@ -23,7 +23,7 @@ import { Connections } from '../connections';
 import { ExportRowStates } from '../export-row-states';
 import { Mandates } from '../mandates';
 import { PaymentBinding } from '../payment-binding';
-import { type Reach } from '../payments';
+import { type Reach } from '../reach';
 import { type BalanceFiles } from '../ports/balance-files';
 import { type BalanceQuestions, type ExportRowState, type RowMatch } from '../ports/balance-questions';
 import { comparePositions } from '../ports/event-store';

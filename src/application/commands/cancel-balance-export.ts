@@ -8,7 +8,7 @@ import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports } from '../balance-exports';
 import { BatchOutcomes } from '../batch-outcomes';
 import { ExportRowStates } from '../export-row-states';
-import { type Reach } from '../payments';
+import { type Reach } from '../reach';
 import { type ExportRowState } from '../ports/balance-questions';
 import { type Position } from '../ports/event-store';
 

@@ -7,7 +7,7 @@ import { BalanceExports } from '../balance-exports';
 import { BatchOutcomes } from '../batch-outcomes';
 import { Connections } from '../connections';
 import { ExportRowStates } from '../export-row-states';
-import { type Reach } from '../payments';
+import { type Reach } from '../reach';
 import { type Position } from '../ports/event-store';
 
 export interface CollectedBalances {

@@ -9,7 +9,7 @@ import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports } from '../balance-exports';
 import { PaymentBinding } from '../payment-binding';
-import { type Reach } from '../payments';
+import { type Reach } from '../reach';
 import { BALANCE_QUESTIONS, type BalanceQuestions, type RowMatch } from '../ports/balance-questions';
 import { comparePositions, EVENT_STORE, type EventStore, type Position } from '../ports/event-store';
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
 import { type BalanceImport, balanceImportDecider } from '../../domain/balance-import/balance-import';
@@ -9,10 +8,10 @@ import { derivedId } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
 import { BalanceLines } from '../balance-lines';
+import { BatchOutcomes } from '../batch-outcomes';
 import { ChosenConnection } from '../chosen-connection';
-import { EVENT_STORE, type EventStore, type Position } from '../ports/event-store';
+import { type Position } from '../ports/event-store';
 import { type UploadedTable } from '../ports/table-files';
-import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
 import { ERRORS_TOLD, type LineError, type LinesRefusal, noLines, unlessUnreadable, wrongLines } from '../wrong-lines';
 
 export interface ImportAnswer {
@@ -47,8 +46,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
     private readonly aggregates: Aggregates,
     private readonly lines: BalanceLines,
     private readonly chosenConnection: ChosenConnection,
-    private readonly outcomes: SubmissionOutcomes,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly outcomes: BatchOutcomes,
   ) {}
 
   async execute(command: ImportBalances): Promise<ImportAnswer | Refusal | LinesRefusal> {
@@ -108,18 +106,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
       count += balances.length;
     }
     await append({ type: 'SealImport', count, balancesSha256: hash.digest('hex') });
-    return { id: balanceImportId, position: await this.carriedOut(stream, loaded.position) };
-  }
-
-  /** Stated they are from the seal on; the position is that of the last customer's, where that is soon. */
-  private carriedOut(stream: string, sealedAt: Position): Promise<Position> {
-    return this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, async (over) => {
-      const done = await this.outcomes.until(async () => {
-        const last = await this.store.readLast(stream);
-        return last?.type === 'BalanceImportCarriedOut' ? last.position : null;
-      }, over);
-      return done ?? sealedAt;
-    });
+    return { id: balanceImportId, position: await this.outcomes.imported(stream, loaded.position) };
   }
 
   private read({ table, mapping, context }: ImportBalances, connectionId: string) {

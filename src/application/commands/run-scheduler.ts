@@ -5,6 +5,8 @@ import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedUuid } from '../../domain/shared/identity';
 import { type CommandContext } from '../aggregates';
 import { Connections } from '../connections';
+import { reaches } from '../reach';
+import { inParallel } from '../in-parallel';
 import { type EventStore, EVENT_STORE, type Position } from '../ports/event-store';
 import { READ_MODELS, type ReadModels, type UnsentInstalment } from '../ports/queries';
 import { isSettled, SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';
@@ -79,7 +81,7 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
     at: string,
   ): Promise<readonly UnsentInstalment[]> {
     const known = await this.readModels.connections();
-    const wanted = known.filter(({ connectionId }) => connectionIds === 'all' || connectionIds.includes(connectionId));
+    const wanted = known.filter(({ connectionId }) => reaches(connectionIds, connectionId));
     const due = await Promise.all(
       wanted.map(async ({ connectionId }) => {
         const { timeZone } = await this.connections.get(connectionId);
@@ -113,10 +115,8 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
 /** Works through the items, some at a time; the results are in the order of the items. */
 async function sideBySide<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = [];
-  const waiting = [...items.entries()];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next[0]] = await work(next[1]);
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+  await inParallel(SIDE_BY_SIDE, items, async (item, index) => {
+    results[index] = await work(item);
+  });
   return results;
 }

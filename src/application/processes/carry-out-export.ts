@@ -8,7 +8,6 @@ import { type BalanceExportEvent, type ExportRow } from '../../domain/balance-ex
 import { isIn } from '../../domain/balance-export/ranges';
 import { awaitedPayment, requestedPayment } from '../../domain/balance-export/row-payment';
 import { rowPaymentId } from '../../domain/balance-export/rows';
-import { customerDecider } from '../../domain/customer/customer';
 import { type PaymentCommand, paymentDecider } from '../../domain/payment/payment';
 import { isRefusal, never } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
@@ -96,16 +95,7 @@ export class CarryOutExport {
     context: CommandContext,
   ): Promise<void> {
     await this.pay(row, command, context);
-    const { rowId, customerId } = row;
-    const release = {
-      type: 'ReleaseBalance',
-      currency,
-      rowId,
-      at: context.at,
-      commandId: `${rowId}:released`,
-    } as const;
-    const released = await this.aggregates.execute(customerDecider, streams.customer(customerId), release, context);
-    if (isRefusal(released)) throw new Error(`${rowId} can not be released: ${released.detail}`);
+    await this.reservations.release({ ...row, currency }, context);
   }
 
   private async pay({ rowId }: ExportRow, command: PaymentCommand, context: CommandContext): Promise<void> {

@@ -11,7 +11,7 @@ import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts, type GoCardlessPayment } 
 import { type Log, LOG } from '../ports/log';
 import { PROCESS_CHECKPOINTS, type ProcessCheckpoints } from '../ports/process-checkpoints';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
-import { transientReason } from './running/running';
+import { forEachConnection } from './each-connection';
 
 /** Payments made within these days are compared; what changes later is told by events, which the weekly sweep looks for. */
 const COMPARED_DAYS = 35;
@@ -32,16 +32,11 @@ export class Comparison {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  async compareAll(): Promise<void> {
-    for (const { connectionId } of await this.readModels.connections()) {
-      try {
-        await this.compare(connectionId);
-      } catch (error) {
-        const reason = transientReason(error);
-        if (reason === null) throw error;
-        this.log.warn('A comparison with GoCardless was broken off.', { connectionId, reason });
-      }
-    }
+  compareAll(): Promise<void> {
+    const { readModels, log } = this;
+    return forEachConnection({ readModels, log }, 'A comparison with GoCardless was broken off.', (id) =>
+      this.compare(id),
+    );
   }
 
   /** A difference pulls the payment's events; one that was there the night before as well is written down for a person. */

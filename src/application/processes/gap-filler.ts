@@ -5,7 +5,7 @@ import { EVENT_STORE, type EventStore } from '../ports/event-store';
 import { type Log, LOG } from '../ports/log';
 import { PROCESS_CHECKPOINTS, type ProcessCheckpoints } from '../ports/process-checkpoints';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
-import { transientReason } from './running/running';
+import { forEachConnection } from './each-connection';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Events are written late at GoCardless, so every sweep looks back a day, and once a week five weeks. */
@@ -32,16 +32,9 @@ export class GapFiller {
   ) {}
 
   /** Sweeps every connection; one that GoCardless does not answer for is left for the next time. */
-  async sweepAll(): Promise<void> {
-    for (const { connectionId } of await this.readModels.connections()) {
-      try {
-        await this.sweep(connectionId);
-      } catch (error) {
-        const reason = transientReason(error);
-        if (reason === null) throw error;
-        this.log.warn('A sweep for missed events was broken off.', { connectionId, reason });
-      }
-    }
+  sweepAll(): Promise<void> {
+    const { readModels, log } = this;
+    return forEachConnection({ readModels, log }, 'A sweep for missed events was broken off.', (id) => this.sweep(id));
   }
 
   /**

@@ -4,11 +4,12 @@ import { FetchedEvents } from '../fetched-events';
 import { PaymentBinding } from '../payment-binding';
 import { type Clock, CLOCK } from '../ports/clock';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
-import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts, GoCardlessNotFound } from '../ports/gocardless';
+import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
 import { type Log, LOG } from '../ports/log';
 import { PROCESS_CHECKPOINTS, type ProcessCheckpoints } from '../ports/process-checkpoints';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
-import { transientReason } from './running/running';
+import { forEachConnection } from './each-connection';
+import { unlessNotFound } from './unless-not-found';
 
 /** GoCardless is asked about the same payment once in this time. */
 const ASK_AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -30,16 +31,11 @@ export class Overdue {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  async askAll(): Promise<void> {
-    for (const { connectionId } of await this.readModels.connections()) {
-      try {
-        await this.askFor(connectionId);
-      } catch (error) {
-        const reason = transientReason(error);
-        if (reason === null) throw error;
-        this.log.warn('Asking GoCardless about overdue payments was broken off.', { connectionId, reason });
-      }
-    }
+  askAll(): Promise<void> {
+    const { readModels, log } = this;
+    return forEachConnection({ readModels, log }, 'Asking GoCardless about overdue payments was broken off.', (id) =>
+      this.askFor(id),
+    );
   }
 
   private async askFor(connectionId: string): Promise<void> {
@@ -69,11 +65,6 @@ export class Overdue {
 
   private async chargeDateOf(connectionId: string, gocardlessPaymentId: string): Promise<string | null> {
     const gocardless = await this.accounts.of(connectionId);
-    try {
-      return (await gocardless.payment(gocardlessPaymentId)).chargeDate;
-    } catch (error) {
-      if (error instanceof GoCardlessNotFound) return null;
-      throw error;
-    }
+    return (await unlessNotFound(gocardless.payment(gocardlessPaymentId)))?.chargeDate ?? null;
   }
 }

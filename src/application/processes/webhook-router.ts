@@ -7,6 +7,7 @@ import { streams } from '../../domain/shared/streams';
 import { never } from '../../domain/shared/decider';
 import { Aggregates, type BroughtBy, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections';
+import { inParallel } from '../in-parallel';
 import { PaymentBinding } from '../payment-binding';
 import { type LogEventOf } from '../ports/log-event';
 import { Parking } from './parking';
@@ -38,11 +39,7 @@ export class WebhookRouter implements PageProcess<Received> {
 
   async handle(page: readonly Received[]): Promise<void> {
     const groups = groupBy(page, groupKey);
-    const waiting = [...groups.values()];
-    const worker = async () => {
-      for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) await this.route(group);
-    };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+    await inParallel(SIDE_BY_SIDE, [...groups.values()], (group) => this.route(group));
   }
 
   /** All events of one group concern one thing of one connection. */

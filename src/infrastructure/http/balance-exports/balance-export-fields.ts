@@ -145,7 +145,7 @@ export class BalanceExportItem {
   notReproducibleSince!: string | null;
 }
 
-export class BalanceExportProgress {
+export class CollectionProgress {
   @WholeNumber({ min: 0, description: 'Rows that GoCardless has.' })
   sent!: number;
 
@@ -154,7 +154,9 @@ export class BalanceExportProgress {
 
   @WholeNumber({ min: 0, description: 'All rows but those that were given up and never seen.' })
   of!: number;
+}
 
+export class BalanceExportProgress extends CollectionProgress {
   @WholeNumber({ min: 0, description: 'Given up, and seen all the same.' })
   afterCancellation!: number;
 
@@ -240,17 +242,6 @@ export class AddedBalances {
 
   @WholeNumber({ min: 0 })
   alreadyAdded!: number;
-}
-
-export class CollectionProgress {
-  @WholeNumber({ min: 0 })
-  sent!: number;
-
-  @WholeNumber({ min: 0 })
-  refused!: number;
-
-  @WholeNumber({ min: 0 })
-  of!: number;
 }
 
 export class CollectedBalances {
