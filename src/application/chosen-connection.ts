@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../domain/shared/decider';
 import { Connections } from './connections';
 import { EVENT_STORE, type EventStore } from './ports/event-store';
 import { type KnownConnection, READ_MODELS, ReadModelBehind, type ReadModels } from './ports/queries';
+import { reaches } from './reach';
 
 /** Which connection is meant by who names one, or by who has only one and names none. */
 @Injectable()
@@ -19,7 +20,7 @@ export class ChosenConnection {
    */
   async of(named: string | null, allowed: 'all' | readonly string[]): Promise<KnownConnection | Refusal> {
     if (named !== null) {
-      const connection = isAllowed(named, allowed) ? await this.connections.find(named) : null;
+      const connection = reaches(allowed, named) ? await this.connections.find(named) : null;
       return connection ?? refuse('unknown_connection', 'Name one of your connections.', 'connectionId');
     }
     const known = await this.allOf(allowed);
@@ -33,14 +34,10 @@ export class ChosenConnection {
   async allOf(allowed: 'all' | readonly string[]): Promise<readonly KnownConnection[]> {
     const head = await this.store.head();
     await this.readModels.caughtUp(head);
-    const known = (await this.readModels.connections()).filter(({ connectionId }) => isAllowed(connectionId, allowed));
-    if (known.length === 0 && !(await this.readModels.connectionsKnownAt(head))) {
+    const known = (await this.readModels.connections()).filter(({ connectionId }) => reaches(allowed, connectionId));
+    if (known.length === 0 && !(await this.readModels.hasReached('connections', head))) {
       throw new ReadModelBehind('connections');
     }
     return known;
   }
-}
-
-function isAllowed(connectionId: string, allowed: 'all' | readonly string[]): boolean {
-  return allowed === 'all' || allowed.includes(connectionId);
 }

@@ -6,7 +6,7 @@ import { salesOrderDecider } from '../domain/sales-order/sales-order-decider';
 import { streams } from '../domain/shared/streams';
 import { Aggregates } from './aggregates';
 import { EVENT_STORE, type EventStore } from './ports/event-store';
-import { READ_MODELS, type ReadModels } from './ports/queries';
+import { READ_MODELS, ReadModelBehind, type ReadModels } from './ports/queries';
 
 @Injectable()
 export class SalesOrders {
@@ -28,8 +28,11 @@ export class SalesOrders {
   private async orderIdOf(scheduledPaymentId: string): Promise<string | null> {
     const known = await this.readModels.orderOf(scheduledPaymentId);
     if (known !== null) return known;
-    await this.readModels.caughtUp(await this.store.head());
-    return this.readModels.orderOf(scheduledPaymentId);
+    const head = await this.store.head();
+    await this.readModels.caughtUp(head);
+    const placed = await this.readModels.orderOf(scheduledPaymentId);
+    if (placed !== null || (await this.readModels.hasReached('scheduled payments', head))) return placed;
+    throw new ReadModelBehind('scheduled payments');
   }
 
   /** How the latest attempts of these instalments stand, read from their own streams. */

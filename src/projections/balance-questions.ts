@@ -5,7 +5,8 @@ import {
   type ReservedRow,
   type RowMatch,
 } from '../application/ports/balance-questions';
-import { comparePositions, type Position, StoreUnavailable } from '../application/ports/event-store';
+import { comparePositions, type Position } from '../application/ports/event-store';
+import { ReadModelBehind } from '../application/ports/queries';
 import { groupBy } from '../domain/shared/grouping';
 import { rowMatchesOf } from './balance-exports/row-matches';
 import { rowsWithPayments } from './balance-exports/rows';
@@ -39,7 +40,7 @@ export function balanceQuestions(database: ReadModelDatabase, progress: Progress
     async caughtUp(position: Position): Promise<void> {
       const reached = await progress.waitUntil(ASKED, position, PATIENCE_MILLISECONDS);
       if (comparePositions(reached, position) >= 0) return;
-      throw new StoreUnavailable('the read models of balances have not caught up with it; ask again later.');
+      throw new ReadModelBehind('balances');
     },
 
     async collectable({ connectionId, currency, ...asked }): Promise<readonly CollectableBalance[]> {

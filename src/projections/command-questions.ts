@@ -135,8 +135,9 @@ export function commandQuestions(database: ReadModelDatabase, progress: Progress
       return rows.map(({ row: { id, creditorId, environment } }) => ({ connectionId: id, creditorId, environment }));
     },
 
-    async connectionsKnownAt(position: Position): Promise<boolean> {
-      return comparePositions(await progress.positionReached([connectionsReadModel.name]), position) >= 0;
+    async hasReached(what: 'connections' | 'scheduled payments', position: Position): Promise<boolean> {
+      const { name } = what === 'connections' ? connectionsReadModel : scheduledPaymentsReadModel;
+      return comparePositions(await progress.positionReached([name]), position) >= 0;
     },
   };
 }

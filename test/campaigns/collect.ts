@@ -1,3 +1,5 @@
+import { attemptPaymentId } from '../../src/domain/sales-order/release-instalment';
+import { PAYMENT_TAG } from '../../src/domain/shared/gocardless-event';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { type CollectingWorld } from './collecting-world';
 import { type Random } from './random';
@@ -78,10 +80,15 @@ async function submit(world: CollectingWorld, scheduledPayments: readonly string
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
 }
 
-/** A second submission, after the first has failed at the bank, would be a new attempt: a client that does not know looks first. */
+/**
+ * A second submission, after the first has failed at the bank, would be a new attempt: a client that does not know looks first, and at
+ * GoCardless, because the lists may trail behind an outage.
+ */
 async function submitOnce(world: CollectingWorld, scheduledPayment: string): Promise<void> {
-  const address = `/api/scheduled-payments/${scheduledPayment}`;
-  await world.must('POST', `${address}/submission`, {}, async () => (await world.read(address))['paymentId'] !== null);
+  const tag = attemptPaymentId(scheduledPayment, 1);
+  await world.must('POST', `/api/scheduled-payments/${scheduledPayment}/submission`, {}, async () =>
+    (await world.gocardless()).payments.some(({ metadata }) => metadata[PAYMENT_TAG] === tag),
+  );
 }
 
 /** Between two troubles something is answered, so that a world in trouble gets on. When all is submitted, webhooks are what is disturbed. */
@@ -112,7 +119,8 @@ async function verify(world: CollectingWorld, scheduledPayments: readonly string
   await world.must('POST', '/api/gocardless/backfills', { from: '2026-01-01T00:00:00.000Z' });
   const state = await world.gocardless();
   if (state.payments.length !== scheduledPayments.length) {
-    throw new Error(`${scheduledPayments.length} instalments, but ${state.payments.length} payments at GoCardless.`);
+    const tags = state.payments.map(({ id, status, metadata }) => `${id} ${status} ${metadata[PAYMENT_TAG] ?? ''}`);
+    throw new Error(`${scheduledPayments.length} instalments, but these payments at GoCardless: ${tags.join(', ')}.`);
   }
   await world.eventually('the books are right', async () => {
     try {

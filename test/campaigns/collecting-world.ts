@@ -176,18 +176,19 @@ export class CollectingWorld implements ReadableService {
     isDone: () => Promise<boolean> = () => Promise.resolve(false),
   ): Promise<Answer['body']> {
     let idempotencyKey = randomUUID();
+    let wishedAgain = false;
     let last: Answer | null = null;
     for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
       await delay(PAUSE_MS);
+      // By now the first wish may have come true.
+      if (wishedAgain && (await isDone())) return {};
       last = await this.ask(method, path, body, idempotencyKey);
-      // Whoever worked under this key was killed, and its mark stands for a minute. Asked anew, it would be another wish: only what
-      // was not done is wished again.
+      // Whoever worked under this key was killed, and its mark stands for a minute. Asked anew, it is another wish: only what was not
+      // done is wished again.
       if (last?.body['code'] === 'in_progress') {
-        if (await isDone()) return {};
+        wishedAgain = true;
         idempotencyKey = randomUUID();
-      }
-      // Only what was acknowledged is asked for: where it is not found, the lists still trail behind an outage.
-      else if (last !== null && last.status < 500 && last.status !== 404) {
+      } else if (last !== null && last.status < 500) {
         this.answered += 1;
         return finalAnswer(last, `${method} ${path}`);
       }

@@ -90,7 +90,7 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
     const head = await this.store.head();
     await this.readModels.caughtUp(head);
     // Two connections with one series of receipt numbers could never be told apart again.
-    if (!(await this.readModels.connectionsKnownAt(head))) throw new ReadModelBehind('connections');
+    if (!(await this.readModels.hasReached('connections', head))) throw new ReadModelBehind('connections');
     const others = (await this.readModels.connections()).filter((known) => known.connectionId !== connectionId).length;
     const command = {
       type: 'OpenConnection',

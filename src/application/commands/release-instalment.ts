@@ -50,7 +50,9 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     if (readOnly !== null) return readOnly;
     const mandate = await this.mandateFor(instalment, order);
     if (isRefusal(mandate)) return mandate;
-    const superseded = await this.supersede(instalment, context);
+    // Sent again because its answer was lost: an attempt that has failed since must not be shut for a new one that does not come.
+    const isRepeat = order.handled.has(context.commandId);
+    const superseded = isRepeat ? { attempts: {} } : await this.supersede(instalment, context);
     if (isRefusal(superseded)) return superseded;
     const chargeDate = await this.firstPossibleDate(order.connectionId, mandate.mandateId, instalment.dueDate);
     const released = await this.aggregates.execute(

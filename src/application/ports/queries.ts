@@ -34,8 +34,8 @@ export interface ReadModels {
   overduePayments(connectionId: string, at: string): Promise<readonly string[]>;
   /** All connections, oldest first. */
   connections(): Promise<readonly KnownConnection[]>;
-  /** Whether all connections that were opened by a position are among them now. */
-  connectionsKnownAt(position: Position): Promise<boolean>;
+  /** Whether all connections, or scheduled payments, that were there by a position are known now: only then is one not found not there. */
+  hasReached(what: 'connections' | 'scheduled payments', position: Position): Promise<boolean>;
 }
 
 /** A read model did not get to where the log is: what it would answer could be wrong. It passes by itself, or somebody mends it. */

@@ -3,6 +3,7 @@ import { comparePositions, type EventStore, OutcomeUnknown, StoreUnavailable } f
 import { GoCardlessAccessRefused, GoCardlessUnavailable } from '../../ports/gocardless';
 import { type Log } from '../../ports/log';
 import { type ProcessCheckpoints } from '../../ports/process-checkpoints';
+import { ReadModelBehind } from '../../ports/queries';
 import { type ProcessStatus } from './process-status';
 
 /** What a running process has at hand. */
@@ -20,6 +21,7 @@ export interface Running {
 export function transientReason(error: unknown): string | null {
   if (error instanceof StoreUnavailable) return error.advice ?? 'event store not available';
   if (error instanceof OutcomeUnknown) return 'event store not available';
+  if (error instanceof ReadModelBehind) return error.message;
   if (error instanceof GoCardlessUnavailable) return `GoCardless not available (${error.because})`;
   if (error instanceof GoCardlessAccessRefused) return `GoCardless refused access (${error.reason})`;
   return null;

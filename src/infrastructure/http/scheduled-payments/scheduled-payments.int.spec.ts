@@ -75,6 +75,21 @@ describe('a scheduled payment', () => {
     expect(await books.items(`/api/payments?customerId=${customerId}`)).toHaveLength(1);
   });
 
+  it('is the same submission when it is sent again because its answer was lost, also after the bank has refused it', async () => {
+    const { first } = await placed();
+    const headers = { 'idempotency-key': `lost-${first}` };
+    const ask = () => product.api('POST', `/api/scheduled-payments/${first}/submission`, {}, { headers });
+    const paymentId = text((await ask()).json, 'paymentId');
+    const gocardlessPaymentId = await product.eventually(async () =>
+      text(await books.read(`/api/payments/${paymentId}`), 'gocardlessPaymentId'),
+    );
+    await books.outcome({ paymentId, gocardlessPaymentId }, { outcome: 'failed', willAttemptRetry: false }, 'failed');
+    await product.runtime.pool.query('delete from idempotency_keys');
+    const again = await ask();
+    expect([again.status, again.json]).toMatchObject([200, { paymentId }]);
+    expect((await retry(first)).status).toBe(200);
+  });
+
   it('waits without a mandate', async () => {
     const order = await books.order(await books.customer());
     expect(problemOf(await submit(order.scheduledPayments[0] ?? ''))).toEqual([409, 'no_mandate']);
