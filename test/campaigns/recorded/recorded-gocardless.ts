@@ -125,12 +125,12 @@ export class RecordedGoCardless implements GoCardless, GoCardlessAccounts {
   }
 
   payment(id: string) {
-    return found(this.state.payments, id);
+    return found(this.made(), id);
   }
 
   payments({ mandate, createdAtGte = '', createdAtLte = '9' }: GoCardlessPaymentFilter) {
     return pages(
-      this.state.payments.filter(
+      this.made().filter(
         ({ mandateId, createdAt }) =>
           (mandate === undefined || mandateId === mandate) && createdAt >= createdAtGte && createdAt <= createdAtLte,
       ),
@@ -174,6 +174,12 @@ export class RecordedGoCardless implements GoCardless, GoCardlessAccounts {
     throw new Error('The recording holds no billing request.');
   }
 
+  /** The payments of this moment. One step may ask for several: each is seen only after it was asked for. */
+  private made(): readonly GoCardlessPayment[] {
+    const toCome = new Set(this.writes.filter((write) => !this.written.includes(write)).map(idOfCreated));
+    return this.state.payments.filter(({ id }) => !toCome.has(id));
+  }
+
   /** The same call for the n-th time is answered as the n-th time in the recording. */
   private write(call: RecordedWrite['call'], ...given: readonly unknown[]): Promise<unknown> {
     const same = (write: RecordedWrite) => write.call === call && isDeepStrictEqual(write.given, given);
@@ -189,6 +195,13 @@ export class RecordedGoCardless implements GoCardless, GoCardlessAccounts {
     // What the recording threw is thrown again.
     return Promise.reject(answer.outcome.error);
   }
+}
+
+/** Null for a write that made no payment. */
+function idOfCreated({ call, outcome }: RecordedWrite): string | null {
+  if (call !== 'createPayment' || !('value' in outcome)) return null;
+  // A recorded creation is what the port answered to it.
+  return (outcome.value as Creation<{ readonly payment: GoCardlessPayment }>).payment.id;
 }
 
 const RESOURCES = ['payment', 'mandate', 'payout', 'refund', 'billingRequest'] as const;
