@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { attemptPaymentId } from '../../src/domain/sales-order/release-instalment';
 import { PAYMENT_TAG } from '../../src/domain/shared/gocardless-event';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { type CollectingWorld } from './collecting-world';
 import { type Random } from './random';
+import { requireAsRebuilt } from './rebuilt';
 import { readLedger } from './recorded/books';
 import { checkLedger } from './recorded/what-always-holds';
 
@@ -26,13 +28,14 @@ interface DeliverySent {
 
 /** Requests that are under way at the same time. */
 const SIDE_BY_SIDE = 6;
+const BETWEEN_STATEMENTS_MS = 50;
 const INSTALMENTS = [12_000, 4_550, 3_000];
 /** Some names decide at the simulator what becomes of a payer's payments. */
 const GIVEN_NAMES = ['Ada', 'Ada', 'Fickle', 'Late', 'Penniless'];
 
 /**
  * Collects instalments and takes webhooks while one trouble follows another. Then: no acknowledged webhook is lost, nobody is charged
- * twice, every instalment is charged once, and the books are right.
+ * twice, every instalment is charged once, the books are right, and the read models are what the log gives, row by row.
  */
 export async function collectThrough(
   world: CollectingWorld,
@@ -40,14 +43,26 @@ export async function collectThrough(
   trouble: Trouble,
   { troubles, customers }: Collecting,
 ): Promise<CollectReport> {
-  const scheduledPayments = await placeOrders(world, random, customers);
-  await Promise.all([submit(world, scheduledPayments, random), meet(world, random, trouble, troubles)]);
+  const { customerIds, scheduledPayments } = await placeOrders(world, random, customers);
+  let over = false;
+  const disturbed = Promise.all([submit(world, scheduledPayments, random), meet(world, random, trouble, troubles)]);
+  const ended = disturbed.finally(() => {
+    over = true;
+  });
+  await Promise.all([ended, stateBalances(world, customerIds, () => over)]);
+  await allAtGoCardless(world, scheduledPayments.length);
   await playOut(world);
   return verify(world, scheduledPayments);
 }
 
-async function placeOrders(world: CollectingWorld, random: Random, customers: number): Promise<readonly string[]> {
-  const placed: string[] = [];
+interface Placed {
+  readonly customerIds: readonly string[];
+  readonly scheduledPayments: readonly string[];
+}
+
+async function placeOrders(world: CollectingWorld, random: Random, customers: number): Promise<Placed> {
+  const customerIds: string[] = [];
+  const scheduledPayments: string[] = [];
   for (let customer = 0; customer < customers; customer += 1) {
     const made = await world.control<{ customers: readonly { mandate: string }[] }>('POST', '/control/customers', {
       givenName: random.pick(GIVEN_NAMES),
@@ -63,9 +78,26 @@ async function placeOrders(world: CollectingWorld, random: Random, customers: nu
       plan: { instalments: INSTALMENTS.map((amount, index) => ({ dueDate: `2026-02-1${index + 1}`, amount })) },
     });
     const ids = Array.isArray(order['scheduledPayments']) ? order['scheduledPayments'] : [];
-    placed.push(...ids.map(String));
+    customerIds.push(String(id));
+    scheduledPayments.push(...ids.map(String));
   }
-  return placed;
+  return { customerIds, scheduledPayments };
+}
+
+/**
+ * The accountant works on meanwhile. A payment's facts are a set, so that a row of them is the same however often one is taken in; a balance
+ * is what was said last, and its statements are counted: taken in twice, or after a later one, it shows.
+ */
+async function stateBalances(
+  world: CollectingWorld,
+  customerIds: readonly string[],
+  isOver: () => boolean,
+): Promise<void> {
+  for (let amount = 1; !isOver(); amount += 1) {
+    const customer = customerIds[amount % customerIds.length] ?? '';
+    await world.must('PUT', `/api/customers/${customer}/balances`, { currency: 'GBP', amount, asOf: '2026-02-01' });
+    await delay(BETWEEN_STATEMENTS_MS);
+  }
 }
 
 async function submit(world: CollectingWorld, scheduledPayments: readonly string[], random: Random): Promise<void> {
@@ -106,6 +138,14 @@ async function meet(world: CollectingWorld, random: Random, trouble: Trouble, tr
   }
 }
 
+/** A submission that was answered with "accepted" is carried out in its time. */
+function allAtGoCardless(world: CollectingWorld, instalments: number): Promise<void> {
+  return world.eventually('every instalment is at GoCardless', async () => {
+    const { payments } = await world.gocardless();
+    return payments.length >= instalments ? null : `${payments.length} of ${instalments} are`;
+  });
+}
+
 /** Lets weeks pass, so that all is paid out and every webhook that was refused is sent again. */
 async function playOut(world: CollectingWorld): Promise<void> {
   for (let day = 0; day < 15; day += 1) {
@@ -130,6 +170,7 @@ async function verify(world: CollectingWorld, scheduledPayments: readonly string
       return error instanceof Error ? error.message : String(error);
     }
   });
+  await requireAsRebuilt(world.environment);
   return { payments: state.payments.length, deliveries };
 }
 

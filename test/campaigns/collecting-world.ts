@@ -6,6 +6,7 @@ import { createPool } from '../../src/infrastructure/postgres/pool';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { type Front, openFront } from '../support/front';
 import { type TestDatabase, testDatabase } from '../support/postgres';
+import { dropReadModels } from '../support/product';
 import { type BuiltService, type ServiceProcess } from '../support/service-process';
 import { type ReadableService } from './recorded/books';
 import { type GoCardlessState, readState } from './recorded/gocardless-states';
@@ -19,6 +20,9 @@ const NOW = '2026-02-02T10:00:00.000Z';
 const READY_WITHIN_MS = 600_000;
 /** Between two looks at something that is to become true. */
 const PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
+/** Far more than is needed: whoever looks at GoCardless here shares the limit with the services. */
+export const PLENTY = { limit: 100_000, windowSeconds: 60 };
 
 /** What an address answers. */
 export interface Answer {
@@ -45,6 +49,7 @@ export class CollectingWorld implements ReadableService {
   private readonly instances: Instance[] = [];
   /** Requests that were answered for good, by whichever service. */
   answered = 0;
+  private closed = false;
 
   private constructor(
     private readonly built: BuiltService,
@@ -79,8 +84,14 @@ export class CollectingWorld implements ReadableService {
   /** Starts a service and returns when it answers. */
   async start(index: number): Promise<void> {
     const instance = this.instance(index);
-    instance.process = this.built.start({
-      PORT: String(instance.port),
+    instance.process = this.built.start({ ...this.environment, PORT: String(instance.port) });
+    instance.ready = instance.process.address();
+    await instance.ready;
+  }
+
+  /** What the services are told, but for their ports. */
+  get environment() {
+    return {
       DATABASE_URL: this.database.url,
       DATABASE_SCHEMA: this.database.schema,
       MASTER_KEY: 'ab'.repeat(32),
@@ -88,9 +99,7 @@ export class CollectingWorld implements ReadableService {
       GOCARDLESS_API_URL: this.simulator.url,
       SIMULATOR_CONTROL_TOKEN: CONTROL_TOKEN,
       LOG_LEVEL: 'error',
-    });
-    instance.ready = instance.process.address();
-    await instance.ready;
+    };
   }
 
   /** As a power cut would end it. */
@@ -135,9 +144,11 @@ export class CollectingWorld implements ReadableService {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await Promise.all(this.instances.map(({ process }) => process?.kill() ?? Promise.resolve()));
     await this.front.close();
     await this.simulator.close();
+    await dropReadModels(this.database);
     await this.database.drop();
   }
 
@@ -177,11 +188,13 @@ export class CollectingWorld implements ReadableService {
   ): Promise<Answer['body']> {
     let idempotencyKey = randomUUID();
     let wishedAgain = false;
+    let pause = PAUSE_MS;
     let last: Answer | null = null;
-    for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
-      await delay(PAUSE_MS);
-      // By now the first wish may have come true.
+    for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline && !this.closed;) {
+      await delay(pause);
+      // By now the first wish may have come true. To look costs more than to ask.
       if (wishedAgain && (await isDone())) return {};
+      if (wishedAgain) pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
       last = await this.ask(method, path, body, idempotencyKey);
       // Whoever worked under this key was killed, and its mark stands for a minute. Asked anew, it is another wish: only what was not
       // done is wished again.
@@ -243,12 +256,12 @@ export class CollectingWorld implements ReadableService {
   async eventually(what: string, check: () => Promise<string | null>): Promise<void> {
     let last = 'was never checked';
     let pause = PAUSE_MS;
-    for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
+    for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline && !this.closed;) {
       const found = await check();
       if (found === null) return;
       last = found;
       await delay(pause);
-      pause = Math.min(2 * pause, 1_000);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
     }
     throw new Error(`${what}: ${last}\n${this.output()}`);
   }
@@ -260,6 +273,7 @@ export class CollectingWorld implements ReadableService {
   }
 
   private async connect(): Promise<void> {
+    await this.control('POST', '/control/rate-limit', PLENTY);
     const url = `${this.url}/webhooks/gocardless`;
     await this.control('POST', '/control/webhook-endpoints', { url, secret: WEBHOOK_SECRET });
     await this.must('POST', '/api/connections', {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BuiltService } from '../support/service-process';
 import { inParallel } from '../../src/application/in-parallel';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
-import { CollectingWorld } from './collecting-world';
+import { CollectingWorld, PLENTY } from './collecting-world';
 import { type Random, seededRandom } from './random';
 
 export interface CollectionCampaign {
@@ -14,8 +14,6 @@ export interface CollectionCampaign {
 
 /** A moment of peace between two kills, at the longest. */
 const LONGEST_PEACE_MS = 1_500;
-/** Far more than is needed, so that the campaign is not spent on waiting. */
-const PLENTY = { limit: 100_000, windowSeconds: 60 };
 /** So slow that the kills fall while rows are sent. */
 const TRICKLE = { limit: 30, windowSeconds: 2 };
 const SIDE_BY_SIDE = 16;
@@ -28,7 +26,6 @@ export async function runCollectionKills(
   const random = seededRandom(seed);
   const world = await CollectingWorld.open(built, { seed, services: 1 });
   try {
-    await world.control('POST', '/control/rate-limit', PLENTY);
     const batch = await exportBalances(world, rows);
     await world.control('POST', '/control/rate-limit', TRICKLE);
     await world.must('POST', `/api/balance-exports/${batch}/collection`, {});
