@@ -1,20 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { startSimulator } from '../../simulator/simulator';
 import { Aggregates } from '../../src/application/aggregates';
 import { Connections } from '../../src/application/connections';
-import { SimulatorClock } from '../../src/infrastructure/clock/simulator-clock';
 import { systemDelay } from '../../src/infrastructure/clock/system-delay';
 import { ConnectionAccessTokens } from '../../src/infrastructure/gocardless/connection-access-tokens';
 import { OfficialGoCardlessAccounts, SURROUNDINGS } from '../../src/infrastructure/gocardless/gocardless-accounts';
-import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { type Runtime } from '../../src/runtime.module';
 import { seededRandom } from './random';
 import { readLedger } from './recorded/books';
 import { EmptiedDatabases } from './recorded/emptied-databases';
-import { type GoCardlessState, readState } from './recorded/gocardless-states';
-import { LedgerService, WEBHOOK_SECRET } from './recorded/ledger-service';
+import { type GoCardlessState } from './recorded/gocardless-states';
+import { LedgerService } from './recorded/ledger-service';
 import { playMonth, type Stage } from './recorded/play-month';
-import { CURRENCIES, WORLD_BEGINS } from './recorded/record-world';
+import { CURRENCIES } from './recorded/record-world';
+import { CONTROL_TOKEN, ToldGoCardless, WORLD_BEGINS } from './recorded/told-gocardless';
 import { checkLedger } from './recorded/what-always-holds';
 import { shrink } from './shrink';
 
@@ -40,7 +39,6 @@ interface PlannedFault {
   readonly path: string | null;
 }
 
-const CONTROL_TOKEN = 'control-token-of-the-faulty-worlds';
 const KINDS = [
   'resetAfterCommit',
   'resetAfterCommit',
@@ -121,8 +119,9 @@ async function playFaulty(
       databases,
       adapt: (runtime) => impatient(runtime, simulator.url),
     });
-    stage = new FaultyStage(simulator, service, await readState(simulator), faults);
-    await stage.openConnection();
+    const gocardless = await ToldGoCardless.before(simulator, service);
+    stage = new FaultyStage(gocardless, service, faults);
+    await gocardless.openConnection(stage, 'Faulty');
     await playMonth(stage, seededRandom(seed), length);
     await stage.sweep();
     checkLedger(await readLedger(service, CURRENCIES), stage.state);
@@ -177,40 +176,23 @@ function impatient(runtime: Runtime, apiUrl: string): Partial<Runtime> {
 
 class FaultyStage implements Stage {
   step = 0;
-  private connectionId = '';
-  private readonly told: Set<string>;
 
   constructor(
-    private readonly simulator: Simulator,
+    private readonly gocardless: ToldGoCardless,
     private readonly service: LedgerService,
-    private now: GoCardlessState,
     private readonly faults: readonly PlannedFault[],
-  ) {
-    this.told = new Set(now.events.map(({ event }) => event.id));
-  }
+  ) {}
 
   get state(): GoCardlessState {
-    return this.now;
+    return this.gocardless.state;
   }
 
   daysAhead(days: number): string {
-    const now = Date.parse(this.service.runtime.clock.now());
-    return new Date(now + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  }
-
-  async openConnection(): Promise<void> {
-    const opened = await this.command('open the connection', 'POST', '/api/connections', {
-      name: 'Faulty',
-      environment: 'sandbox',
-      accessToken: this.simulator.accessToken,
-      webhookSecrets: [WEBHOOK_SECRET],
-      booksFrom: WORLD_BEGINS.slice(0, 10),
-    });
-    this.connectionId = String(opened?.['id']);
+    return this.gocardless.daysAhead(days);
   }
 
   async happens(_what: string, path: string, body: object) {
-    const happened = await this.control('POST', path, body);
+    const happened = await this.gocardless.control('POST', path, body);
     if (happened === null) return null;
     await this.setFaults();
     await this.hear();
@@ -218,7 +200,7 @@ class FaultyStage implements Stage {
   }
 
   async command(_what: string, method: 'POST' | 'PATCH', path: string, body: object) {
-    await this.refreshClock();
+    await this.gocardless.time();
     await this.setFaults();
     const { status, json } = await this.askUntilAnswered(method, path, body);
     await this.hear();
@@ -244,43 +226,23 @@ class FaultyStage implements Stage {
 
   /** The service hears of everything, does what follows from it through all the faults, and then they are over. */
   private async hear(): Promise<void> {
-    await this.refreshClock();
-    await this.service.settled();
-    await this.control('DELETE', '/faults');
-    this.now = await readState(this.simulator);
-    const events = this.now.events.filter(({ event }) => !this.told.has(event.id)).reverse();
-    for (const { event } of events) this.told.add(event.id);
+    const { gocardless, service } = this;
+    await gocardless.time();
+    await service.settled();
+    await gocardless.control('DELETE', '/faults');
+    const events = await gocardless.news();
     this.step += 1;
-    if (events.length === 0 || this.connectionId === '') return;
+    if (events.length === 0 || !gocardless.isConnected) return;
     await this.setFaults();
-    await this.service.deliver(
-      this.connectionId,
-      `WB${this.step}`,
-      events.map(({ json }) => json),
-    );
-    await this.service.settled();
-    await this.control('DELETE', '/faults');
+    await gocardless.deliver(`WB${this.step}`, events);
+    await service.settled();
+    await gocardless.control('DELETE', '/faults');
   }
 
   private async setFaults(): Promise<void> {
     for (const { step, path, ...fault } of this.faults) {
-      if (step === this.step) await this.control('POST', '/faults', path === null ? fault : { ...fault, path });
+      if (step === this.step)
+        await this.gocardless.control('POST', '/faults', path === null ? fault : { ...fault, path });
     }
-  }
-
-  private async refreshClock(): Promise<void> {
-    const { clock } = this.service.runtime;
-    if (clock instanceof SimulatorClock) await clock.refresh();
-  }
-
-  private async control(method: 'POST' | 'DELETE', path: string, body?: object) {
-    const answer = await fetch(`${this.simulator.url}/control${path}`, {
-      method,
-      headers: { authorization: `Bearer ${CONTROL_TOKEN}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const json: unknown = await answer.json();
-    if (!answer.ok) return null;
-    return isObject(json) ? json : {};
   }
 }

@@ -4,9 +4,10 @@ import { type Disturbance } from './disturbances';
 import { type EmptiedDatabases } from './emptied-databases';
 import { type ToldEvent } from './gocardless-states';
 import { LedgerService } from './ledger-service';
-import { CURRENCIES, WORLD_BEGINS } from './record-world';
+import { CURRENCIES } from './record-world';
 import { RecordedGoCardless } from './recorded-gocardless';
 import { type RecordedWorld, type Step } from './recorded-world';
+import { WORLD_BEGINS } from './told-gocardless';
 import { checkLedger } from './what-always-holds';
 
 /** An address that nothing listens at: what is recorded needs no network. */

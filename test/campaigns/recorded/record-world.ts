@@ -1,18 +1,14 @@
-import { isObject } from '../../../src/infrastructure/http/requests/validation';
-import { SimulatorClock } from '../../../src/infrastructure/clock/simulator-clock';
-import { type Simulator, startSimulator } from '../../../simulator/simulator';
+import { startSimulator } from '../../../simulator/simulator';
 import { seededRandom } from '../random';
 import { booksOf, readLedger } from './books';
-import { type GoCardlessState, readState, type ToldEvent } from './gocardless-states';
-import { LedgerService, WEBHOOK_SECRET } from './ledger-service';
+import { type GoCardlessState } from './gocardless-states';
+import { LedgerService } from './ledger-service';
 import { playMonth, type Stage } from './play-month';
 import { type RecordedWrite, recordingAccounts } from './recorded-gocardless';
 import { type RecordedWorld, type Step } from './recorded-world';
+import { CONTROL_TOKEN, ToldGoCardless, WORLD_BEGINS } from './told-gocardless';
 import { checkLedger } from './what-always-holds';
 
-const CONTROL_TOKEN = 'control-token-of-the-recorded-worlds';
-/** A Monday morning. */
-export const WORLD_BEGINS = '2026-02-02T10:00:00.000Z';
 export const CURRENCIES = ['GBP', 'EUR'] as const;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -35,9 +31,10 @@ export async function recordWorld(seed: number, length: number): Promise<Recorde
         gocardlessAccounts: recordingAccounts(gocardlessAccounts, (write) => void writes.push(write)),
       }),
     });
-    const recorder = new Recorder(simulator, service, await readState(simulator));
+    const gocardless = await ToldGoCardless.before(simulator, service);
+    const recorder = new Recorder(gocardless, service);
     const before = recorder.state;
-    const connectionId = await recorder.openConnection();
+    const connectionId = await gocardless.openConnection(recorder, 'Recorded');
     await playMonth(recorder, seededRandom(seed), length);
     const ledger = await readLedger(service, CURRENCIES);
     checkLedger(ledger, recorder.state);
@@ -51,49 +48,25 @@ export async function recordWorld(seed: number, length: number): Promise<Recorde
 /** Makes things happen, one after another, and keeps what came of each. */
 class Recorder implements Stage {
   readonly steps: Step[] = [];
-  private connectionId = '';
-  private told = new Set<string>();
 
   constructor(
-    private readonly simulator: Simulator,
+    private readonly gocardless: ToldGoCardless,
     private readonly service: LedgerService,
-    private now: GoCardlessState,
-  ) {
-    this.told = new Set(now.events.map(({ event }) => event.id));
-  }
+  ) {}
 
   get state(): GoCardlessState {
-    return this.now;
+    return this.gocardless.state;
   }
 
   daysAhead(days: number): string {
-    const now = Date.parse(this.service.runtime.clock.now());
-    return new Date(now + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  }
-
-  async openConnection(): Promise<string> {
-    const opened = await this.command('open the connection', 'POST', '/api/connections', {
-      name: 'Recorded',
-      environment: 'sandbox',
-      accessToken: this.simulator.accessToken,
-      webhookSecrets: [WEBHOOK_SECRET],
-      booksFrom: WORLD_BEGINS.slice(0, 10),
-    });
-    this.connectionId = String(opened?.['id']);
-    return this.connectionId;
+    return this.gocardless.daysAhead(days);
   }
 
   async happens(what: string, path: string, body: object): Promise<Json | null> {
-    const at = await this.time();
-    const answer = await fetch(`${this.simulator.url}/control${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${CONTROL_TOKEN}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const json: unknown = await answer.json();
-    if (!answer.ok) return null;
-    await this.keep({ what, at, command: null });
-    return isObject(json) ? json : {};
+    const at = await this.gocardless.time();
+    const happened = await this.gocardless.control('POST', path, body);
+    if (happened !== null) await this.keep({ what, at, command: null });
+    return happened;
   }
 
   /** A refused command that left nothing behind is not kept. */
@@ -104,7 +77,7 @@ class Recorder implements Stage {
     body: object,
     needs: readonly string[] = [],
   ): Promise<Json | null> {
-    const at = await this.time();
+    const at = await this.gocardless.time();
     const idempotencyKey = `step ${this.steps.length}`;
     const head = await this.service.runtime.eventStore.head();
     const { status, json } = await this.service.ask(method, path, body, idempotencyKey);
@@ -114,24 +87,14 @@ class Recorder implements Stage {
     return json;
   }
 
-  private async time(): Promise<string> {
-    const { clock } = this.service.runtime;
-    return clock instanceof SimulatorClock ? clock.refresh() : clock.now();
-  }
-
   private async keep(step: Pick<Step, 'what' | 'at' | 'command'>): Promise<void> {
-    await this.time();
-    await this.service.settled();
-    this.now = await readState(this.simulator);
-    const events: readonly ToldEvent[] = this.now.events.filter(({ event }) => !this.told.has(event.id)).reverse();
-    for (const { event } of events) this.told.add(event.id);
-    this.steps.push({ ...step, state: this.now, events });
-    if (events.length === 0 || this.connectionId === '') return;
-    await this.service.deliver(
-      this.connectionId,
-      `WB${this.steps.length}`,
-      events.map(({ json }) => json),
-    );
-    await this.service.settled();
+    const { gocardless, service } = this;
+    await gocardless.time();
+    await service.settled();
+    const events = await gocardless.news();
+    this.steps.push({ ...step, state: gocardless.state, events });
+    if (events.length === 0 || !gocardless.isConnected) return;
+    await gocardless.deliver(`WB${this.steps.length}`, events);
+    await service.settled();
   }
 }
