@@ -3,7 +3,7 @@ import { MasterKey } from '../../src/infrastructure/security/master-key';
 import { type Configuration } from '../../src/infrastructure/config/configuration';
 import { eventsCheckpointsCommand } from '../../src/infrastructure/cli/events-checkpoints-command';
 import { eventsCopyCommand } from '../../src/infrastructure/cli/events-copy-command';
-import { ProcessStatuses } from '../../src/application/processes/running/process-status';
+import { atRest } from '../support/at-rest';
 import { Bookkeeping } from '../support/bookkeeping';
 import { FakeEventStoreDB } from '../support/fake-eventstoredb/fake-eventstoredb';
 import { type TestDatabase, testDatabase } from '../support/postgres';
@@ -76,9 +76,7 @@ async function writes(on: Product): Promise<readonly string[]> {
 /** Every process has been through the whole log, and nothing comes after it. */
 async function settled(on: Product): Promise<void> {
   await on.eventually(async () => {
-    const head = await on.runtime.eventStore.head();
-    const processes = on.app.get(ProcessStatuses).all();
-    for (const { kind, position } of processes) if (kind === 'process') expect(position).toBe(head);
+    expect(await atRest(on)).not.toBeNull();
   });
 }
 

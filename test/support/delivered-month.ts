@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { ProcessStatuses } from '../../src/application/processes/running/process-status';
 import { type Configuration } from '../../src/infrastructure/config/configuration';
 import { type Simulator } from '../../simulator/simulator';
+import { atRest } from './at-rest';
 import { CONTROL_TOKEN, type Product, startProduct } from './product';
 
 export interface GoCardlessEventSeen {
@@ -108,10 +108,8 @@ async function settledBooks(product: Product, events: number): Promise<Books> {
   const settled = arrived.filter(({ status }) => ['applied', 'ignored', 'duplicate'].includes(String(status)));
   expect(settled).toHaveLength(arrived.length);
   expect(new Set(arrived.map(({ eventId }) => eventId)).size).toBe(events);
-  // Nothing is under way any more: every process has been through the whole log.
-  const head = await product.runtime.eventStore.head();
-  const processes = product.app.get(ProcessStatuses).all();
-  for (const { kind, position } of processes) if (kind === 'process') expect(position).toBe(head);
+  // Nothing is under way any more.
+  expect(await atRest(product)).not.toBeNull();
   const payments = await list(product, '/api/payments');
   const gocardlessIds = new Map(payments.map(({ id, gocardlessPaymentId }) => [id, gocardlessPaymentId]));
   const transactions = await list(product, '/api/ledger/transactions');

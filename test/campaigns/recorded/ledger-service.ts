@@ -15,6 +15,7 @@ import { ALL_READ_MODELS } from '../../../src/projections/all-read-models';
 import { type Runtime } from '../../../src/runtime.module';
 import { Shutdown } from '../../../src/shutdown';
 import { startRuntime } from '../../../src/start-runtime';
+import { atRest } from '../../support/at-rest';
 import { MemoryEventStore } from '../../support/memory-event-store';
 import { type TestDatabase, testDatabase } from '../../support/postgres';
 import { dropReadModels } from '../../support/product';
@@ -155,24 +156,18 @@ export class LedgerService {
 
   /** Returns when nothing is under way any more: every process and every read model has been through the whole log. */
   async settled(): Promise<void> {
-    const { eventStore, progress } = this.runtime;
-    const statuses = this.app.get(ProcessStatuses);
+    const { runtime, app } = this;
+    const statuses = app.get(ProcessStatuses);
     const readModels = ALL_READ_MODELS.map(({ name }) => name);
-    let head = await eventStore.head();
     for (const deadline = Date.now() + SETTLED_WITHIN_MS; ;) {
       const processes = statuses.all().filter(({ kind }) => kind === 'process');
       const stopped = processes.find(({ state }) => state === 'stopped');
       if (stopped !== undefined) throw new Error(`The process ${stopped.name} stopped: ${stopped.reason ?? ''}`);
-      const [first] = processes;
-      if (first !== undefined && processes.every(({ position }) => position === first.position)) {
-        const now = await eventStore.head();
-        const rested = (first.position ?? eventStore.start()) === head && now === head;
-        if (rested && (await progress.waitUntil(readModels, head, SETTLED_WITHIN_MS)) === head) return;
-        head = now;
-      }
+      const head = await atRest({ runtime, app });
+      if (head !== null && (await runtime.progress.waitUntil(readModels, head, SETTLED_WITHIN_MS)) === head) return;
       if (Date.now() > deadline) {
         const where = processes.map(({ name, state, position }) => `${name} ${state} at ${position ?? 'the start'}`);
-        throw new Error(`It never came to rest at ${head}: ${where.join(', ')}\n${this.said.slice(-5).join('')}`);
+        throw new Error(`It never came to rest: ${where.join(', ')}\n${this.said.slice(-5).join('')}`);
       }
       await pause(PAUSE_MS);
     }
