@@ -50,6 +50,20 @@ export interface Connected {
   readonly accessToken: string;
 }
 
+/** A customer at the simulator, with what it has. */
+export interface Payer {
+  readonly customer: string;
+  readonly customerBankAccount: string;
+  readonly mandate: string;
+  readonly email: string;
+}
+
+export interface TwoConnections {
+  readonly product: Product;
+  readonly main: Connected;
+  readonly other: Connected;
+}
+
 const BOOTSTRAP_TOKEN = 'bootstrap-token-of-the-product-tests';
 export const CONTROL_TOKEN = 'control-token-of-the-product-tests';
 const DEADLINE_MS = 20_000;
@@ -170,6 +184,24 @@ export class Product {
     return { connectionId, webhookSecret, accessToken };
   }
 
+  /** Makes customers at the simulator. */
+  async payers(fields: object): Promise<readonly Payer[]> {
+    return (await this.control('/customers', fields))['customers'] as readonly Payer[];
+  }
+
+  async payer(fields: object): Promise<Payer> {
+    const [made] = await this.payers(fields);
+    if (made === undefined) throw new Error('The simulator made no customer.');
+    return made;
+  }
+
+  /** A new customer of ours: the id. */
+  async register(fields: { readonly connectionId: string }): Promise<string> {
+    const answer = await this.api('POST', '/api/customers', { name: 'Ada Lovelace', ...fields });
+    if (answer.status !== 201) throw new Error(answer.text);
+    return String(answer.json['id']);
+  }
+
   /** Another GoCardless account: its access token. */
   async addOrganisation(name: string): Promise<string> {
     const { token } = await this.control('/organisations', { name, token: `sandbox-token-${randomUUID()}` });
@@ -184,6 +216,14 @@ export interface KeyScope {
 
 export function startProduct(options: ProductOptions = {}): Promise<Product> {
   return Product.start(options);
+}
+
+/** One that has a second connection, to another organisation. */
+export async function startTwoConnections(): Promise<TwoConnections> {
+  const product = await startProduct();
+  const main = await product.connect({ name: 'Main' });
+  const other = await product.connect({ name: 'Other', accessToken: await product.addOrganisation('Other Ltd') });
+  return { product, main, other };
 }
 
 function defaults({ url, schema }: TestDatabase, gocardlessApiUrl: string): Configuration {

@@ -1,13 +1,11 @@
-import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
+import { type Answered, type Connected, type Product, startTwoConnections } from '../../../../test/support/product';
 
 let product: Product;
 let main: Connected;
 let other: Connected;
 
 beforeAll(async () => {
-  product = await startProduct();
-  main = await product.connect({ name: 'Main' });
-  other = await product.connect({ name: 'Other', accessToken: await product.addOrganisation('Other Ltd') });
+  ({ product, main, other } = await startTwoConnections());
 });
 
 afterAll(() => product.stop());
@@ -28,10 +26,7 @@ async function deliveries(query: string, key?: string): Promise<readonly Item[]>
 }
 
 async function makePayer(givenName: string): Promise<string> {
-  const { customers } = await product.control('/customers', { givenName, email: `${givenName}@example.com` });
-  const [made] = customers as readonly { mandate: string }[];
-  if (made === undefined) throw new Error('The simulator made no customer.');
-  return made.mandate;
+  return (await product.payer({ givenName, email: `${givenName}@example.com` })).mandate;
 }
 
 /** Makes an event of a mandate at GoCardless and answers its id. */

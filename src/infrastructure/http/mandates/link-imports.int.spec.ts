@@ -1,39 +1,21 @@
 import { Workbook } from 'exceljs';
-import { type Connected, type Product, startProduct } from '../../../../test/support/product';
+import { type Connected, type Payer, type Product, startTwoConnections } from '../../../../test/support/product';
 
 let product: Product;
 let main: Connected;
 let other: Connected;
 
 beforeAll(async () => {
-  product = await startProduct();
-  main = await product.connect({ name: 'Main' });
-  other = await product.connect({ name: 'Other', accessToken: await product.addOrganisation('Other Ltd') });
+  ({ product, main, other } = await startTwoConnections());
 });
 
 afterAll(() => product.stop());
 
-interface Payer {
-  readonly customer: string;
-  readonly mandate: string;
-  readonly email: string;
-}
+const payers = (fields: object): Promise<readonly Payer[]> => product.payers(fields);
+const payer = (fields: object): Promise<Payer> => product.payer(fields);
 
-async function payers(fields: object): Promise<readonly Payer[]> {
-  return (await product.control('/customers', fields))['customers'] as readonly Payer[];
-}
-
-async function payer(fields: object): Promise<Payer> {
-  const [made] = await payers(fields);
-  if (made === undefined) throw new Error('The simulator made no customer.');
-  return made;
-}
-
-async function register(fields: object = {}, connectionId = main.connectionId): Promise<string> {
-  const answer = await product.api('POST', '/api/customers', { name: 'Ada Lovelace', connectionId, ...fields });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return String(answer.json['id']);
-}
+const register = (fields: object = {}, connectionId = main.connectionId): Promise<string> =>
+  product.register({ connectionId, ...fields });
 
 interface Line {
   readonly line: number;

@@ -1,22 +1,23 @@
-import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
+import {
+  type Answered,
+  type Connected,
+  type Payer,
+  type Product,
+  startTwoConnections,
+} from '../../../../test/support/product';
 
 let product: Product;
 let main: Connected;
 let other: Connected;
 
 beforeAll(async () => {
-  product = await startProduct();
-  main = await product.connect({ name: 'Main' });
-  other = await product.connect({ name: 'Other', accessToken: await product.addOrganisation('Other Ltd') });
+  ({ product, main, other } = await startTwoConnections());
 });
 
 afterAll(() => product.stop());
 
-async function register(fields: object = {}, connectionId = main.connectionId): Promise<string> {
-  const answer = await product.api('POST', '/api/customers', { name: 'Ada Lovelace', connectionId, ...fields });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return String(answer.json['id']);
-}
+const register = (fields: object = {}, connectionId = main.connectionId): Promise<string> =>
+  product.register({ connectionId, ...fields });
 
 function setUp(body: object, headers = {}): Promise<Answered> {
   return product.api('POST', '/api/mandate-setups', body, { headers });
@@ -120,17 +121,7 @@ describe('a mandate setup', () => {
 });
 
 describe('a mandate that was made at GoCardless', () => {
-  interface Payer {
-    readonly customer: string;
-    readonly mandate: string;
-  }
-
-  async function payer(fields: object = {}): Promise<Payer> {
-    const { customers } = await product.control('/customers', { email: 'payer@example.com', ...fields });
-    const [made] = customers as readonly Payer[];
-    if (made === undefined) throw new Error('The simulator made no customer.');
-    return made;
-  }
+  const payer = (fields: object = {}): Promise<Payer> => product.payer({ email: 'payer@example.com', ...fields });
 
   async function linkedPayer(): Promise<Payer & { readonly customerId: string }> {
     const made = await payer();

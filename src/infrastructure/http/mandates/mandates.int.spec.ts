@@ -1,4 +1,4 @@
-import { type Answered, type Product, startProduct } from '../../../../test/support/product';
+import { type Answered, type Payer, type Product, startProduct } from '../../../../test/support/product';
 
 let product: Product;
 let connectionId: string;
@@ -10,23 +10,8 @@ beforeAll(async () => {
 
 afterAll(() => product.stop());
 
-interface Payer {
-  readonly customer: string;
-  readonly mandate: string;
-}
-
-async function payer(fields: object = {}): Promise<Payer> {
-  const { customers } = await product.control('/customers', { email: 'payer@example.com', ...fields });
-  const [made] = customers as readonly Payer[];
-  if (made === undefined) throw new Error('The simulator made no customer.');
-  return made;
-}
-
-async function register(fields: object = {}): Promise<string> {
-  const answer = await product.api('POST', '/api/customers', { name: 'Ada Lovelace', connectionId, ...fields });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return String(answer.json['id']);
-}
+const payer = (fields: object = {}): Promise<Payer> => product.payer({ email: 'payer@example.com', ...fields });
+const register = (fields: object = {}): Promise<string> => product.register({ connectionId, ...fields });
 
 async function link(customerId: string, mandateId: string): Promise<void> {
   const linked = await product.api('POST', `/api/customers/${customerId}/mandates`, { mandateId });

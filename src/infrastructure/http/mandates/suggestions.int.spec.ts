@@ -1,28 +1,18 @@
-import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
+import { type Answered, type Connected, type Product, startTwoConnections } from '../../../../test/support/product';
 
 let product: Product;
 let main: Connected;
 let other: Connected;
 
 beforeAll(async () => {
-  product = await startProduct();
-  main = await product.connect({ name: 'Main' });
-  other = await product.connect({ name: 'Other', accessToken: await product.addOrganisation('Other Ltd') });
+  ({ product, main, other } = await startTwoConnections());
 });
 
 afterAll(() => product.stop());
 
-async function payer(fields: object): Promise<string> {
-  const { customers } = await product.control('/customers', fields);
-  const [made] = customers as { mandate: string }[];
-  return made?.mandate ?? '';
-}
+const payer = async (fields: object): Promise<string> => (await product.payer(fields)).mandate;
 
-async function register(fields: object): Promise<string> {
-  const answer = await product.api('POST', '/api/customers', { connectionId: main.connectionId, ...fields });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return String(answer.json['id']);
-}
+const register = (fields: object): Promise<string> => product.register({ connectionId: main.connectionId, ...fields });
 
 const ask = (query = '', accept = 'application/json', key = product.adminKey): Promise<Answered> =>
   product.api('GET', `/api/mandates/suggestions${query}`, undefined, { key, headers: { accept } });
