@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { contradicts } from '../../domain/payment/flags-table';
 import { paymentDecider } from '../../domain/payment/payment';
 import { derivedUuid } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
@@ -66,9 +67,20 @@ export class Comparison {
         connectionId,
         page.map(({ id }) => id),
       );
-      differing.push(...page.filter(({ id, status }) => statuses.get(id) !== status));
+      for (const payment of page) {
+        const isSame = statuses.get(payment.id) === payment.status;
+        if (!isSame && (await this.contradicts(connectionId, payment))) differing.push(payment);
+      }
     }
     return differing;
+  }
+
+  /** Another word is not always another state. One that nobody here knows is a difference too. */
+  private async contradicts(connectionId: string, { id, status }: GoCardlessPayment): Promise<boolean> {
+    const paymentId = await this.binding.paymentOf(connectionId, id);
+    if (paymentId === null) return true;
+    const { state } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
+    return state.facts === null || contradicts(state.facts, status);
   }
 
   private async note(connectionId: string, { id, status }: GoCardlessPayment): Promise<void> {

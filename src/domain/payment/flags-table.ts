@@ -1,6 +1,6 @@
 import { never } from '../shared/decider';
 import { type PaymentFacts } from './facts';
-import { isError, type Phase } from './lifecycle';
+import { isError, lifecycleOf, type Phase, statusFactsOf } from './lifecycle';
 
 /** What an e-payment shows. */
 export interface PaymentFlags {
@@ -138,4 +138,13 @@ export function paymentMessage(phase: Phase, facts: PaymentFacts): string {
 /** A payment's status in GoCardless's words, or `requested` or `rejected` before it. */
 export function paymentStatus(phase: Phase): string {
   return phase.kind === 'awaiting_gocardless' ? 'requested' : phase.kind;
+}
+
+/**
+ * Whether the status that GoCardless gives a payment contradicts its facts. A chargeback that is cancelled takes us back to just before it,
+ * because its money is ours again; GoCardless has the payment confirmed then, until it is paid out once more.
+ */
+export function contradicts(facts: PaymentFacts, gocardlessStatus: string): boolean {
+  if (paymentStatus(lifecycleOf(facts).phase) === gocardlessStatus) return false;
+  return gocardlessStatus !== 'confirmed' || statusFactsOf(facts).at(-1)?.type !== 'ChargebackCancelled';
 }

@@ -12,7 +12,7 @@ import {
   type PaymentSubmissionRejected,
 } from './events';
 import { evolveFacts, isAtGoCardless, type PaymentFacts } from './facts';
-import { paymentStatus } from './flags-table';
+import { contradicts, paymentStatus } from './flags-table';
 import { paymentFactFrom } from './gocardless-facts';
 import { attemptOutcome, lifecycleOf } from './lifecycle';
 import { type BookRules, documentsFor } from './post-documents';
@@ -320,8 +320,8 @@ function noteDifference(
   facts: PaymentFacts,
 ): Decision<PaymentEvent> {
   const { gocardlessStatus } = command;
+  if (!contradicts(facts, gocardlessStatus)) return NOTHING;
   const status = paymentStatus(lifecycleOf(facts).phase);
-  if (status === gocardlessStatus) return NOTHING;
   return [decided(command, { type: 'PaymentStatusDiffered', data: { gocardlessStatus, status } })];
 }
 

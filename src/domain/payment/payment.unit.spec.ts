@@ -447,6 +447,41 @@ describe('what GoCardless observed', () => {
   });
 });
 
+describe('a difference from what GoCardless says', () => {
+  const note = (gocardlessStatus: string): PaymentCommand => ({
+    type: 'NoteDifference',
+    gocardlessStatus,
+    ...cause('comparison'),
+  });
+  const differed = (gocardlessStatus: string, status: string) =>
+    happened('PaymentStatusDiffered', { gocardlessStatus, status }, stamp('comparison'));
+  const chargedBack = logOf(paidOut, [observe([told('charged_back', day(6))])]);
+  const wonBack = logOf(chargedBack, [observe([told('chargeback_cancelled', day(8))])]);
+
+  test('is written down, with both words', () => {
+    given(paymentDecider, confirmed)
+      .when(note('failed'))
+      .then([differed('failed', 'confirmed')]);
+    given(paymentDecider, chargedBack)
+      .when(note('confirmed'))
+      .then([differed('confirmed', 'charged_back')]);
+  });
+
+  test('is none when a chargeback was cancelled: GoCardless has the payment confirmed until it is paid out once more', () => {
+    given(paymentDecider, wonBack).when(note('confirmed')).then([]);
+    given(paymentDecider, wonBack).when(note('paid_out')).then([]);
+  });
+
+  test('is one when a payment that was won back is lost again, or was lost before', () => {
+    given(paymentDecider, wonBack)
+      .when(note('failed'))
+      .then([differed('failed', 'paid_out')]);
+    given(paymentDecider, logOf(wonBack, [observe([told('failed', day(9))])]))
+      .when(note('confirmed'))
+      .then([differed('confirmed', 'failed')]);
+  });
+});
+
 describe('what the metadata names', () => {
   test.each<[string, Log, object]>([
     ['nothing before it begins', [], {}],
