@@ -239,7 +239,8 @@ export class CollectingWorld implements ReadableService {
   async control<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await fetch(this.simulator.url + path, {
       method,
-      headers: { authorization: `Bearer ${CONTROL_TOKEN}`, 'content-type': 'application/json' },
+      // A connection that is kept may be closed by the simulator just when the next request goes out on it.
+      headers: { authorization: `Bearer ${CONTROL_TOKEN}`, 'content-type': 'application/json', connection: 'close' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();

@@ -66,7 +66,10 @@ function serviceProcess(child: ChildProcess): ServiceProcess {
       for (;;) {
         const address = /Address: +(\S+)/.exec(output())?.[1];
         if (address !== undefined) return address;
-        if (child.exitCode !== null || child.stdout === null) throw new Error(`The service did not start: ${output()}`);
+        // Whoever was killed has no exit code.
+        const ended = child.exitCode ?? child.signalCode;
+        if (ended !== null || child.stdout === null)
+          throw new Error(`The service did not start (${String(ended)}): ${output()}`);
         await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
       }
     },

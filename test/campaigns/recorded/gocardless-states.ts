@@ -76,7 +76,7 @@ async function listAll({ url, accessToken }: GoCardlessAddress, resource: string
   const items: unknown[] = [];
   for (let after: string | null = ''; after !== null;) {
     const answer = await fetch(`${url}/${resource}?limit=500${filter}${after === '' ? '' : `&after=${after}`}`, {
-      headers: { authorization: `Bearer ${accessToken}`, 'gocardless-version': '2015-07-06' },
+      headers: { authorization: `Bearer ${accessToken}`, 'gocardless-version': '2015-07-06', connection: 'close' },
     });
     const json: unknown = await answer.json();
     const page = isObject(json) ? json[resource] : undefined;
