@@ -45,6 +45,7 @@ import { Connections } from './connections';
 import { Customers } from './customers';
 import { ExportRowStates } from './export-row-states';
 import { FetchedEvents } from './fetched-events';
+import { GatheredReads } from './gathered-reads';
 import { LinkedMandates } from './linked-mandates';
 import { LookUp } from './look-up';
 import { Mandates } from './mandates';
@@ -127,6 +128,7 @@ const SERVICES = [
   Customers,
   ExportRowStates,
   FetchedEvents,
+  GatheredReads,
   LinkedMandates,
   LookUp,
   Mandates,

@@ -4,6 +4,7 @@ import { type MandateCommand, mandateDecider, type MandateState } from '../domai
 import { type Decision, type Refusal } from '../domain/shared/decider';
 import { streams } from '../domain/shared/streams';
 import { Aggregates, type CommandContext, type Executed } from './aggregates';
+import { GatheredReads } from './gathered-reads';
 import {
   GOCARDLESS_ACCOUNTS,
   type GoCardlessAccounts,
@@ -16,6 +17,7 @@ import {
 export class LinkedMandates {
   constructor(
     private readonly aggregates: Aggregates,
+    private readonly reads: GatheredReads,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
   ) {}
 
@@ -45,15 +47,17 @@ export class LinkedMandates {
     return mandateDecider.decide(linkCommand(found, context), state);
   }
 
-  /** The mandate that took another's place is the same customer's; one that is not usable any more is left alone. */
-  async linkSuccessor(
+  /** The same by a process, which may do it for many at once. One that is not usable any more is left alone. */
+  async linkItself(
     connectionId: string,
-    mandateId: string,
+    mandate: GoCardlessMandate,
     customerId: string,
     context: CommandContext,
   ): Promise<void> {
-    const gocardless = await this.accounts.of(connectionId);
-    await this.link(connectionId, await gocardless.mandate(mandateId), customerId, 'itself', context);
+    const { customerBankAccountId, createdAt } = mandate;
+    const known = { id: customerBankAccountId, at: createdAt };
+    const bankAccount = await this.reads.customerBankAccount(connectionId, known);
+    await this.linkFound({ connectionId, mandate, bankAccount, customerId, foundBy: 'itself' }, context);
   }
 }
 

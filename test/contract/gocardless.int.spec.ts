@@ -151,6 +151,19 @@ describe('the GoCardless port, against the simulator', () => {
       );
     });
 
+    it('the mandates and bank accounts that were there at a time', async () => {
+      const first = await payer();
+      const { createdAt } = await account.mandate(first.mandate);
+      await control('POST', 'clock', { advanceDays: 1 });
+      await payer();
+      const times = { createdAtLte: createdAt };
+
+      expect((await allOf(account.mandates(times))).map(({ id }) => id)).toEqual([first.mandate]);
+      expect((await allOf(account.customerBankAccounts(times))).map(({ id }) => id)).toEqual([
+        first.customerBankAccount,
+      ]);
+    });
+
     it('whether the token may write, without writing', async () => {
       await control('POST', 'tokens', { newToken: 'token-that-only-reads', access: 'read_only' });
       const readOnly = connected.accounts.withToken('sandbox', 'token-that-only-reads');

@@ -80,10 +80,14 @@ export interface GoCardlessRefund {
   readonly mandateId: string | null;
 }
 
-/** At most one of the resources and `resourceType`. Times are ISO 8601 UTC and belong to the range. */
-export interface GoCardlessEventFilter {
+/** When things came to be at GoCardless. Times are ISO 8601 UTC and belong to the range. */
+export interface GoCardlessCreationTimes {
   readonly createdAtGte?: string;
   readonly createdAtLte?: string;
+}
+
+/** At most one of the resources and `resourceType`. */
+export interface GoCardlessEventFilter extends GoCardlessCreationTimes {
   readonly resourceType?: string;
   readonly payment?: string;
   readonly mandate?: string;
@@ -94,10 +98,8 @@ export interface GoCardlessEventFilter {
   readonly parentEvent?: string;
 }
 
-export interface GoCardlessPaymentFilter {
+export interface GoCardlessPaymentFilter extends GoCardlessCreationTimes {
   readonly mandate?: string;
-  readonly createdAtGte?: string;
-  readonly createdAtLte?: string;
 }
 
 export interface PaymentCreation {
@@ -157,13 +159,13 @@ export interface GoCardless {
   /** All customers, newest first, in pages: GoCardless can not search by e-mail. */
   customers(): AsyncIterable<readonly GoCardlessCustomer[]>;
   customerBankAccount(customerBankAccountId: string): Promise<GoCardlessCustomerBankAccount>;
-  /** All of them, newest first, in pages. */
-  customerBankAccounts(): AsyncIterable<readonly GoCardlessCustomerBankAccount[]>;
+  /** All of these times, newest first, in pages. */
+  customerBankAccounts(times?: GoCardlessCreationTimes): AsyncIterable<readonly GoCardlessCustomerBankAccount[]>;
   mandate(mandateId: string): Promise<GoCardlessMandate>;
   /** All mandates of a customer whatever their status, newest first. */
   mandatesOf(gocardlessCustomerId: string): Promise<readonly GoCardlessMandate[]>;
-  /** All mandates of the account whatever their status, newest first, in pages. */
-  mandates(): AsyncIterable<readonly GoCardlessMandate[]>;
+  /** All mandates of these times whatever their status, newest first, in pages. */
+  mandates(times?: GoCardlessCreationTimes): AsyncIterable<readonly GoCardlessMandate[]>;
   payment(gocardlessPaymentId: string): Promise<GoCardlessPayment>;
   /** Newest first. */
   payments(filter: GoCardlessPaymentFilter): AsyncIterable<readonly GoCardlessPayment[]>;

@@ -21,6 +21,8 @@ type AdoptionEvent = LogEventOf<
   | 'MandateStatusChanged'
 >;
 
+type ParkedOrRedriven = Extract<AdoptionEvent, LogEventOf<'GoCardlessEventParked' | 'RedriveRequested'>>;
+
 /**
  * Fetches from GoCardless what an event alone does not say, and takes parked events up again. One lane for each thing, so that a thing that
  * GoCardless can not be asked about keeps nothing else waiting.
@@ -37,7 +39,8 @@ export class Adoption implements LaneProcess<AdoptionEvent> {
     'MandateReplaced',
     'MandateStatusChanged',
   ] as const satisfies LogEvent['type'][];
-  readonly width = 16;
+  /** As many as a page of GoCardless's lists answers for: what they all need is read together. */
+  readonly width = 500;
 
   constructor(
     private readonly binding: PaymentBinding,
@@ -59,7 +62,7 @@ export class Adoption implements LaneProcess<AdoptionEvent> {
     switch (event.type) {
       case 'GoCardlessEventParked':
       case 'RedriveRequested':
-        await this.takeUp(event.stream, event.data.connectionId, context);
+        await this.takeUp(event, context);
         return 'done';
       case 'PaymentResubmissionRequested':
         await this.readChargeDate(event, context);
@@ -77,7 +80,10 @@ export class Adoption implements LaneProcess<AdoptionEvent> {
   }
 
   /** All that waits on one stream is taken up together; what was taken up already changes nothing. */
-  private takeUp(stream: string, connectionId: string, context: CommandContext): Promise<void> {
+  private takeUp(
+    { stream, data: { connectionId }, metadata }: ParkedOrRedriven,
+    context: CommandContext,
+  ): Promise<void> {
     const thing = stream.slice(stream.lastIndexOf('.') + 1);
     switch (categoryOf(stream)) {
       case 'payout':
@@ -85,7 +91,7 @@ export class Adoption implements LaneProcess<AdoptionEvent> {
       case 'refund':
         return this.refunds.takeUp(connectionId, thing, context);
       default:
-        return this.payments.takeUp(connectionId, thing, context);
+        return this.payments.takeUp(connectionId, { id: thing, at: metadata.effectiveAt }, context);
     }
   }
 

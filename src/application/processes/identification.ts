@@ -4,6 +4,7 @@ import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections';
 import { FetchedEvents } from '../fetched-events';
+import { GatheredReads } from '../gathered-reads';
 import { LinkedMandates } from '../linked-mandates';
 import { Mandates } from '../mandates';
 import { type LogEventOf } from '../ports/log-event';
@@ -18,13 +19,14 @@ export class Identification {
     private readonly mandates: Mandates,
     private readonly linkedMandates: LinkedMandates,
     private readonly fetchedEvents: FetchedEvents,
+    private readonly reads: GatheredReads,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   async afterLink({ data, position }: LogEventOf<'MandateLinked'>, context: CommandContext): Promise<void> {
-    const { connectionId, mandateId } = data;
+    const { connectionId, mandateId, createdAt } = data;
     // The snapshot that was linked knows only a status: all that GoCardless ever said of the mandate is asked for now.
-    await this.fetchedEvents.fetch(connectionId, { mandate: mandateId });
+    await this.fetchedEvents.fetchHistory(connectionId, { id: mandateId, at: createdAt });
     await this.readModels.caughtUp(position);
     for (const paymentId of await this.readModels.unidentifiedPayments(connectionId, mandateId)) {
       await this.identify(connectionId, paymentId, mandateId, context);
@@ -32,10 +34,12 @@ export class Identification {
   }
 
   /** The mandate that takes a linked one's place is the same customer's. */
-  async afterReplacement({ data }: LogEventOf<'MandateReplaced'>, context: CommandContext): Promise<void> {
+  async afterReplacement({ data, metadata }: LogEventOf<'MandateReplaced'>, context: CommandContext): Promise<void> {
     const { connectionId, mandateId, newMandateId } = data;
     const { link } = await this.mandates.load(connectionId, mandateId);
-    if (link !== null) await this.linkedMandates.linkSuccessor(connectionId, newMandateId, link.customerId, context);
+    if (link === null) return;
+    const successor = await this.reads.mandate(connectionId, { id: newMandateId, at: metadata.effectiveAt });
+    await this.linkedMandates.linkItself(connectionId, successor, link.customerId, context);
   }
 
   async identify(connectionId: string, paymentId: string, mandateId: string, context: CommandContext): Promise<void> {

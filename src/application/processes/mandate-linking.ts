@@ -4,14 +4,10 @@ import { CUSTOMER_TAG } from '../../domain/shared/gocardless-event';
 import { type CommandContext } from '../aggregates';
 import { Connections } from '../connections';
 import { Customers } from '../customers';
+import { GatheredReads } from '../gathered-reads';
 import { LinkedMandates } from '../linked-mandates';
 import { Mandates } from '../mandates';
-import {
-  GOCARDLESS_ACCOUNTS,
-  type GoCardlessAccounts,
-  type GoCardlessMandate,
-  GoCardlessNotFound,
-} from '../ports/gocardless';
+import { type GoCardlessMandate, GoCardlessNotFound } from '../ports/gocardless';
 import { type LogEventOf } from '../ports/log-event';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
 
@@ -23,8 +19,8 @@ export class MandateLinking {
     private readonly customers: Customers,
     private readonly connections: Connections,
     private readonly linkedMandates: LinkedMandates,
+    private readonly reads: GatheredReads,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
   ) {}
 
   /** Only the first time that GoCardless speaks of it: whoever has other mandates is asked about once. */
@@ -34,11 +30,11 @@ export class MandateLinking {
     // Who was linked once is linked anew by staff only.
     if (state.customerId !== null || !isFirst(state, event.metadata.causationId)) return;
     try {
-      const mandate = await (await this.accounts.of(connectionId)).mandate(mandateId);
+      const mandate = await this.reads.mandate(connectionId, { id: mandateId, at: event.metadata.effectiveAt });
       const customerId = await this.customerFor(connectionId, mandate, event);
       if (customerId === null) return;
       // One that has ended meanwhile is refused, and somebody else may have been quicker: both are as they should be.
-      await this.linkedMandates.link(connectionId, mandate, customerId, 'itself', context);
+      await this.linkedMandates.linkItself(connectionId, mandate, customerId, context);
     } catch (error) {
       // Another account's, or deleted: it is nobody's here.
       if (!(error instanceof GoCardlessNotFound)) throw error;

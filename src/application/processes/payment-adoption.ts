@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type AdoptionSuspicion } from '../../domain/payment/events';
 import { type PaymentFacts } from '../../domain/payment/facts';
 import { paymentDecider } from '../../domain/payment/payment';
@@ -8,9 +8,10 @@ import { derivedId } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections';
+import { GatheredReads, type Known } from '../gathered-reads';
 import { Mandates } from '../mandates';
 import { PaymentBinding, readingOf } from '../payment-binding';
-import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts, type GoCardlessPayment } from '../ports/gocardless';
+import { type GoCardlessPayment } from '../ports/gocardless';
 import { broughtByParked } from './brought-by-parked';
 import { Identification } from './identification';
 import { markForeign } from './mark-foreign';
@@ -27,12 +28,12 @@ export class PaymentAdoption {
     private readonly binding: PaymentBinding,
     private readonly identification: Identification,
     private readonly rows: RowAdoption,
-    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+    private readonly reads: GatheredReads,
   ) {}
 
-  async takeUp(connectionId: string, gocardlessPaymentId: string, context: CommandContext): Promise<void> {
-    const owner = await this.ownerOf(connectionId, gocardlessPaymentId, context);
-    const stream = streams.paymentClaim(connectionId, gocardlessPaymentId);
+  async takeUp(connectionId: string, gocardlessPayment: Known, context: CommandContext): Promise<void> {
+    const owner = await this.ownerOf(connectionId, gocardlessPayment, context);
+    const stream = streams.paymentClaim(connectionId, gocardlessPayment.id);
     const parked = parkedEvents((await this.aggregates.load(paymentClaimDecider, stream)).state);
     if ('foreign' in owner) {
       const there = { stream, connectionId, waiting: parked };
@@ -50,13 +51,12 @@ export class PaymentAdoption {
   /** The payment of ours that it is, tied or adopted now if it was not yet; or why it is not our account's. */
   async ownerOf(
     connectionId: string,
-    gocardlessPaymentId: string,
+    gocardlessPayment: Known,
     context: CommandContext,
   ): Promise<{ readonly paymentId: string } | { readonly foreign: 'not_found' | 'other_creditor' }> {
-    const claimedBy = await this.binding.paymentOf(connectionId, gocardlessPaymentId);
+    const claimedBy = await this.binding.paymentOf(connectionId, gocardlessPayment.id);
     if (claimedBy !== null) return { paymentId: claimedBy };
-    const gocardless = await this.accounts.of(connectionId);
-    const payment = await unlessNotFound(gocardless.payment(gocardlessPaymentId));
+    const payment = await unlessNotFound(this.reads.payment(connectionId, gocardlessPayment));
     if (payment === null) return { foreign: 'not_found' };
     const { creditorId } = await this.connections.get(connectionId);
     if (payment.creditorId !== creditorId) return { foreign: 'other_creditor' };

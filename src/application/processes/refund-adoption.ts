@@ -64,7 +64,8 @@ export class RefundAdoption {
     context: CommandContext,
   ): Promise<'not_found' | 'other_creditor' | null> {
     if (refund.gocardlessPaymentId === null) return null;
-    const owner = await this.payments.ownerOf(connectionId, refund.gocardlessPaymentId, context);
+    const gocardlessPayment = { id: refund.gocardlessPaymentId, at: waiting[0]?.event.createdAt ?? context.at };
+    const owner = await this.payments.ownerOf(connectionId, gocardlessPayment, context);
     if ('foreign' in owner) return owner.foreign;
     const rules = bookRules(await this.connections.get(connectionId));
     for (const { event } of waiting) {

@@ -3,6 +3,7 @@ import {
   type Creation,
   type GoCardless,
   GoCardlessAccessRefused,
+  type GoCardlessCreationTimes,
   type GoCardlessCreditor,
   type GoCardlessCustomer,
   type GoCardlessCustomerBankAccount,
@@ -91,8 +92,9 @@ export class GoCardlessAccount implements GoCardless {
     return this.found(this.#client.customerBankAccounts, customerBankAccountId, customerBankAccountFrom);
   }
 
-  customerBankAccounts(): AsyncIterable<readonly GoCardlessCustomerBankAccount[]> {
-    return this.pages(this.#client.customerBankAccounts, 'customer_bank_accounts', {}, customerBankAccountFrom);
+  customerBankAccounts(times: GoCardlessCreationTimes = {}): AsyncIterable<readonly GoCardlessCustomerBankAccount[]> {
+    const { customerBankAccounts } = this.#client;
+    return this.pages(customerBankAccounts, 'customer_bank_accounts', createdAt(times), customerBankAccountFrom);
   }
 
   mandate(mandateId: string): Promise<GoCardlessMandate> {
@@ -104,8 +106,8 @@ export class GoCardlessAccount implements GoCardless {
     return all(this.pages(this.#client.mandates, 'mandates', filter, mandateFrom));
   }
 
-  mandates(): AsyncIterable<readonly GoCardlessMandate[]> {
-    return this.pages(this.#client.mandates, 'mandates', {}, mandateFrom);
+  mandates(times: GoCardlessCreationTimes = {}): AsyncIterable<readonly GoCardlessMandate[]> {
+    return this.pages(this.#client.mandates, 'mandates', createdAt(times), mandateFrom);
   }
 
   payment(gocardlessPaymentId: string): Promise<GoCardlessPayment> {
@@ -316,8 +318,7 @@ function eventQuery(filter: GoCardlessEventFilter): object {
   };
 }
 
-function createdAt(range: { readonly createdAtGte?: string; readonly createdAtLte?: string }): object {
-  const { createdAtGte, createdAtLte } = range;
+function createdAt({ createdAtGte, createdAtLte }: GoCardlessCreationTimes): object {
   if (createdAtGte === undefined && createdAtLte === undefined) return {};
   return {
     created_at: {
