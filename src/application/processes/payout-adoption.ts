@@ -10,6 +10,7 @@ import {
   type GoCardless,
   GOCARDLESS_ACCOUNTS,
   type GoCardlessAccounts,
+  type GoCardlessEventFilter,
   type GoCardlessPayout,
   type GoCardlessPayoutItem,
 } from '../ports/gocardless';
@@ -61,6 +62,7 @@ export class PayoutAdoption {
   ): Promise<void> {
     const { connectionId, booksFrom } = connection;
     const rules = bookRules(connection);
+    const isPriorPeriod = priorPeriodOf(payout, gocardless, booksFrom);
     let from = 0;
     let chunk: PayoutItem[] = [];
     const list = async (end: 'more_to_come' | 'complete' | 'gone') => {
@@ -84,7 +86,7 @@ export class PayoutAdoption {
     for await (const page of gocardless.payoutItems(payout.id)) {
       if (page === 'gone') return list('gone');
       for (const item of page) {
-        chunk.push({ ...item, priorPeriod: await isPriorPeriod(item, payout, gocardless, booksFrom) });
+        chunk.push({ ...item, priorPeriod: await isPriorPeriod(item) });
       }
       if (chunk.length >= ITEMS_PER_COMMAND) await list('more_to_come');
     }
@@ -96,32 +98,43 @@ function detailsOf({ amount, deductedFees, currency, reference, arrivalDate, fx 
   return { amount, deductedFees, currency, reference, arrivalDate, fx };
 }
 
-/** Whether the loss or won-back chargeback behind an item lies before the books begin; only GoCardless's events say when it was. */
-async function isPriorPeriod(
-  { type, gocardlessPaymentId }: GoCardlessPayoutItem,
-  payout: GoCardlessPayout,
-  gocardless: GoCardless,
-  booksFrom: string,
-): Promise<boolean> {
-  const action = actionBehind(type, payout, booksFrom);
-  if (action === null || gocardlessPaymentId === null) return false;
-  for await (const page of gocardless.events({ payment: gocardlessPaymentId, action })) {
-    const latest = page.find(({ createdAt }) => createdAt <= payout.createdAt);
-    if (latest !== undefined) return latest.createdAt < booksFrom;
-  }
-  return false;
+/** Says of an item whether the loss or won-back chargeback behind it lies before the books begin; only GoCardless's events say when it was. */
+function priorPeriodOf(payout: GoCardlessPayout, gocardless: GoCardless, booksFrom: string) {
+  const daysSince = (Date.parse(payout.createdAt) - Date.parse(booksFrom)) / 86_400_000;
+  let wonBack: Promise<ReadonlyMap<string, string>> | null = null;
+  const happened = async (type: string, payment: string): Promise<string | undefined> => {
+    switch (type) {
+      case 'payment_failed':
+        return (await latestBefore(payout, gocardless, { payment, action: 'failed' })).get(payment);
+      case 'payment_charged_back':
+        return (await latestBefore(payout, gocardless, { payment, action: 'charged_back' })).get(payment);
+      case 'payment_paid_out':
+        if (daysSince > WON_BACK_PAID_WITHIN_DAYS) return undefined;
+        // Nearly all items are of this type, and few chargebacks are won back: one list of these answers for all.
+        wonBack ??= latestBefore(payout, gocardless, { resourceType: 'payments', action: 'chargeback_cancelled' });
+        return (await wonBack).get(payment);
+      default:
+        return undefined;
+    }
+  };
+  return async ({ type, gocardlessPaymentId }: GoCardlessPayoutItem): Promise<boolean> => {
+    const at = gocardlessPaymentId === null ? undefined : await happened(type, gocardlessPaymentId);
+    return at !== undefined && at < booksFrom;
+  };
 }
 
-function actionBehind(type: string, payout: GoCardlessPayout, booksFrom: string): string | null {
-  const daysSince = (Date.parse(payout.createdAt) - Date.parse(booksFrom)) / 86_400_000;
-  switch (type) {
-    case 'payment_failed':
-      return 'failed';
-    case 'payment_charged_back':
-      return 'charged_back';
-    case 'payment_paid_out':
-      return daysSince <= WON_BACK_PAID_WITHIN_DAYS ? 'chargeback_cancelled' : null;
-    default:
-      return null;
+/** When the latest of these events before the payout was, of each payment. */
+async function latestBefore(
+  { createdAt: createdAtLte }: GoCardlessPayout,
+  gocardless: GoCardless,
+  filter: GoCardlessEventFilter,
+): Promise<ReadonlyMap<string, string>> {
+  const latest = new Map<string, string>();
+  for await (const page of gocardless.events({ ...filter, createdAtLte })) {
+    for (const { links, createdAt } of page) {
+      const payment = links['payment'] ?? '';
+      if (createdAt > (latest.get(payment) ?? '')) latest.set(payment, createdAt);
+    }
   }
+  return latest;
 }
