@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type BalanceExport, balanceExportDecider } from '../domain/balance-export/balance-export';
 import { type BalanceExportRowsListed, type ExportRow } from '../domain/balance-export/events';
-import { placeOfRow, ROWS_PER_EVENT } from '../domain/balance-export/rows';
+import { placeOfRow, type RowPlace, ROWS_PER_EVENT } from '../domain/balance-export/rows';
 import { streams } from '../domain/shared/streams';
 import { Aggregates, happened, type Loaded } from './aggregates';
 import { type Reach, reaches } from './reach';
@@ -32,17 +32,19 @@ export class BalanceExports {
   async row(rowId: string): Promise<ExportRow | null> {
     const place = placeOfRow(rowId);
     if (place === null) return null;
-    const rows = await this.chunk(place.balanceExportId, place.revision);
+    const rows = await this.chunk(place);
     return rows.find((row) => row.rowId === rowId) ?? null;
+  }
+
+  /** The rows that stand in one event of the log, 500 at most; none when there is no such event. */
+  async chunk({ balanceExportId, revision }: Omit<RowPlace, 'number'>): Promise<readonly ExportRow[]> {
+    const [listed] = await this.store.read(streams.balanceExportRows(balanceExportId), revision, 1);
+    return listed === undefined ? [] : happened<BalanceExportRowsListed>(listed).data.rows;
   }
 
   /** All rows of a sealed batch, a chunk at a time. */
   async *rows(balanceExportId: string, { lastNumber }: { readonly lastNumber: number }) {
-    for (let chunk = 0; chunk * ROWS_PER_EVENT < lastNumber; chunk += 1) yield this.chunk(balanceExportId, chunk);
-  }
-
-  private async chunk(balanceExportId: string, chunk: number): Promise<readonly ExportRow[]> {
-    const [listed] = await this.store.read(streams.balanceExportRows(balanceExportId), chunk, 1);
-    return listed === undefined ? [] : happened<BalanceExportRowsListed>(listed).data.rows;
+    for (let chunk = 0; chunk * ROWS_PER_EVENT < lastNumber; chunk += 1)
+      yield this.chunk({ balanceExportId, revision: chunk });
   }
 }

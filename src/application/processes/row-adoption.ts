@@ -3,7 +3,7 @@ import { type SealedBalanceExport } from '../../domain/balance-export/balance-ex
 import { type ExportRow } from '../../domain/balance-export/events';
 import { isIn } from '../../domain/balance-export/ranges';
 import { awaitedPayment } from '../../domain/balance-export/row-payment';
-import { placeOfRow, rowPaymentId } from '../../domain/balance-export/rows';
+import { placeOfRow, type RowPlace, rowPaymentId } from '../../domain/balance-export/rows';
 import { paymentDecider } from '../../domain/payment/payment';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
@@ -14,6 +14,9 @@ import { type GoCardlessPayment } from '../ports/gocardless';
 /** Ties what comes of an uploaded file to the row that it comes from, also when nobody has added the batch as payments. */
 @Injectable()
 export class RowAdoption {
+  /** Reads of rows that are under way: an uploaded file comes all at once, and each read unseals 500 rows. */
+  private readonly reading = new Map<string, Promise<readonly ExportRow[]>>();
+
   constructor(
     private readonly aggregates: Aggregates,
     private readonly exports: BalanceExports,
@@ -50,8 +53,19 @@ export class RowAdoption {
     const place = placeOfRow(rowId);
     if (place === null) return null;
     const batch = await this.sealedBatch(place.balanceExportId, connectionId);
-    const row = batch === null ? null : await this.exports.row(rowId);
-    return batch === null || row === null ? null : { batch, row };
+    if (batch === null) return null;
+    const row = (await this.sealedRows(place)).find((one) => one.rowId === rowId);
+    return row === undefined ? null : { batch, row };
+  }
+
+  /** What is sealed never changes: who looks for other rows of the same event meanwhile shares the read. */
+  private sealedRows(place: RowPlace): Promise<readonly ExportRow[]> {
+    const event = `${place.balanceExportId} ${place.revision}`;
+    const underWay = this.reading.get(event);
+    if (underWay !== undefined) return underWay;
+    const begun = this.exports.chunk(place).finally(() => this.reading.delete(event));
+    this.reading.set(event, begun);
+    return begun;
   }
 
   private async sealedBatch(balanceExportId: string, connectionId: string): Promise<SealedBalanceExport | null> {
