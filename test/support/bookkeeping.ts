@@ -106,6 +106,17 @@ export class Bookkeeping {
   async items(path: string, asked: AskedWith = {}): Promise<readonly Json[]> {
     return list((await this.read(path, asked))['items']).filter(isObject);
   }
+
+  /** The items of all pages of a list; the path has a query. */
+  async all(path: string, asked: AskedWith = {}): Promise<readonly Json[]> {
+    const items: Json[] = [];
+    for (let cursor = ''; ;) {
+      const page = await this.read(`${path}${cursor}`, asked);
+      items.push(...list(page['items']).filter(isObject));
+      if (typeof page['nextCursor'] !== 'string') return items;
+      cursor = `&cursor=${encodeURIComponent(page['nextCursor'])}`;
+    }
+  }
 }
 
 export function orderOf(customerId: string) {

@@ -147,11 +147,13 @@ export class Product {
   async eventually<T>(check: () => Promise<T> | T, deadlineMs = DEADLINE_MS): Promise<T> {
     const end = Date.now() + deadlineMs;
     for (;;) {
+      const begun = Date.now();
       try {
         return await check();
       } catch (error) {
         if (Date.now() >= end) throw error;
-        await pause(25);
+        // A check that costs much must not be all that the product is busy with.
+        await pause(Math.max(25, Date.now() - begun));
       }
     }
   }
