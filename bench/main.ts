@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   door,
   live,
   balances,
-  'balance-batch': balanceBatch,
+  'balance-batch': () => balanceBatch(),
   'catch-up': catchUpOfAll,
   rebuild: rebuildOfAll,
   growth,

@@ -78,14 +78,21 @@ export class CarryOutExport {
     const cause = { causationId: event.id, at: context.at };
     switch (event.type) {
       case 'BalancesAddedAsPayments':
-        return this.pay(row, { type: 'AwaitPayment', awaited: awaitedPayment(opened, row), ...cause }, context);
+        return this.make(row, { type: 'AwaitPayment', awaited: awaitedPayment(opened, row), ...cause }, context);
       case 'BalanceCollectionRequested':
-        return this.pay(row, { type: 'RequestPayment', request: requestedPayment(opened, row), ...cause }, context);
+        return this.make(row, { type: 'RequestPayment', request: requestedPayment(opened, row), ...cause }, context);
       case 'BalanceExportRowsReleased':
         return this.release(opened.currency, row, { type: 'ReleaseAwaited', ...cause }, context);
       default:
         return never(event);
     }
+  }
+
+  /** Hardly ever is there a payment of the row before. */
+  private async make({ rowId }: ExportRow, command: PaymentCommand, context: CommandContext): Promise<void> {
+    const stream = streams.payment(rowPaymentId(rowId));
+    const made = await this.aggregates.executeOnNew(paymentDecider, stream, command, context);
+    if (isRefusal(made)) throw new Error(`${rowId}: ${made.detail}`);
   }
 
   private async release(
@@ -94,15 +101,11 @@ export class CarryOutExport {
     command: PaymentCommand,
     context: CommandContext,
   ): Promise<void> {
-    await this.pay(row, command, context);
-    await this.reservations.release({ ...row, currency }, context);
-  }
-
-  private async pay({ rowId }: ExportRow, command: PaymentCommand, context: CommandContext): Promise<void> {
-    const paymentId = rowPaymentId(rowId);
-    const paid = await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    const stream = streams.payment(rowPaymentId(row.rowId));
+    const released = await this.aggregates.execute(paymentDecider, stream, command, context);
     // A row that nobody has added has no payment to give up.
-    if (isRefusal(paid) && paid.code !== 'not_found') throw new Error(`${rowId}: ${paid.detail}`);
+    if (isRefusal(released) && released.code !== 'not_found') throw new Error(`${row.rowId}: ${released.detail}`);
+    await this.reservations.release({ ...row, currency }, context);
   }
 }
 

@@ -83,11 +83,25 @@ export function dateInZone(instant: string, timeZone: string): string {
   return dayAt(Date.parse(instant), timeZone);
 }
 
-/**
- * The first instant of a day in a time zone. It is searched for, not computed from an offset: on a day that the clocks change at
- * midnight there is no 00:00, and the day begins at 01:00.
- */
+const startsOfDays = new Map<string, string>();
+const MOST_STARTS = 1_000;
+
+/** The first instant of a day in a time zone. Those of the last days are kept: a file says the same day a hundred thousand times. */
 export function startOfDayInZone(date: string, timeZone: string): string {
+  const day = `${date} ${timeZone}`;
+  const known = startsOfDays.get(day);
+  if (known !== undefined) return known;
+  const start = searchStartOfDay(date, timeZone);
+  if (startsOfDays.size >= MOST_STARTS) startsOfDays.clear();
+  startsOfDays.set(day, start);
+  return start;
+}
+
+/**
+ * It is searched for, not computed from an offset: on a day that the clocks change at midnight there is no 00:00, and the day begins at
+ * 01:00.
+ */
+function searchStartOfDay(date: string, timeZone: string): string {
   // Zones are at most 14 hours ahead of UTC and 12 behind; where a zone once skipped a whole day, the next one is found.
   let before = startOfUtcDay(date) - 15 * 3_600_000;
   let within = startOfUtcDay(date) + 2 * DAY_MS;

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Pool } from 'pg';
 import { type KeyVault } from '../../application/ports/key-vault';
+import { GatheredQuestions } from '../postgres/gathered-questions';
 import { type Migration } from '../postgres/migrations';
 import { seal, unseal } from './authenticated-encryption';
 import { type MasterKey } from './master-key';
@@ -23,6 +24,8 @@ comment on table person_keys is
   },
 ];
 
+/** Look-ups of keys at the same time. */
+const LOOK_UPS = { groups: 2, questions: 256 };
 const KEPT = 20_000;
 /** How long another process may go on reading a person whose key was destroyed here. */
 const KEPT_FOR_MS = 30_000;
@@ -40,6 +43,10 @@ export interface KeyVaultOptions {
 /** Keys of persons in the table `person_keys`; those used lately are kept in memory for half a minute. */
 export class PostgresKeyVault implements KeyVault {
   private readonly kept = new Map<string, Kept>();
+  private readonly lookUps = new GatheredQuestions(
+    (asked: readonly (readonly string[])[]) => this.lookUp(asked),
+    LOOK_UPS,
+  );
   private readonly wrappingKey: Buffer;
   private readonly emailKey: Buffer;
   private readonly now: () => number;
@@ -77,16 +84,27 @@ export class PostgresKeyVault implements KeyVault {
       else missing.push(personId);
     }
     if (missing.length === 0) return found;
-    const { rows } = await this.pool.query<{ person_id: string; wrapped: Buffer | null }>(
-      'select person_id, wrapped from person_keys where person_id = any ($1)',
-      [missing],
-    );
-    for (const { person_id: personId, wrapped } of rows) {
-      const key = wrapped === null ? null : this.unwrap(personId, wrapped);
-      found.set(personId, key);
-      this.keep(personId, key);
+    const known = await this.lookUps.ask(missing);
+    for (const personId of missing) {
+      const key = known.get(personId);
+      if (key !== undefined) found.set(personId, key);
     }
     return found;
+  }
+
+  /** Who asks for some persons gets the keys of all that are asked for at the same time. */
+  private async lookUp(asked: readonly (readonly string[])[]) {
+    const { rows } = await this.pool.query<{ person_id: string; wrapped: Buffer | null }>(
+      'select person_id, wrapped from person_keys where person_id = any ($1)',
+      [[...new Set(asked.flat())]],
+    );
+    const known = new Map<string, Buffer | null>();
+    for (const { person_id: personId, wrapped } of rows) {
+      const key = wrapped === null ? null : this.unwrap(personId, wrapped);
+      known.set(personId, key);
+      this.keep(personId, key);
+    }
+    return asked.map(() => known);
   }
 
   /** For ever: what the key sealed reads as null from now on, here at once and in other processes within half a minute. */

@@ -10,6 +10,7 @@ import {
   StreamGone,
   VersionConflict,
 } from '../../../application/ports/event-store';
+import { GatheredQuestions } from '../../postgres/gathered-questions';
 import { describe, isUnavailable, sqlState } from '../../postgres/sql-error';
 import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
 import { type AppendItem, AppendQueue, type Outcome } from './append-queue';
@@ -19,8 +20,12 @@ import { textArray } from './text-array';
 /** How much of the log one filtered page looks through at most, so that a page of a rare type takes milliseconds. */
 const WINDOW = 50_000n;
 const APPEND_WITHIN_MS = 15_000;
+/** Streams that are read at the same time; an append has a connection of its own then. */
+const READS = { groups: 3, questions: 256 };
+/** PostgreSQL's largest integer: no stream gets there. */
+const BEYOND_ALL = 2 ** 31 - 1;
 
-const COLUMNS = 'position, stream, revision, id, type, data, metadata';
+const COLUMNS = ['position', 'stream', 'revision', 'id', 'type', 'data', 'metadata'];
 
 interface Row {
   readonly position: string;
@@ -32,6 +37,13 @@ interface Row {
   readonly metadata: string;
 }
 
+/** Events of a stream from the first revision up to the one before `beyond`. */
+interface StreamRead {
+  readonly stream: string;
+  readonly first: number;
+  readonly beyond: number;
+}
+
 /** A row of a page, or nulls beside the head when the page is empty. */
 type LogRow = { readonly head: string } & (Row | { readonly [Column in keyof Row]: null });
 
@@ -39,6 +51,7 @@ type LogRow = { readonly head: string } & (Row | { readonly [Column in keyof Row
 export class PostgresJournal implements Journal {
   readonly countsEvents = true;
   private readonly queue = new AppendQueue((group) => this.send(group));
+  private readonly reads = new GatheredQuestions((group: readonly StreamRead[]) => this.readTogether(group), READS);
   private readonly tail: LogTail;
 
   private constructor(
@@ -69,20 +82,19 @@ export class PostgresJournal implements Journal {
   }
 
   async read(stream: string, fromRevision: number, limit?: number): Promise<readonly JournaledEvent[]> {
-    const { rows } = await translated(
-      this.pool.query<Row>(
-        // Without a limit it is null, and null means all.
-        `select ${COLUMNS} from events where stream = $1 and revision >= $2 order by revision limit $3`,
-        [stream, fromRevision, limit ?? null],
-      ),
-    );
+    requireReadable(stream, fromRevision);
+    const beyond = limit === undefined ? BEYOND_ALL : Math.min(fromRevision + limit, BEYOND_ALL);
+    const rows = await this.reads.ask({ stream, first: fromRevision, beyond });
     if (rows.some(({ revision }, index) => revision !== fromRevision + index)) throw new StreamGone(stream);
     return rows.map((row) => this.journaled(row));
   }
 
   async readLast(stream: string): Promise<JournaledEvent | null> {
     const { rows } = await translated(
-      this.pool.query<Row>(`select ${COLUMNS} from events where stream = $1 order by revision desc limit 1`, [stream]),
+      this.pool.query<Row>(
+        `select ${COLUMNS.join(', ')} from events where stream = $1 order by revision desc limit 1`,
+        [stream],
+      ),
     );
     return rows[0] === undefined ? null : this.journaled(rows[0]);
   }
@@ -95,7 +107,7 @@ export class PostgresJournal implements Journal {
     const { rows } = await translated(
       // One statement, so that the head and the events are of the same moment.
       this.pool.query<LogRow>(
-        `select head, ${COLUMNS}
+        `select head, ${COLUMNS.join(', ')}
                  from (select coalesce(max(position), 0) as head from events) log
                  left join lateral (
                    select * from events
@@ -124,6 +136,25 @@ export class PostgresJournal implements Journal {
 
   async head(): Promise<Position> {
     return this.position(await this.readHead());
+  }
+
+  private async readTogether(group: readonly StreamRead[]): Promise<readonly (readonly Row[])[]> {
+    const { rows } = await translated(
+      this.pool.query<Row & { readonly asked: number }>(
+        `select asked::integer, ${COLUMNS.map((column) => `e.${column}`).join(', ')}
+         from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality item(stream, first, beyond, asked)
+         join events e on e.stream = item.stream and e.revision >= first and e.revision < beyond
+         order by asked, e.revision`,
+        [
+          textArray(group.map(({ stream }) => stream)),
+          group.map(({ first }) => first),
+          group.map(({ beyond }) => beyond),
+        ],
+      ),
+    );
+    const answers = group.map((): Row[] => []);
+    for (const row of rows) answers[row.asked - 1]?.push(row);
+    return answers;
   }
 
   private async readHead(): Promise<bigint> {
@@ -244,6 +275,14 @@ function requireAppendable(stream: string, expected: ExpectedRevision, events: r
   const odd = events.find(({ id }) => !UUID.test(id));
   if (odd !== undefined)
     throw new Error(`An append to ${stream} with the event id "${odd.id}", which is no lower-case UUID.`);
+}
+
+/** The same for a read. */
+function requireReadable(stream: string, fromRevision: number): void {
+  if (stream.includes('\0')) throw new Error('A read of a stream with a zero character in its name.');
+  if (!(Number.isInteger(fromRevision) && fromRevision >= 0 && fromRevision <= BEYOND_ALL)) {
+    throw new Error(`A read of ${stream} from the revision ${fromRevision}, which no stream can have.`);
+  }
 }
 
 function revisionOf(revision: number): ExpectedRevision {
