@@ -172,10 +172,9 @@ class Measured {
   }
 
   private async fetch(batch: string, extension: string): Promise<void> {
-    const { status, body } = await this.service.ask('GET', `/api/balance-exports/${batch}/file.${extension}`);
-    if (status !== 200 || body === null) throw new Error(`The ${extension} file was answered with ${status}.`);
-    let bytes = 0;
-    for await (const chunk of body) bytes += chunk.length;
+    const answer = await this.service.ask('GET', `/api/balance-exports/${batch}/file.${extension}`);
+    if (!answer.ok) throw new Error(`The ${extension} file was answered with ${answer.status}.`);
+    const bytes = (await answer.arrayBuffer()).byteLength;
     if (bytes < this.rows) throw new Error(`The ${extension} file has only ${bytes} bytes.`);
   }
 

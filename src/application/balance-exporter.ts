@@ -74,13 +74,15 @@ export class BalanceExporter {
   /** The balances that the request speaks of, a page at a time, by customer id. */
   async *pages({ connectionId, currency, customerIds }: ExportRequest): AsyncIterable<readonly CollectableBalance[]> {
     await this.questions.caughtUp(await this.store.head());
-    for (let after: string | null = null; ;) {
-      const asked = { connectionId, currency, customerIds, after, limit: ROWS_PER_EVENT };
-      const page: readonly CollectableBalance[] = await this.questions.collectable(asked);
+    const ask = (after: string | null) =>
+      this.questions.collectable({ connectionId, currency, customerIds, after, limit: ROWS_PER_EVENT });
+    for (let asked: ReturnType<typeof ask> | null = ask(null); asked !== null;) {
+      const page: readonly CollectableBalance[] = await asked;
+      const last = page.length < ROWS_PER_EVENT ? undefined : page.at(-1);
+      // The next page is looked up while this one is worked on; its failure counts when it is waited for.
+      asked = last === undefined ? null : ask(last.customerId);
+      asked?.catch(() => undefined);
       if (page.length > 0) yield page;
-      const last = page.at(-1);
-      if (last === undefined || page.length < ROWS_PER_EVENT) return;
-      after = last.customerId;
     }
   }
 

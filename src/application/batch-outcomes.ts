@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type EventType } from '../domain/catalogue';
 import { type BalanceExportEvent } from '../domain/balance-export/events';
 import { streams } from '../domain/shared/streams';
 import { happened } from './aggregates';
@@ -12,6 +13,9 @@ const CARRIED_OUT: readonly BalanceExportEvent['type'][] = [
   'BalanceExportRowsReleased',
   'BalanceExportAbandoned',
 ];
+
+/** What a batch itself says of them. */
+const DONE = ['BalanceExportCarriedOut', 'BalanceImportCarriedOut'] as const satisfies readonly EventType[];
 
 /** Waits until the process has carried out on all streams what was asked of a batch, or what a file states. */
 @Injectable()
@@ -35,7 +39,9 @@ export class BatchOutcomes {
   }
 
   private async wait(otherwise: Position, question: () => Promise<Position | null>): Promise<Position> {
-    const done = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) => this.outcomes.until(question, over));
+    const done = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
+      this.outcomes.until(question, over, DONE),
+    );
     return done ?? otherwise;
   }
 

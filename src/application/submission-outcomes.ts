@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type EventType } from '../domain/catalogue';
 import { paymentDecider } from '../domain/payment/payment';
 import { type PaymentFacts } from '../domain/payment/facts';
 import { streams } from '../domain/shared/streams';
@@ -27,13 +28,20 @@ export class SubmissionOutcomes {
     }, over);
   }
 
-  /** What a question is answered with once it is, asked anew whenever the log has grown; null when the signal is aborted before. */
-  async until<T>(question: () => Promise<T | null>, over: AbortSignal): Promise<T | null> {
+  /**
+   * What a question is answered with once it is, asked anew whenever the log has grown by events of these types, or of any; null when
+   * the signal is aborted before.
+   */
+  async until<T>(
+    question: () => Promise<T | null>,
+    over: AbortSignal,
+    types?: readonly EventType[],
+  ): Promise<T | null> {
     for (;;) {
       const before = await this.store.head();
       const answer = await question();
       if (answer !== null || over.aborted) return answer;
-      await this.store.waitForMore(before, over);
+      await this.store.waitForMore(before, over, types);
     }
   }
 

@@ -69,8 +69,11 @@ export interface EventStore {
   readLast(stream: string): Promise<RecordedEvent | null>;
   /** The log after a position, in order, without a gap, also while others append. */
   readAll(after: Position, options: PageOptions): Promise<Page>;
-  /** Returns when there may be more after the position, or when the signal is aborted. */
-  waitForMore(after: Position, signal: AbortSignal): Promise<void>;
+  /**
+   * Returns when there may be more after the position, or when the signal is aborted. Who wants only events of some types may be left
+   * waiting a moment longer while others are appended, and is woken then all the same, so that it does not stay behind.
+   */
+  waitForMore(after: Position, signal: AbortSignal, types?: readonly string[]): Promise<void>;
   /** The position before the first event. */
   start(): Position;
   /** The position of the last event, or `start()`. */

@@ -75,7 +75,7 @@ function through(append: EventStore['append']): EventStore {
     read: (...asking) => store.read(...asking),
     readLast: (stream) => store.readLast(stream),
     readAll: (...asking) => store.readAll(...asking),
-    waitForMore: (...asking) => store.waitForMore(...asking),
+    waitForMore: (after, signal) => store.waitForMore(after, signal),
     start: () => store.start(),
     head: () => store.head(),
     countsEvents: store.countsEvents,

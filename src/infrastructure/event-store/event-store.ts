@@ -41,7 +41,7 @@ export function createEventStore(journal: Journal, codec: Codec, resend: ResendO
       const { events, scannedTo } = await journal.readAll(after, options);
       return { events: await codec.decode(events), scannedTo };
     },
-    waitForMore: (after, signal) => journal.waitForMore(after, signal),
+    waitForMore: (after, signal, types) => journal.waitForMore(after, signal, types),
     start: () => journal.start(),
     head: () => journal.head(),
     countsEvents: journal.countsEvents,

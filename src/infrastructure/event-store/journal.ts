@@ -31,7 +31,7 @@ export interface Journal {
     after: Position,
     options: { readonly types?: readonly string[]; readonly limit: number },
   ): Promise<JournalPage>;
-  waitForMore(after: Position, signal: AbortSignal): Promise<void>;
+  waitForMore(after: Position, signal: AbortSignal, types?: readonly string[]): Promise<void>;
   start(): Position;
   head(): Promise<Position>;
   readonly countsEvents: boolean;

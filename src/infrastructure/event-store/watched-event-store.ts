@@ -54,8 +54,8 @@ export class WatchedEventStore implements EventStore {
     return this.store.readAll(after, options);
   }
 
-  waitForMore(after: Position, signal: AbortSignal) {
-    return this.store.waitForMore(after, signal);
+  waitForMore(after: Position, signal: AbortSignal, types?: readonly string[]) {
+    return this.store.waitForMore(after, signal, types);
   }
 
   start() {

@@ -46,7 +46,7 @@ export async function runLanes(process: LaneProcess, running: Running, held: Abo
       }
       if (page.events.length === 0) {
         await lanes.waitForChange(async (signal) => {
-          if (lanes.waiting.size < MOST_WAITING) await store.waitForMore(cursor, signal);
+          if (lanes.waiting.size < MOST_WAITING) await store.waitForMore(cursor, signal, process.handles);
           else await aborted(signal);
         });
       }

@@ -18,6 +18,6 @@ export async function runPages(process: PageProcess, { store, checkpoints, statu
         : await checkpoints.load(process.name);
       status({ position: checkpoint?.position ?? null });
     }
-    if (page.events.length === 0) await store.waitForMore(page.scannedTo, held);
+    if (page.events.length === 0) await store.waitForMore(page.scannedTo, held, process.handles);
   }
 }

@@ -3,10 +3,14 @@ import { type Pool, type PoolClient } from 'pg';
 
 interface Waiter {
   readonly after: bigint;
+  /** Undefined = all. */
+  readonly types: readonly string[] | undefined;
   readonly wake: () => void;
 }
 
 const NOTIFY_EVERY_MS = 50;
+/** So long is nobody woken by what others want; a burst of appends then costs each reader ten looks a second, not hundreds. */
+const PASS_BY_MS = 100;
 const LOOK_EVERY_MS = 1_000;
 
 /**
@@ -16,11 +20,15 @@ const LOOK_EVERY_MS = 1_000;
  */
 export class LogTail {
   private known = 0n;
+  /** How far it goes with events of each type that this process appended, and with events of which nobody said the type. */
+  private readonly knownOf = new Map<string, bigint>();
+  private knownOfAny = 0n;
   private readonly waiters = new Set<Waiter>();
   private listening: Promise<void> | null = null;
   private listener: PoolClient | null = null;
   private looking: NodeJS.Timeout | null = null;
   private quiet: NodeJS.Timeout | null = null;
+  private passingBy: NodeJS.Timeout | null = null;
   private untold: bigint | null = null;
   private closed = false;
 
@@ -30,18 +38,23 @@ export class LogTail {
     private readonly readHead: () => Promise<bigint>,
   ) {}
 
-  /** This process appended up to `head`: wakes its own readers and tells the other processes. */
-  appended(head: bigint): void {
-    this.advance(head);
+  /** This process appended events of these types up to `head`: wakes its own readers and tells the other processes. */
+  appended(head: bigint, types: Iterable<string>): void {
+    for (const type of types) this.knownOf.set(type, head);
+    if (head > this.known) {
+      this.known = head;
+      this.wakeWho((waiter) => this.hasMoreFor(waiter));
+    }
     if (this.quiet !== null) this.untold = head;
     else this.tell(head);
   }
 
-  async waitBeyond(after: bigint, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.closed || this.known > after) return;
+  async waitBeyond(after: bigint, signal: AbortSignal, types?: readonly string[]): Promise<void> {
+    if (signal.aborted || this.closed || this.hasMoreFor({ after, types })) return;
     await new Promise<void>((settle) => {
       const waiter: Waiter = {
         after,
+        types,
         wake: () => {
           this.waiters.delete(waiter);
           signal.removeEventListener('abort', waiter.wake);
@@ -52,6 +65,7 @@ export class LogTail {
       // Many readers wait with the one signal of the process; Node.js would take more than ten for a leak.
       setMaxListeners(0, signal);
       signal.addEventListener('abort', waiter.wake);
+      if (this.known > after) this.passBy();
       this.looking ??= this.keepLooking();
       void this.listen();
     });
@@ -62,6 +76,7 @@ export class LogTail {
     this.closed = true;
     if (this.looking !== null) clearInterval(this.looking);
     if (this.quiet !== null) clearTimeout(this.quiet);
+    if (this.passingBy !== null) clearTimeout(this.passingBy);
     for (const waiter of [...this.waiters]) waiter.wake();
     await this.listening;
     this.listener?.release(true);
@@ -70,7 +85,29 @@ export class LogTail {
   private advance(head: bigint): void {
     if (head <= this.known) return;
     this.known = head;
-    for (const waiter of [...this.waiters]) if (waiter.after < head) waiter.wake();
+    this.knownOfAny = head;
+    this.wakeWho(({ after }) => after < head);
+  }
+
+  private hasMoreFor({ after, types }: Pick<Waiter, 'after' | 'types'>): boolean {
+    if (types === undefined) return this.known > after;
+    return this.knownOfAny > after || types.some((type) => (this.knownOf.get(type) ?? 0n) > after);
+  }
+
+  private wakeWho(hasMore: (waiter: Waiter) => boolean): void {
+    for (const waiter of [...this.waiters]) {
+      if (hasMore(waiter)) waiter.wake();
+      else if (waiter.after < this.known) this.passBy();
+    }
+  }
+
+  /** Who is passed by moves on a moment later. */
+  private passBy(): void {
+    this.passingBy ??= setTimeout(() => {
+      this.passingBy = null;
+      for (const waiter of [...this.waiters]) if (waiter.after < this.known) waiter.wake();
+    }, PASS_BY_MS);
+    this.passingBy.unref();
   }
 
   private keepLooking(): NodeJS.Timeout {

@@ -161,6 +161,33 @@ describe('When the server is away', () => {
   });
 });
 
+describe('Who waits for events of some types', () => {
+  it('is woken by one of them before those who want others, who move on all the same', async () => {
+    const head = await journal.head();
+    const never = new AbortController().signal;
+    const woken: string[] = [];
+    const waits = [['SomethingElse'], ['Anything', 'SomethingHappened'], undefined].map(async (types) => {
+      await journal.waitForMore(head, never, types);
+      woken.push(types?.join() ?? 'all');
+    });
+
+    await journal.append(newStream(), 'no_stream', [newEvent()]);
+    await Promise.all(waits);
+
+    expect(woken).toEqual(['Anything,SomethingHappened', 'all', 'SomethingElse']);
+  });
+
+  it('hears of those that another process appends', async () => {
+    const elsewhere = await PostgresJournal.open(pool);
+    const waiting = elsewhere.waitForMore(await elsewhere.head(), new AbortController().signal, ['SomethingHappened']);
+
+    await journal.append(newStream(), 'no_stream', [newEvent()]);
+
+    await waiting;
+    await elsewhere.close();
+  });
+});
+
 describe('Other processes', () => {
   it('are told how far the log goes, after a burst in one message more', async () => {
     const listener = await pool.connect();

@@ -126,8 +126,8 @@ export class PostgresJournal implements Journal {
     return { events, scannedTo };
   }
 
-  async waitForMore(after: Position, signal: AbortSignal): Promise<void> {
-    await this.tail.waitBeyond(this.ordinal(after), signal);
+  async waitForMore(after: Position, signal: AbortSignal, types?: readonly string[]): Promise<void> {
+    await this.tail.waitBeyond(this.ordinal(after), signal, types);
   }
 
   start(): Position {
@@ -184,6 +184,7 @@ export class PostgresJournal implements Journal {
 
   private outcomes(group: readonly AppendItem[], answers: readonly Answer[]): readonly Outcome[] {
     let head = 0n;
+    const types = new Set<string>();
     const outcomes = group.map(({ stream, expected, events }, index): Outcome => {
       const answer = answers[index];
       if (answer === undefined) return new Error(`append_events() gave no answer for ${stream}.`);
@@ -191,9 +192,10 @@ export class PostgresJournal implements Journal {
         return new VersionConflict(stream, revisionOf(expected), revisionOf(answer.actual));
       const ordinal = BigInt(answer.last_position);
       if (ordinal > head) head = ordinal;
+      for (const { type } of events) types.add(type);
       return { revision: expected + events.length, position: this.position(ordinal) };
     });
-    if (head > 0n) this.tail.appended(head);
+    if (head > 0n) this.tail.appended(head, types);
     return outcomes;
   }
 
