@@ -342,7 +342,7 @@ function dyingAfter(appends: number): EventStore {
     read: (...asking) => store.read(...asking),
     readLast: (stream) => store.readLast(stream),
     readAll: (...asking) => store.readAll(...asking),
-    waitForMore: (...asking) => store.waitForMore(...asking),
+    waitForMore: (after, signal) => store.waitForMore(after, signal),
     start: () => store.start(),
     head: () => store.head(),
     countsEvents: store.countsEvents,
