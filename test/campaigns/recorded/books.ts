@@ -77,9 +77,9 @@ async function readTrialBalance(service: ReadableService, currency: string): Pro
 
 /**
  * The books without what follows arrival: ids, numbers, positions, recorded and posting dates, and every corrected document with its
- * correction.
+ * correction. The charge date of the payments that are named here is left out too.
  */
-export function booksOf(ledger: Ledger): Books {
+export function booksOf(ledger: Ledger, withoutChargeDate: ReadonlySet<unknown>): Books {
   const { transactions, payments, scheduledPayments, salesOrders, mandates, payouts, trialBalances } = ledger;
   const gocardlessIds = new Map(payments.map((row) => [row['id'], row['gocardlessPaymentId']]));
   const kinds = new Map(transactions.map((row) => [row['id'], row['kind']]));
@@ -94,8 +94,8 @@ export function booksOf(ledger: Ledger): Books {
       })),
     ),
     payments: lines(
-      payments.map((row) =>
-        only(row, [
+      payments.map((row) => ({
+        ...only(row, [
           'gocardlessPaymentId',
           'id',
           'customerId',
@@ -103,14 +103,14 @@ export function booksOf(ledger: Ledger): Books {
           'origin',
           'amount',
           'currency',
-          'chargeDate',
           'status',
           'flags',
           'message',
           'amountRefunded',
           'payoutId',
         ]),
-      ),
+        chargeDate: withoutChargeDate.has(row['gocardlessPaymentId']) ? undefined : row['chargeDate'],
+      })),
     ),
     scheduledPayments: lines(
       scheduledPayments.map((row) =>

@@ -5,7 +5,7 @@ import { type GoCardlessState } from './gocardless-states';
 import { LedgerService } from './ledger-service';
 import { playMonth, type Stage } from './play-month';
 import { type RecordedWrite, recordingAccounts } from './recorded-gocardless';
-import { type RecordedWorld, type Step } from './recorded-world';
+import { quietlyMoved, type RecordedWorld, type Step } from './recorded-world';
 import { CONTROL_TOKEN, ToldGoCardless, WORLD_BEGINS } from './told-gocardless';
 import { checkLedger } from './what-always-holds';
 
@@ -38,7 +38,14 @@ export async function recordWorld(seed: number, length: number): Promise<Recorde
     await playMonth(recorder, seededRandom(seed), length);
     const ledger = await readLedger(service, CURRENCIES);
     checkLedger(ledger, recorder.state);
-    return { seed, connectionId, before, steps: recorder.steps, writes, books: booksOf(ledger) };
+    return {
+      seed,
+      connectionId,
+      before,
+      steps: recorder.steps,
+      writes,
+      books: booksOf(ledger, quietlyMoved(recorder.steps)),
+    };
   } finally {
     await service?.stop();
     await simulator.close();

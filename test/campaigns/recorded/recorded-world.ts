@@ -38,3 +38,17 @@ export interface RecordedWorld {
   /** What the service made of it. */
   readonly books: Books;
 }
+
+/** Payments whose charge date GoCardless has moved and told nobody, as it does beneath a suspended mandate: which one is read hangs on the moment. */
+export function quietlyMoved(steps: readonly Step[]): ReadonlySet<string> {
+  const moved = new Set<string>();
+  const dates = new Map<string, string | null>();
+  for (const { state, events } of steps) {
+    const told = new Set(events.map(({ event }) => event.links['payment']));
+    for (const { id, chargeDate } of state.payments) {
+      if (dates.has(id) && dates.get(id) !== chargeDate && !told.has(id)) moved.add(id);
+      dates.set(id, chargeDate);
+    }
+  }
+  return moved;
+}
