@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { comparePositions, type Position } from '../../application/ports/event-store';
+import { comparePositions, ordinalOf, type Position } from '../../application/ports/event-store';
 import { type Checkpoint, lowest, readCheckpoints } from './checkpoints';
 import { type ReadModelDatabase } from './database';
 
 interface Waiter {
-  readonly readModels: readonly string[];
-  readonly position: Position;
+  readonly ordinal: bigint;
+  /** The read models that have yet to reach it. */
+  readonly behind: Set<string>;
   readonly done: () => void;
 }
+
+type Checkpoints = ReadonlyMap<string, Checkpoint>;
 
 const POLL_MILLISECONDS = 25;
 
@@ -21,6 +24,8 @@ export class Progress {
   readonly #database: ReadModelDatabase;
   readonly #known = new Map<string, Position>();
   readonly #waiters = new Set<Waiter>();
+  #looking: Promise<Checkpoints> = Promise.resolve(new Map());
+  #following: Promise<Checkpoints> | null = null;
   #polling = false;
 
   constructor(database: ReadModelDatabase) {
@@ -29,7 +34,7 @@ export class Progress {
 
   /** The checkpoint of the read model that is furthest behind. Throws when one of them was never prepared. */
   async positionReached(readModels: readonly string[]): Promise<Position> {
-    const checkpoints = await readCheckpoints(this.#database.pool, this.#database.schema, 'active');
+    const checkpoints = await this.#look();
     const reached = lowest(readModels.map((name) => requireCheckpoint(checkpoints, name).position));
     if (reached === null) throw new Error('There is no position of no read model.');
     return reached;
@@ -50,17 +55,20 @@ export class Progress {
     return this.#lowestKnown(readModels) ?? this.positionReached(readModels);
   }
 
-  /** Told by the runner after each commit. */
+  /** Told by the runner after each commit, and for all read models again and again while somebody waits. */
   moved(readModel: string, position: Position): void {
+    if (this.#known.get(readModel) === position) return;
     this.#known.set(readModel, position);
-    for (const waiter of this.#waiters) {
-      if (waiter.readModels.includes(readModel) && this.#isReached(waiter)) waiter.done();
+    // Hundreds wait when the read models trail: whatever is done for each of them makes these trail even more.
+    const ordinal = ordinalOf(position);
+    for (const { ordinal: awaited, behind, done } of this.#waiters) {
+      if (ordinal >= awaited && behind.delete(readModel) && behind.size === 0) done();
     }
   }
 
-  #isReached({ readModels, position }: Waiter): boolean {
-    const known = this.#lowestKnown(readModels);
-    return known !== null && comparePositions(known, position) >= 0;
+  #isBehind(readModel: string, ordinal: bigint): boolean {
+    const known = this.#known.get(readModel);
+    return known === undefined || ordinalOf(known) < ordinal;
   }
 
   /** Null while it was not told of each of them. */
@@ -85,10 +93,12 @@ export class Progress {
         };
         timer = setTimeout(done, milliseconds);
         signal?.addEventListener('abort', done, { once: true });
-        waiter = { readModels, position, done };
-        this.#waiters.add(waiter);
+        const ordinal = ordinalOf(position);
         // It may have been reached between the look at the checkpoints and now.
-        if (this.#isReached(waiter)) done();
+        const behind = readModels.filter((readModel) => this.#isBehind(readModel, ordinal));
+        waiter = { ordinal, behind: new Set(behind), done };
+        this.#waiters.add(waiter);
+        if (behind.length === 0) done();
         else void this.#poll();
       });
     } finally {
@@ -98,20 +108,40 @@ export class Progress {
     }
   }
 
+  /**
+   * One look at the checkpoints at a time: hundreds of them would keep the runner from its connections. Whoever asks during a look gets
+   * the next one, since that one may have begun too early.
+   */
+  #look(): Promise<Checkpoints> {
+    if (this.#following === null) {
+      const begin = () => {
+        this.#following = null;
+        return readCheckpoints(this.#database.pool, this.#database.schema, 'active');
+      };
+      this.#following = this.#looking.then(begin, begin);
+      this.#looking = this.#following;
+    }
+    return this.#following;
+  }
+
   async #poll(): Promise<void> {
     if (this.#polling) return;
     this.#polling = true;
     while (this.#waiters.size > 0) {
       await delay(POLL_MILLISECONDS);
+      const before = new Map(this.#known);
       // While the database is away nobody moves on either; whoever waits has a time-out.
-      const checkpoints = await readCheckpoints(this.#database.pool, this.#database.schema, 'active').catch(() => null);
-      for (const { readModel, position } of checkpoints?.values() ?? []) this.moved(readModel, position);
+      const checkpoints = await this.#look().catch(() => null);
+      for (const { readModel, position } of checkpoints?.values() ?? []) {
+        // What the runner told during the look is newer.
+        if (this.#known.get(readModel) === before.get(readModel)) this.moved(readModel, position);
+      }
     }
     this.#polling = false;
   }
 }
 
-function requireCheckpoint(checkpoints: ReadonlyMap<string, Checkpoint>, readModel: string): Checkpoint {
+function requireCheckpoint(checkpoints: Checkpoints, readModel: string): Checkpoint {
   const checkpoint = checkpoints.get(readModel);
   if (checkpoint === undefined) throw new Error(`Read model ${readModel} has not been prepared in this database.`);
   return checkpoint;

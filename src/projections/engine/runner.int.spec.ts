@@ -285,6 +285,41 @@ describe('progress', () => {
     expect(await progress.waitUntil(NAMES, 'memory.1', 1)).toBe('memory.0');
     expect(await progress.waitUntil(NAMES, 'memory.1', PATIENCE, AbortSignal.abort())).toBe('memory.0');
   });
+
+  it('is asked of the database once for all who ask at the same time', async () => {
+    await prepare({ database, store: new MemoryEventStore(), readModels: SAMPLE_READ_MODELS });
+    const progress = new Progress(database);
+    const asked = jest.spyOn(database.pool, 'query');
+
+    const reached = await Promise.all(
+      Array.from({ length: 100 }, () => progress.waitUntil(NAMES, 'memory.0', PATIENCE)),
+    );
+
+    expect(reached).toEqual(Array.from({ length: 100 }, () => 'memory.0'));
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it('is told to each who waits as soon as the last of its read models is there', async () => {
+    await prepare({ database, store: new MemoryEventStore(), readModels: SAMPLE_READ_MODELS });
+    const progress = new Progress(database);
+    const told: string[] = [];
+    const waits = [
+      { who: 'all for 1', names: NAMES, position: 'memory.1' },
+      { who: 'all for 2', names: NAMES, position: 'memory.2' },
+      { who: 'one for 2', names: NAMES.slice(0, 1), position: 'memory.2' },
+    ].map(async ({ who, names, position }) => {
+      const reached = await progress.waitUntil(names, position, PATIENCE);
+      told.push(`${who}: ${reached}`);
+    });
+    await progress.positionReached(NAMES);
+
+    for (const name of NAMES) progress.moved(name, 'memory.1');
+    await waits[0];
+    for (const name of NAMES) progress.moved(name, 'memory.2');
+    await Promise.all(waits);
+
+    expect(told).toEqual(['all for 1: memory.1', 'one for 2: memory.2', 'all for 2: memory.2']);
+  });
 });
 
 /** Counts like the sample, but can not take in what happens on one stream. */
