@@ -97,6 +97,6 @@ describe('the books of a month', () => {
       for (const variant of variants) expect(await booksAfter(variant, booksFrom)).toEqual(prompt);
       for (const kind of kinds) expect(prompt.documents.join()).toContain(`"kind":"${kind}"`);
     },
-    120_000,
+    300_000,
   );
 });
