@@ -1,12 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import canonicalize from 'canonicalize';
 import { balanceExportDecider } from '../domain/balance-export/balance-export';
 import { type BalanceExportOpened, type BalancesExported, type ExportRow } from '../domain/balance-export/events';
 import { exportRowsDecider, type ExportRows } from '../domain/balance-export/export-rows';
 import { exportRowId, ROWS_PER_EVENT } from '../domain/balance-export/rows';
 import { balanceIn } from '../domain/customer/balances';
 import { customerDecider } from '../domain/customer/customer';
+import { canonicalJson } from '../domain/shared/canonical-json';
 import { isRefusal, type Refusal, refuse } from '../domain/shared/decider';
 import { sum } from '../domain/shared/money';
 import { streams } from '../domain/shared/streams';
@@ -255,7 +255,7 @@ class Batch {
   }
 
   async take(rows: readonly ExportRow[], listed: Loaded<ExportRows>): Promise<void> {
-    for (const row of rows) this.rowsHash.update(`${canonicalize(row) ?? ''}\n`);
+    for (const row of rows) this.rowsHash.update(`${canonicalJson(row)}\n`);
     await this.writer?.write(rows);
     this.listed = listed;
     this.rowCount += rows.length;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../domain/shared/canonical-json';
 import { type GoCardlessEvent } from '../domain/shared/gocardless-event';
 import { ReceiveDelivery } from './commands/receive-delivery';
 import { type Known } from './gathered-reads';
@@ -86,9 +86,7 @@ export class FetchedEvents {
   }
 
   private async receive(connectionId: string, events: readonly GoCardlessEvent[]): Promise<void> {
-    const bodySha256 = createHash('sha256')
-      .update(canonicalize(events) ?? '')
-      .digest('hex');
+    const bodySha256 = createHash('sha256').update(canonicalJson(events)).digest('hex');
     await this.commands.execute(
       new ReceiveDelivery(connectionId, { source: 'fetched', webhookId: null, bodySha256, events }),
     );

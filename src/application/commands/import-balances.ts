@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import canonicalize from 'canonicalize';
 import { type BalanceImport, balanceImportDecider } from '../../domain/balance-import/balance-import';
 import { type ImportedBalance } from '../../domain/balance-import/events';
+import { canonicalJson } from '../../domain/shared/canonical-json';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
@@ -101,7 +101,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
       loaded = appended;
     };
     for await (const { balances } of this.read(command, connectionId)) {
-      for (const balance of balances) hash.update(`${canonicalize(balance) ?? ''}\n`);
+      for (const balance of balances) hash.update(`${canonicalJson(balance)}\n`);
       if (balances.length > 0) await append({ type: 'ListBalances', from: count, balances });
       count += balances.length;
     }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { evolveStanding, type StandingDocument } from '../accounting/settle-documents';
 import {
   decideWaiting,
@@ -13,6 +12,7 @@ import {
   type WaitingCommand,
 } from '../payment-claim/waiting';
 import { type BookRules } from '../payment/post-documents';
+import { canonicalJson } from '../shared/canonical-json';
 import { type Decider, type Decision, never, refuse } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
@@ -132,7 +132,7 @@ function chunksOf(items: readonly PayoutItem[]): readonly (readonly PayoutItem[]
 function sealOf(
   items: readonly PayoutItem[],
 ): Pick<PayoutItemsSealed['data'], 'count' | 'totalTenths' | 'itemsSha256'> {
-  const canonical = canonicalize(items) ?? '';
+  const canonical = canonicalJson(items);
   return {
     count: items.length,
     totalTenths: Number(totalTenths(items)),

@@ -7,7 +7,7 @@ import {
 import { type KeyVault } from '../../application/ports/key-vault';
 import { CATALOGUE, type CatalogueEntry } from '../../domain/catalogue';
 import { type EventMetadata } from '../../domain/shared/event';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../../domain/shared/canonical-json';
 import { type EncodedEvent, type JournaledEvent } from './journal';
 import { besideOf, isRecord, replaceAt } from './paths';
 import { isSealedField, sealField, unsealField } from './sealing';

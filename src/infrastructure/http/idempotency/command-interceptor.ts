@@ -13,7 +13,7 @@ import { type Logger } from 'pino';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { CLOCK, type Clock } from '../../../application/ports/clock';
 import { derivedUuid } from '../../../domain/shared/identity';
-import { canonicalJson } from '../../event-store/canonical-json';
+import { canonicalJson } from '../../../domain/shared/canonical-json';
 import { LOGGER } from '../../logging/logger';
 import { accessOf } from '../access/access';
 import { isQuery, POSITION_HEADER } from '../answers/answer-interceptor';
