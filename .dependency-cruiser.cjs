@@ -17,7 +17,7 @@ module.exports = {
         'No framework, no input or output in the domain: derived ids, canonical JSON and hashes are pure functions.',
       severity: 'error',
       from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
-      to: { dependencyTypes: ['npm', 'core'], pathNot: '(^|/)(uuid|canonicalize|crypto)(/|$)' },
+      to: { dependencyTypes: ['npm', 'core'], pathNot: '(^|/)(uuid|crypto)(/|$)' },
     },
     only(
       'application-knows-the-domain',
