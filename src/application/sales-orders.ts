@@ -30,8 +30,10 @@ export class SalesOrders {
     if (known !== null) return known;
     const head = await this.store.head();
     await this.readModels.caughtUp(head);
+    // Asked before it is read: a read model that gets there in between has not shown yet what it then knows.
+    const isComplete = await this.readModels.hasReached('scheduled payments', head);
     const placed = await this.readModels.orderOf(scheduledPaymentId);
-    if (placed !== null || (await this.readModels.hasReached('scheduled payments', head))) return placed;
+    if (placed !== null || isComplete) return placed;
     throw new ReadModelBehind('scheduled payments');
   }
 
