@@ -12,11 +12,11 @@ import { workbookLines } from './workbook-lines';
 /** As many as a sheet of Excel has: a file of blank lines is not worth the time. */
 const MOST_LINES_WITH_BLANK_ONES = 1_048_576;
 
-/** Reads the whole table, so that what is wrong with it as a whole is known before its first line is worked on. */
-export async function readTable(table: UploadedTable, form: TableForm): Promise<readonly TableLine[]> {
+/** Reads a table line by line and keeps none of them. What is wrong with it as a whole may be known only at its end. */
+export async function* readTable(table: UploadedTable, form: TableForm): AsyncGenerator<TableLine> {
   let columns: Columns | null = null;
   let looked = 0;
-  const lines: TableLine[] = [];
+  let count = 0;
   for await (const raw of linesOf(table)) {
     looked += 1;
     if (looked > MOST_LINES_WITH_BLANK_ONES) throw tooMany();
@@ -26,11 +26,11 @@ export async function readTable(table: UploadedTable, form: TableForm): Promise<
     }
     const line = columns.read(raw);
     if (line === null) continue;
-    if (lines.length === MAX_TABLE_LINES) throw tooMany();
-    lines.push(line);
+    if (count === MAX_TABLE_LINES) throw tooMany();
+    count += 1;
+    yield line;
   }
   if (columns === null) throw new UnreadableTable('not_a_table', 'The file is empty: it has no header.');
-  return lines;
 }
 
 function linesOf({ content, fileName }: UploadedTable): AsyncGenerator<RawLine> {

@@ -27,14 +27,18 @@ export type TableAnswer =
       readonly column: string | undefined;
     };
 
-/** Runs in a thread of its own: reads the table at once and hands its lines over a batch at a time, each when it is asked for. */
+/** Runs in a thread of its own: reads the table and hands its lines over a batch at a time, each when it is asked for. */
 async function* answers({ content, form, ...table }: TableToRead): AsyncGenerator<TableAnswer> {
   try {
     const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    const lines = await readTable({ ...table, content: bytes }, form);
-    for (let at = 0; at < lines.length; at += LINES_PER_BATCH) {
-      yield { kind: 'lines', lines: lines.slice(at, at + LINES_PER_BATCH) };
+    let lines: TableLine[] = [];
+    for await (const line of readTable({ ...table, content: bytes }, form)) {
+      lines.push(line);
+      if (lines.length < LINES_PER_BATCH) continue;
+      yield { kind: 'lines', lines };
+      lines = [];
     }
+    if (lines.length > 0) yield { kind: 'lines', lines };
     yield { kind: 'end' };
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
