@@ -5,7 +5,13 @@ import { type PaymentFacts } from '../domain/payment/facts';
 import { streams } from '../domain/shared/streams';
 import { Aggregates } from './aggregates';
 import { type Delay, DELAY } from './ports/delay';
-import { EVENT_STORE, type EventStore } from './ports/event-store';
+import { EVENT_STORE, type EventStore, type Position } from './ports/event-store';
+
+export interface AnsweredPayment {
+  readonly facts: PaymentFacts;
+  /** Of its last event: whoever asks for what was read from here on sees the answer. */
+  readonly position: Position;
+}
 
 /** Waits for what the submission worker makes of a request: the store is the only way between the two. */
 @Injectable()
@@ -16,15 +22,15 @@ export class SubmissionOutcomes {
     @Inject(DELAY) private readonly delay: Delay,
   ) {}
 
-  /** The payment's facts once they answer the question; null when they do not before the signal is aborted. */
+  /** The payment's facts once they answer the question, with the position that they stand at; null when the signal is aborted before. */
   async waitFor(
     paymentId: string,
     answered: (facts: PaymentFacts) => boolean,
     over: AbortSignal,
-  ): Promise<PaymentFacts | null> {
+  ): Promise<AnsweredPayment | null> {
     return this.until(async () => {
-      const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
-      return facts !== null && answered(facts) ? facts : null;
+      const { state, position } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
+      return state.facts !== null && answered(state.facts) ? { facts: state.facts, position } : null;
     }, over);
   }
 

@@ -40,12 +40,12 @@ export class CancelPaymentHandler implements ICommandHandler<CancelPayment> {
     const command = { type: 'RequestCancellation', causationId: context.commandId, at: context.at } as const;
     const requested = await this.aggregates.execute(paymentDecider, stream, command, context);
     if (isRefusal(requested)) return requested;
-    const facts = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
+    const answer = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
       this.outcomes.waitFor(paymentId, ({ cancellationAnswer }) => cancellationAnswer !== null, over),
     );
-    if (facts?.cancellationAnswer === 'refused') {
+    if (answer?.facts.cancellationAnswer === 'refused') {
       return refuse('cancellation_too_late', 'GoCardless does not cancel this payment any more.');
     }
-    return { paymentId, answered: facts !== null, position: requested.position };
+    return { paymentId, answered: answer !== null, position: answer?.position ?? requested.position };
   }
 }

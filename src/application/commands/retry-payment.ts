@@ -42,8 +42,8 @@ export class RetryPaymentHandler implements ICommandHandler<RetryPayment> {
     const answer = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
       this.outcomes.waitFor(paymentId, ({ retryAnswer }: PaymentFacts) => retryAnswer !== null, over),
     );
-    if (answer?.retryAnswer === 'refused')
+    if (answer?.facts.retryAnswer === 'refused')
       return refuse('retry_not_allowed', 'GoCardless does not retry this payment.');
-    return { paymentId, answered: answer !== null, position: requested.position };
+    return { paymentId, answered: answer !== null, position: answer?.position ?? requested.position };
   }
 }

@@ -103,7 +103,8 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
     over: AbortSignal,
   ): Promise<SchedulerItem> {
     if (isRefusal(released)) return { scheduledPaymentId, outcome: 'blocked', reason: released.code };
-    const facts = await this.outcomes.waitFor(released.paymentId, isSettled, over);
+    const answer = await this.outcomes.waitFor(released.paymentId, isSettled, over);
+    const facts = answer?.facts;
     if (facts?.gocardlessPaymentId === null && facts.rejection !== null) {
       return { scheduledPaymentId, outcome: 'refused', reason: facts.rejection.reason };
     }

@@ -35,10 +35,16 @@ export class SubmitScheduledPaymentHandler implements ICommandHandler<SubmitSche
     const released = await this.commands.execute(new ReleaseInstalment(scheduledPaymentId, context));
     if (isRefusal(released)) return released;
     const { paymentId, position } = released;
-    const facts = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
+    const answer = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
       this.outcomes.waitFor(paymentId, isSettled, over),
     );
-    const rejected = facts?.gocardlessPaymentId === null ? facts.rejection : null;
-    return { paymentId, settled: facts !== null, rejected, position };
+    if (answer === null) return { paymentId, settled: false, rejected: null, position };
+    const { gocardlessPaymentId, rejection } = answer.facts;
+    return {
+      paymentId,
+      settled: true,
+      rejected: gocardlessPaymentId === null ? rejection : null,
+      position: answer.position,
+    };
   }
 }
