@@ -24,9 +24,14 @@ export interface BenchService {
   stop(): Promise<void>;
 }
 
-export async function startService({ url, schema }: BenchDatabase, roles: string): Promise<BenchService> {
+/** @param flags of Node itself */
+export async function startService(
+  { url, schema }: BenchDatabase,
+  roles: string,
+  flags: readonly string[] = [],
+): Promise<BenchService> {
   const simulator = await startSimulator({ port: 0, controlToken: CONTROL_TOKEN });
-  const service = spawn(process.execPath, [join(__dirname, '..', 'src', 'main.js')], {
+  const service = spawn(process.execPath, [...flags, join(__dirname, '..', 'src', 'main.js')], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',

@@ -11,10 +11,11 @@ const PIECE = 64 * 1024;
 
 /** The lines of a CSV file (RFC 4180, UTF-8), with commas, semicolons or tabs between the cells. */
 export async function* csvLines(content: Buffer): AsyncGenerator<RawLine> {
-  const text = decoded(content);
-  const parser = Readable.from(pieces(text)).pipe(
+  requireText(content);
+  const parser = Readable.from(pieces(content)).pipe(
     parse({
-      delimiter: separatorOf(text),
+      bom: true,
+      delimiter: separatorOf(content.toString('utf8', 0, LONGEST_LINE)),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: LONGEST_LINE,
@@ -32,14 +33,13 @@ export async function* csvLines(content: Buffer): AsyncGenerator<RawLine> {
   }
 }
 
-function decoded(content: Buffer): string {
+function requireText(content: Buffer): void {
   const mark = content.subarray(0, 2).toString('hex');
   if (mark === 'fffe' || mark === 'feff') throw wrongEncoding('The file is in UTF-16.');
   if (content.includes(0)) {
     throw new UnreadableTable('not_a_table', 'The file is neither CSV nor an Excel workbook (.xlsx).');
   }
   if (!isUtf8(content)) throw wrongEncoding('The file is not in UTF-8.');
-  return new TextDecoder().decode(content);
 }
 
 function wrongEncoding(what: string): UnreadableTable {
@@ -47,8 +47,8 @@ function wrongEncoding(what: string): UnreadableTable {
 }
 
 /** The one that the header has most of, outside of quotation marks. */
-function separatorOf(text: string): string {
-  const header = /^\s*((?:"[^"]*"|[^"\r\n])*)/.exec(text.slice(0, LONGEST_LINE))?.[1] ?? '';
+function separatorOf(beginning: string): string {
+  const header = /^\s*((?:"[^"]*"|[^"\r\n])*)/.exec(beginning)?.[1] ?? '';
   const bare = header.replace(/"[^"]*"/g, '');
   const count = (separator: string) => bare.split(separator).length;
   return SEPARATORS.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
@@ -67,6 +67,6 @@ function unreadable(error: CsvError): UnreadableTable {
   }
 }
 
-function* pieces(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+function* pieces(content: Buffer): Generator<Buffer> {
+  for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
 }

@@ -72,7 +72,7 @@ class Reader {
   constructor(table: TableToRead, megabytes: number) {
     this.worker = new Worker(require.resolve('./table-worker'), {
       workerData: table,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 8 },
     });
     this.failed = new Promise((_, reject) => {
       this.worker.once('error', (error) => {
