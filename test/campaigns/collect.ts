@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { attemptPaymentId } from '../../src/domain/sales-order/release-instalment';
 import { PAYMENT_TAG } from '../../src/domain/shared/gocardless-event';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { type CollectingWorld } from './collecting-world';
@@ -106,21 +105,10 @@ async function submit(world: CollectingWorld, scheduledPayments: readonly string
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       // Days pass meanwhile, so that webhooks come in the midst of trouble.
       if (random.below(12) === 0) await world.control('POST', '/control/clock', { advanceWorkingDays: 1 });
-      await submitOnce(world, next);
+      await world.must('POST', `/api/scheduled-payments/${next}/submission`, {});
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
-}
-
-/**
- * A second submission, after the first has failed at the bank, would be a new attempt: a client that does not know looks first, and at
- * GoCardless, because the lists may trail behind an outage.
- */
-async function submitOnce(world: CollectingWorld, scheduledPayment: string): Promise<void> {
-  const tag = attemptPaymentId(scheduledPayment, 1);
-  await world.must('POST', `/api/scheduled-payments/${scheduledPayment}/submission`, {}, async () =>
-    (await world.gocardless()).payments.some(({ metadata }) => metadata[PAYMENT_TAG] === tag),
-  );
 }
 
 /** Between two troubles something is answered, so that a world in trouble gets on. When all is submitted, webhooks are what is disturbed. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Pool } from 'pg';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { createPool } from '../../src/infrastructure/postgres/pool';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
@@ -129,17 +130,22 @@ export class CollectingWorld implements ReadableService {
    * at work and does not know.
    */
   async loseLocks(isLost: () => boolean = () => true): Promise<void> {
-    const { url, schema } = this.database;
-    const pool = createPool({ url, schema, max: 1 });
-    try {
+    await this.withDatabase(async (pool) => {
       const { rows } = await pool.query<{ pid: number }>(
         `select distinct pid from pg_locks
           where locktype = 'advisory' and granted and objsubid = 2
             and classid::bigint in (select hashtext(name)::bigint & 4294967295 from unnest($1::text[]) as name)`,
-        [[`${schema} workers`, `${schema} read models`]],
+        [[`${this.database.schema} workers`, `${this.database.schema} read models`]],
       );
-      const lost = rows.filter(isLost);
-      for (const { pid } of lost) await pool.query('select pg_terminate_backend($1)', [pid]);
+      for (const { pid } of rows.filter(isLost)) await pool.query('select pg_terminate_backend($1)', [pid]);
+    });
+  }
+
+  private async withDatabase(work: (pool: Pool) => Promise<unknown>): Promise<void> {
+    const { url, schema } = this.database;
+    const pool = createPool({ url, schema, max: 1 });
+    try {
+      await work(pool);
     } finally {
       await pool.end();
     }
@@ -182,34 +188,29 @@ export class CollectingWorld implements ReadableService {
   }
 
   /** Asks until there is an answer that is final, as a careful client does: the same request under the same key. */
-  async must(
-    method: string,
-    path: string,
-    body?: unknown,
-    isDone: () => Promise<boolean> = () => Promise.resolve(false),
-  ): Promise<Answer['body']> {
-    let idempotencyKey = randomUUID();
-    let wishedAgain = false;
-    let pause = PAUSE_MS;
+  async must(method: string, path: string, body?: unknown): Promise<Answer['body']> {
+    const idempotencyKey = randomUUID();
     let last: Answer | null = null;
     for (const since = Date.now(); this.isPatient(since);) {
-      await delay(pause);
-      // By now the first wish may have come true. To look costs more than to ask.
-      if (wishedAgain && (await isDone())) return {};
-      if (wishedAgain) pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+      await delay(PAUSE_MS);
       last = await this.ask(method, path, body, idempotencyKey);
-      // Whoever worked under this key was killed, and its mark stands for a minute. Asked anew, it is another wish: only what was not
-      // done is wished again.
-      if (last?.body['code'] === 'in_progress') {
-        wishedAgain = true;
-        idempotencyKey = randomUUID();
-      } else if (last !== null && last.status < 500) {
+      if (last?.body['code'] === 'in_progress') await this.minutePasses();
+      else if (last !== null && last.status < 500) {
         this.answered += 1;
         return finalAnswer(last, `${method} ${path}`);
       }
     }
     const said = `its last answer was ${JSON.stringify(last)}`;
     throw new Error(`${method} ${path} was not answered within ${READY_WITHIN_MS} ms, ${said}.\n${this.output()}`);
+  }
+
+  /** Whoever worked under a key may have been killed, and its mark stands for a minute: not to be waited for hundreds of times. */
+  private async minutePasses(): Promise<void> {
+    await this.withDatabase((pool) =>
+      pool.query(
+        `update idempotency_keys set started_at = started_at - interval '1 minute' where sealed_answer is null`,
+      ),
+    ).catch(() => undefined); // while the database is away no minute passes
   }
 
   read(path: string): Promise<Answer['body']> {
