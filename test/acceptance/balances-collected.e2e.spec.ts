@@ -4,13 +4,8 @@ import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { Bookkeeping, problemOf, text } from '../support/bookkeeping';
 import { type Answered, type Product, startProduct } from '../support/product';
 
-/**
- * From balances of the accounting system to receipts on account: by file, over HTTP and signed webhooks alone.
- *
- * BALANCE_CUSTOMERS  how many customers take part in the way of a whole batch; 100 unless told. With 500 it takes a minute or two:
- *                    BALANCE_CUSTOMERS=500 npx jest test/acceptance/balances-collected
- */
-const CUSTOMERS = Number(process.env['BALANCE_CUSTOMERS'] ?? 100);
+/** From balances of the accounting system to receipts on account: by file, over HTTP and signed webhooks alone. */
+const CUSTOMERS = 500;
 /** Of these, so many are linked one by one, each by another key; the others by a file. */
 const SINGLY = 3;
 /** So long a step of the whole batch may take, also on a busy machine. */
