@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { createPool } from '../../src/infrastructure/postgres/pool';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { freePort } from '../support/free-port';
 import { type Front, openFront } from '../support/front';
 import { type TestDatabase, testDatabase } from '../support/postgres';
 import { dropReadModels } from '../support/product';
@@ -298,13 +298,4 @@ export class CollectingWorld implements ReadableService {
 function finalAnswer({ status, body }: Answer, what: string): Answer['body'] {
   if (status < 300 || body['code'] === 'already_submitted') return body;
   throw new Error(`${what}: ${status} ${JSON.stringify(body)}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
 }

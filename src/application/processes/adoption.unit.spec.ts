@@ -1,6 +1,7 @@
 import { type CommandBus } from '@nestjs/cqrs';
 import { gocardlessEvent } from '../../../test/support/gocardless-event';
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
+import { storeDyingAfter } from '../../../test/support/store-through';
 import { runningOn } from '../../../test/support/running';
 import { executor, writeBatch } from '../../../test/support/sealed-batch';
 import { connectionDecider } from '../../domain/connection/connection-decider';
@@ -283,7 +284,7 @@ describe('an upload of 500 payments', () => {
 
   it('ends the same when the process dies in its midst and begins anew', async () => {
     const paymentIds = await uploaded(30);
-    for (const appends of [1, 20, 47]) await expect(adopt(dyingAfter(appends))).rejects.toThrow('killed');
+    for (const appends of [1, 20, 47]) await expect(adopt(storeDyingAfter(store, appends))).rejects.toThrow('killed');
     await adopt();
     const length = ordinalOf(await store.head());
     await adopt();
@@ -330,21 +331,3 @@ describe('500 mandates that come to be at GoCardless', () => {
     expect(await histories(mandates)).toStrictEqual(new Map([['MandateStatusChanged, MandateLinked', 500]]));
   });
 });
-
-/** The log as a process sees it that is killed after so many appends. */
-function dyingAfter(appends: number): EventStore {
-  let left = appends;
-  return {
-    append: (...append) => {
-      left -= 1;
-      return left < 0 ? Promise.reject(new Error('killed')) : store.append(...append);
-    },
-    read: (...asking) => store.read(...asking),
-    readLast: (stream) => store.readLast(stream),
-    readAll: (...asking) => store.readAll(...asking),
-    waitForMore: (after, signal) => store.waitForMore(after, signal),
-    start: () => store.start(),
-    head: () => store.head(),
-    countsEvents: store.countsEvents,
-  };
-}

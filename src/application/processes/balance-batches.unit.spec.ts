@@ -1,4 +1,5 @@
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
+import { storeDyingAfter, storeThrough } from '../../../test/support/store-through';
 import { runningOn } from '../../../test/support/running';
 import { executor, writeBatch } from '../../../test/support/sealed-batch';
 import { balanceExportDecider } from '../../domain/balance-export/balance-export';
@@ -67,29 +68,6 @@ const asked = {
   release: (...numbers: (readonly [number, number])[]) =>
     ({ type: 'ReleaseRows', numbers, ...cause('release') }) as const,
 } as const;
-
-/** The log through another way of appending. */
-function through(append: EventStore['append']): EventStore {
-  return {
-    append,
-    read: (...asking) => store.read(...asking),
-    readLast: (stream) => store.readLast(stream),
-    readAll: (...asking) => store.readAll(...asking),
-    waitForMore: (after, signal) => store.waitForMore(after, signal),
-    start: () => store.start(),
-    head: () => store.head(),
-    countsEvents: store.countsEvents,
-  };
-}
-
-/** A log whose appends end after some, as they do when the process is killed. */
-function dyingAfter(appends: number): EventStore {
-  let left = appends;
-  return through((...append) => {
-    left -= 1;
-    return left < 0 ? Promise.reject(new Error('killed')) : store.append(...append);
-  });
-}
 
 /** Runs the process from the beginning of the log until it has been through it, or until it is stopped. Throws what it died of. */
 async function run(on: EventStore = store, end = new AbortController()): Promise<void> {
@@ -170,7 +148,7 @@ describe('a batch that is added as payments', () => {
     async (appends) => {
       const rows = await batchOf(620);
       await tell(asked.add);
-      await expect(run(dyingAfter(appends))).rejects.toThrow('killed');
+      await expect(run(storeDyingAfter(store, appends))).rejects.toThrow('killed');
       expect(await carriedOut()).toBe(0);
       await run();
       expect(await paymentEvents(rows)).toStrictEqual(all(rows, 'PaymentAwaited'));
@@ -186,7 +164,7 @@ describe('a batch that is added as payments', () => {
     await tell(asked.add);
     const end = new AbortController();
     let appends = 0;
-    const counting = through((...append) => {
+    const counting = storeThrough(store, (...append) => {
       appends += 1;
       if (appends === 100) end.abort();
       return store.append(...append);
@@ -201,7 +179,7 @@ describe('a batch that is added as payments', () => {
     const rows = await batchOf(80);
     await tell(asked.add);
     let away = 5;
-    const flickering = through((...append) => {
+    const flickering = storeThrough(store, (...append) => {
       away -= 1;
       return away >= 0 && away < 3 ? Promise.reject(new StoreUnavailable('away')) : store.append(...append);
     });
@@ -320,7 +298,7 @@ describe('a file of balances', () => {
     await run();
     expect((await balanceOf('cus_1')).stated).toBeNull();
     await seal(620);
-    await expect(run(dyingAfter(550))).rejects.toThrow('killed');
+    await expect(run(storeDyingAfter(store, 550))).rejects.toThrow('killed');
     await run();
     const stated = await Promise.all(customers(620).map(async (id) => (await balanceOf(id)).stated?.amount));
     expect(stated).toStrictEqual(customers(620).map((_, index) => index));
