@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import { Bookkeeping } from '../../../test/support/bookkeeping';
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
 import { type Product, startProduct } from '../../../test/support/product';
+import { storeThrough } from '../../../test/support/store-through';
 import {
   type EventStore,
   OutcomeUnknown,
@@ -154,14 +155,5 @@ describe('an append', () => {
 
 /** Methods of a class do not stand on the object itself. */
 function plain(store: EventStore): EventStore {
-  return {
-    append: (stream, expected, events) => store.append(stream, expected, events),
-    read: (stream, from, limit) => store.read(stream, from, limit),
-    readLast: (stream) => store.readLast(stream),
-    readAll: (after, options) => store.readAll(after, options),
-    waitForMore: (after, signal) => store.waitForMore(after, signal),
-    start: () => store.start(),
-    head: () => store.head(),
-    countsEvents: store.countsEvents,
-  };
+  return storeThrough(store, (...append) => store.append(...append));
 }
