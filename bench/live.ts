@@ -6,16 +6,20 @@ import { type Figure, quantile, rounded } from './figures';
 import { appendsOf, blocksOf } from './fill-log';
 import { catchUp, type FilledBench, withFilledLog } from './filled-bench';
 import { playBusiness } from './played-business';
-import { deliver, doorOf, startService, webhookEvent } from './service';
+import { type BenchDatabase } from './server';
+import { type BenchService, deliver, type Door, doorOf, startService, webhookEvent } from './service';
 
 const RATE = 500;
 const SECONDS = 10;
 const EVENTS_OF_A_WEBHOOK = 50;
+const WARM_UP = 20;
 const LOOK_EVERY_MS = 5;
+/** Enough for each webhook to be about other payments. */
+const EVENTS_BEFORE = 110_000;
 
 /** How soon something shows at a steady rate, with all read models at work. */
 export function live(): Promise<readonly Figure[]> {
-  return withFilledLog(blocksOf(10_000), async (filled) => {
+  return withFilledLog(blocksOf(EVENTS_BEFORE), async (filled) => {
     await catchUp(filled);
     return [...(await appendToVisible(filled)), ...(await webhookToVisible(filled))];
   });
@@ -31,45 +35,60 @@ async function appendToVisible(filled: FilledBench): Promise<readonly Figure[]> 
 
 /**
  * From a webhook sent until the facts that it becomes show in the lists, with the service in a process of its own: kept at the door,
- * routed to the payments, folded into the read models.
+ * routed to the payments, folded into the read models. Each webhook is about other payments, as they are in life.
  */
 async function webhookToVisible({ bench, database }: FilledBench): Promise<readonly Figure[]> {
   const service = await startService(bench, 'http,workers');
-  const door = await doorOf(service, bench);
-  const payments = await textRows(
-    bench.pool,
-    `select gocardless_payment_id from ${qualified(database.schema, 'e_payments')}
-     where connection_id = $1 order by id limit ${EVENTS_OF_A_WEBHOOK}`,
-    [door.connectionId],
-  );
+  const targets = await targetsOf(service, bench, database.schema);
   try {
-    const send = async (turn: string) => {
-      const events = payments.map(([payment], index) =>
-        webhookEvent(`EV${turn}X${index}`, payment ?? '', 'surcharge_fee_debited'),
+    const send = async (turn: number) => {
+      const target = targets[turn % targets.length];
+      if (target === undefined) throw new Error('The log has too few payments.');
+      const events = target.payments.map((payment, index) =>
+        webhookEvent(`EV${turn}X${index}`, payment, 'surcharge_fee_debited'),
       );
       const called = performance.now();
-      await deliver(door, JSON.stringify({ events, meta: { webhook_id: `WB${turn}` } }));
-      await untilApplied(bench.pool, database.schema, `${door.connectionId}.${events.at(-1)?.id ?? ''}`);
+      await deliver(target.door, JSON.stringify({ events, meta: { webhook_id: `WB${turn}` } }));
+      await untilApplied(bench.pool, database.schema, `${target.door.connectionId}.${events.at(-1)?.id ?? ''}`);
       return performance.now() - called;
     };
-    for (let turn = 0; turn < 20; turn += 1) await send(`W${turn}`);
+    for (let turn = 0; turn < WARM_UP; turn += 1) await send(turn);
     const begin = performance.now();
     const seen: Promise<number>[] = [];
-    for (let sent = 0; sent < RATE * SECONDS; sent += payments.length) {
+    for (let sent = 0; sent < RATE * SECONDS; sent += EVENTS_OF_A_WEBHOOK) {
       await untilTurn(begin, sent, RATE);
-      seen.push(send(`T${sent}`));
+      seen.push(send(WARM_UP + seen.length));
     }
     const times = await Promise.all(seen);
-    return figuresOf(
-      `webhook of ${payments.length} to visible in the lists`,
-      seen.length * payments.length,
-      begin,
-      times,
-    );
+    const what = `webhook of ${EVENTS_OF_A_WEBHOOK} to visible in the lists`;
+    return figuresOf(what, seen.length * EVENTS_OF_A_WEBHOOK, begin, times);
   } finally {
-    door.agent.destroy();
+    for (const { door } of targets) door.agent.destroy();
     await service.stop();
   }
+}
+
+/** Payments of one connection that a webhook can be about. */
+interface Target {
+  readonly door: Door;
+  readonly payments: readonly string[];
+}
+
+async function targetsOf(service: BenchService, bench: BenchDatabase, schema: string): Promise<readonly Target[]> {
+  const rows = await textRows(
+    bench.pool,
+    `select connection_id, array_to_string(array_agg(gocardless_payment_id order by id), ' ')
+     from ${qualified(schema, 'e_payments')} where gocardless_payment_id is not null group by 1 order by 1`,
+    [],
+  );
+  const targets: Target[] = [];
+  for (const [connectionId, joined] of rows) {
+    const door = await doorOf(service, bench, connectionId ?? '');
+    const payments = (joined ?? '').split(' ');
+    for (let first = 0; first + EVENTS_OF_A_WEBHOOK <= payments.length; first += EVENTS_OF_A_WEBHOOK)
+      targets.push({ door, payments: payments.slice(first, first + EVENTS_OF_A_WEBHOOK) });
+  }
+  return targets;
 }
 
 /** @param id `<connection>.<event>` */

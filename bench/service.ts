@@ -106,31 +106,33 @@ async function openConnection(ask: BenchService['ask'], accessToken: string, web
   return String((JSON.parse(text) as { readonly id: unknown }).id);
 }
 
-/** A connection of the played business. */
-const CONNECTION = 'con_0';
-const WEBHOOK_SECRET = randomBytes(32).toString('hex');
-
 /** Where webhooks are sent. */
 export interface Door {
   readonly connectionId: string;
+  readonly secret: string;
   readonly address: string;
   readonly agent: Agent;
 }
 
-/** The connection gets its webhook secret here: the door alone opens none. */
-export async function doorOf({ url }: BenchService, { pool }: BenchDatabase): Promise<Door> {
-  await new PostgresSecretStore(pool, BENCH_MASTER_KEY).save(CONNECTION, { webhookSecrets: [WEBHOOK_SECRET] });
-  const address = `${url}/webhooks/gocardless/${CONNECTION}`;
-  return { connectionId: CONNECTION, address, agent: new Agent({ keepAlive: true }) };
+/**
+ * The connection gets its webhook secret here: the door alone opens none.
+ *
+ * @param connectionId of the played business
+ */
+export async function doorOf({ url }: BenchService, { pool }: BenchDatabase, connectionId = 'con_0'): Promise<Door> {
+  const secret = randomBytes(32).toString('hex');
+  await new PostgresSecretStore(pool, BENCH_MASTER_KEY).save(connectionId, { webhookSecrets: [secret] });
+  const address = `${url}/webhooks/gocardless/${connectionId}`;
+  return { connectionId, secret, address, agent: new Agent({ keepAlive: true }) };
 }
 
 /** Signs and sends a body; throws unless it was kept. */
-export async function deliver({ agent, address }: Door, text: string): Promise<void> {
+export async function deliver({ agent, address, secret }: Door, text: string): Promise<void> {
   const body = Buffer.from(text);
   const headers = {
     'content-type': 'application/json',
     'content-length': body.length,
-    'webhook-signature': createHmac('sha256', WEBHOOK_SECRET).update(body).digest('hex'),
+    'webhook-signature': createHmac('sha256', secret).update(body).digest('hex'),
   };
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const sending = request(address, { method: 'POST', agent, headers }, (response) => {
