@@ -36,7 +36,7 @@ const METADATA = JSON.stringify({ actor: 'system', causationId: 'EV0123456789', 
 const ROUNDS = 3;
 const PAGE = 2_000;
 const LIVE_RATE = 200;
-const LIVE_EVENTS = 1_000;
+const LIVE_EVENTS = 2_000;
 const CREDENTIALS = { username: 'nobody', password: 'none' };
 
 /** The same work on both stores, and by the bare client. Writes to the server at `url`, and to a database of its own. */
