@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { Aggregates } from '../src/application/aggregates';
-import { inParallel } from '../src/application/in-parallel';
+import { inParallel } from '../src/domain/shared/in-parallel';
 import { customerDecider } from '../src/domain/customer/customer';
 import { mandateDecider } from '../src/domain/mandate/mandate';
 import { streams } from '../src/domain/shared/streams';

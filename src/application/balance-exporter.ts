@@ -15,7 +15,7 @@ import { BalanceReservations } from './balance-reservations';
 import { BALANCE_FILES, type BalanceFiles, type BalanceFileWriter } from './ports/balance-files';
 import { BALANCE_QUESTIONS, type BalanceQuestions, type CollectableBalance } from './ports/balance-questions';
 import { EVENT_STORE, type EventStore, type Position, StoreUnavailable, VersionConflict } from './ports/event-store';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../domain/shared/in-parallel';
 
 export type LeftOutReason = 'no_usable_mandate' | 'nothing_collectable' | 'wrong_currency' | 'changed_meanwhile';
 

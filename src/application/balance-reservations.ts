@@ -4,7 +4,7 @@ import { customerDecider } from '../domain/customer/customer';
 import { isRefusal } from '../domain/shared/decider';
 import { streams } from '../domain/shared/streams';
 import { Aggregates, type CommandContext } from './aggregates';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../domain/shared/in-parallel';
 import { BALANCE_FILES, type BalanceFiles } from './ports/balance-files';
 import { BALANCE_QUESTIONS, type BalanceQuestions, type ReservedRow } from './ports/balance-questions';
 import { EVENT_STORE, type EventStore } from './ports/event-store';

@@ -1,4 +1,4 @@
-import { inParallel } from './in-parallel';
+import { inParallel } from '../domain/shared/in-parallel';
 import { type Delay } from './ports/delay';
 import { GoCardlessUnavailable } from './ports/gocardless';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { inParallel } from '../../src/application/in-parallel';
+import { inParallel } from '../../src/domain/shared/in-parallel';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { Bookkeeping, problemOf, text } from '../support/bookkeeping';
 import { type Answered, type Product, startProduct } from '../support/product';

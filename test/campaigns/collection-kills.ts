@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BuiltService } from '../support/service-process';
-import { inParallel } from '../../src/application/in-parallel';
+import { inParallel } from '../../src/domain/shared/in-parallel';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { CollectingWorld, PLENTY } from './collecting-world';
 import { type Random, seededRandom } from './random';

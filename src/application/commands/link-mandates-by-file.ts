@@ -5,7 +5,7 @@ import { derivedUuid } from '../../domain/shared/identity';
 import { type CommandContext } from '../aggregates';
 import { ChosenConnection } from '../chosen-connection';
 import { customersOfLines } from '../customers-of-lines';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../domain/shared/in-parallel';
 import { type FoundMandate, LinkedMandates } from '../linked-mandates';
 import { keyText, type LinkLine, readLinkLine } from '../link-lines';
 import { chosenMandate, foundBy, type FoundCustomer, type FoundPayers, LookUp } from '../look-up';

@@ -6,7 +6,7 @@ import { derivedUuid } from '../../domain/shared/identity';
 import { type CommandContext } from '../aggregates';
 import { Connections } from '../connections';
 import { reaches } from '../reach';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../domain/shared/in-parallel';
 import { type EventStore, EVENT_STORE, type Position } from '../ports/event-store';
 import { READ_MODELS, type ReadModels, type UnsentInstalment } from '../ports/queries';
 import { isSettled, SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../submission-outcomes';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { paymentDecider } from '../../domain/payment/payment';
 import { Aggregates } from '../aggregates';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../domain/shared/in-parallel';
 import { type Clock, CLOCK } from '../ports/clock';
 import { type LogEventOf } from '../ports/log-event';
 import { type PageProcess } from './running/process';

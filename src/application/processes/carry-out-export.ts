@@ -14,7 +14,7 @@ import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, happened } from '../aggregates';
 import { BalanceExports } from '../balance-exports';
 import { BalanceReservations } from '../balance-reservations';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../domain/shared/in-parallel';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '../ports/event-store';
 import { type LogEventOf } from '../ports/log-event';
 import { type Handled } from './running/process';

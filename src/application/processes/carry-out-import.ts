@@ -5,7 +5,7 @@ import { customerDecider } from '../../domain/customer/customer';
 import { isRefusal } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, happened } from '../aggregates';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../domain/shared/in-parallel';
 import { EVENT_STORE, type EventStore, VersionConflict } from '../ports/event-store';
 import { type LogEventOf } from '../ports/log-event';
 import { type Handled } from './running/process';

@@ -7,7 +7,7 @@ import { streams } from '../../domain/shared/streams';
 import { never } from '../../domain/shared/decider';
 import { Aggregates, type BroughtBy, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../domain/shared/in-parallel';
 import { PaymentBinding } from '../payment-binding';
 import { type LogEventOf } from '../ports/log-event';
 import { Parking } from './parking';

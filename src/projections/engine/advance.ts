@@ -6,6 +6,9 @@ import { type LogEvent, type ReadModel } from './read-model';
 import { shapeOf } from './table-sql';
 import { type PoolClient } from 'pg';
 
+/** Read models whose batches are written at the same time: more of them only get into each other's way, and others want to read. */
+export const WRITERS = 4;
+
 /** A generation of a read model on its way through the log. */
 export interface Traveller {
   readonly readModel: ReadModel;

@@ -1,6 +1,7 @@
 import { type PoolClient } from 'pg';
 import { comparePositions, type EventStore, type Page, type Position } from '../../application/ports/event-store';
-import { advance, eventsFor, type Lend, lendFrom, type Traveller, typesFor } from './advance';
+import { inParallel } from '../../domain/shared/in-parallel';
+import { advance, eventsFor, type Lend, lendFrom, type Traveller, typesFor, WRITERS } from './advance';
 import { type Checkpoint, isOfForm, lowest, readCheckpoints, requireOwnCheckpoints } from './checkpoints';
 import { type ComparedTable, compareTable, type Difference } from './compare';
 import { isTransient, type ReadModelDatabase, transact, withClient } from './database';
@@ -140,7 +141,7 @@ function targetsOf(served: ReadonlyMap<string, Checkpoint>): ReadonlyMap<string,
 
 /**
  * Brings each read model that has a target exactly there; answers how many pages it took. One connection of the pool for each batch,
- * or `only` this one. Throws `CannotApply` after the others have taken in the page too.
+ * or `only` this one. Throws `CannotApply` when nothing is under way any more; who has not taken in the page yet does so the next time.
  */
 export async function fillTo(build: Build, targets: ReadonlyMap<string, Position>, only?: PoolClient): Promise<number> {
   const { database, store, readModels, pageSize = PAGE_SIZE, signal } = build.options;
@@ -159,20 +160,10 @@ export async function fillTo(build: Build, targets: ReadonlyMap<string, Position
     const page: Page = await (ahead?.after === after ? ahead.page : read(after));
     ahead = { after: page.scannedTo, page: read(page.scannedTo) };
     ahead.page.catch(() => undefined);
-    const steps = behind.map(
-      ({ traveller, target }) =>
-        () =>
-          stepTowards(database, lend, traveller, page, target),
+    await inParallel(only === undefined ? WRITERS : 1, behind, ({ traveller, target }) =>
+      stepTowards(database, lend, traveller, page, target),
     );
-    if (only === undefined) await allEnded(steps.map((step) => step()));
-    else for (const step of steps) await step();
   }
-}
-
-/** Like `Promise.all`, but throws only when nothing is under way any more. */
-async function allEnded(work: readonly Promise<void>[]): Promise<void> {
-  await Promise.allSettled(work);
-  await Promise.all(work);
 }
 
 async function stepTowards(

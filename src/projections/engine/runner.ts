@@ -6,6 +6,7 @@ import {
   type Position,
   StoreUnavailable,
 } from '../../application/ports/event-store';
+import { inParallel } from '../../domain/shared/in-parallel';
 import {
   advance,
   advanceTogether,
@@ -15,6 +16,7 @@ import {
   LostCompare,
   type Traveller,
   typesFor,
+  WRITERS,
 } from './advance';
 import {
   type Checkpoint,
@@ -55,8 +57,6 @@ const FIRST_RETRY_MILLISECONDS = 50;
 const LAST_RETRY_MILLISECONDS = 5000;
 /** A page of so few events is written in one transaction for all read models: a transaction for each would cost more than its rows. */
 const SMALL_PAGE = 200;
-/** Connections used at a time: the others are for those who read. */
-const WRITERS = 4;
 
 /**
  * Read models that go through the log together, with one reader for all of them. Those that start at the same place share a lane; one
@@ -189,13 +189,10 @@ export class Runner {
     const apart = page.events.length <= SMALL_PAGE ? await this.#applyTogether(behind, page) : behind;
     const busy = apart.filter((member) => eventsFor(member, page).length > 0);
     const idle = apart.filter((member) => !busy.includes(member));
-    const queue = [...busy];
-    const write = async () => {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift())
-        await this.#applyOne(lane, next, page, signal);
-    };
-    const skip = () => this.#skip(lane, idle, page.scannedTo, signal);
-    await Promise.all([skip(), ...Array.from({ length: Math.min(WRITERS, queue.length) }, write)]);
+    await Promise.all([
+      this.#skip(lane, idle, page.scannedTo, signal),
+      inParallel(WRITERS, busy, (member) => this.#applyOne(lane, member, page, signal)),
+    ]);
   }
 
   /** Answers those that could not be moved together with the others. */
