@@ -295,6 +295,7 @@ export class CollectingWorld implements ReadableService {
   }
 }
 
+/** The scheduler may have sent an instalment already. */
 function finalAnswer({ status, body }: Answer, what: string): Answer['body'] {
   if (status < 300 || body['code'] === 'already_submitted') return body;
   throw new Error(`${what}: ${status} ${JSON.stringify(body)}`);
