@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Refusal, refuse } from '../domain/shared/decider';
+import { certainAnswer } from './certain-answer';
 import { Connections } from './connections';
 import { EVENT_STORE, type EventStore } from './ports/event-store';
-import { type KnownConnection, READ_MODELS, ReadModelBehind, type ReadModels } from './ports/queries';
+import { type KnownConnection, READ_MODELS, type ReadModels } from './ports/queries';
 import { reaches } from './reach';
 
 /** Which connection is meant by who names one, or by who has only one and names none. */
@@ -10,8 +11,8 @@ import { reaches } from './reach';
 export class ChosenConnection {
   constructor(
     private readonly connections: Connections,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(EVENT_STORE) readonly store: EventStore,
+    @Inject(READ_MODELS) readonly readModels: ReadModels,
   ) {}
 
   /**
@@ -32,12 +33,8 @@ export class ChosenConnection {
 
   /** The connections within `allowed`, oldest first. That there is none is said only when it is certain. */
   async allOf(allowed: 'all' | readonly string[]): Promise<readonly KnownConnection[]> {
-    const head = await this.store.head();
-    await this.readModels.caughtUp(head);
-    // Asked before it is read: a read model that gets there in between has not shown yet what it then knows.
-    const isComplete = await this.readModels.hasReached('connections', head);
-    const known = (await this.readModels.connections()).filter(({ connectionId }) => reaches(allowed, connectionId));
-    if (known.length === 0 && !isComplete) throw new ReadModelBehind('connections');
-    return known;
+    const ask = async () =>
+      (await this.readModels.connections()).filter(({ connectionId }) => reaches(allowed, connectionId));
+    return certainAnswer(this, 'connections', ask, (known) => known.length > 0);
   }
 }

@@ -5,15 +5,16 @@ import { type AttemptOutcomes, type PlacedSalesOrder } from '../domain/sales-ord
 import { salesOrderDecider } from '../domain/sales-order/sales-order-decider';
 import { streams } from '../domain/shared/streams';
 import { Aggregates } from './aggregates';
+import { certainAnswer } from './certain-answer';
 import { EVENT_STORE, type EventStore } from './ports/event-store';
-import { READ_MODELS, ReadModelBehind, type ReadModels } from './ports/queries';
+import { READ_MODELS, type ReadModels } from './ports/queries';
 
 @Injectable()
 export class SalesOrders {
   constructor(
     private readonly aggregates: Aggregates,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(EVENT_STORE) readonly store: EventStore,
+    @Inject(READ_MODELS) readonly readModels: ReadModels,
   ) {}
 
   /** The order that a scheduled payment belongs to; null when there is none. */
@@ -26,15 +27,8 @@ export class SalesOrders {
 
   /** The order may have been placed a moment ago, by the request before this one. */
   private async orderIdOf(scheduledPaymentId: string): Promise<string | null> {
-    const known = await this.readModels.orderOf(scheduledPaymentId);
-    if (known !== null) return known;
-    const head = await this.store.head();
-    await this.readModels.caughtUp(head);
-    // Asked before it is read: a read model that gets there in between has not shown yet what it then knows.
-    const isComplete = await this.readModels.hasReached('scheduled payments', head);
-    const placed = await this.readModels.orderOf(scheduledPaymentId);
-    if (placed !== null || isComplete) return placed;
-    throw new ReadModelBehind('scheduled payments');
+    const ask = () => this.readModels.orderOf(scheduledPaymentId);
+    return (await ask()) ?? certainAnswer(this, 'scheduled payments', ask, (orderId) => orderId !== null);
   }
 
   /** How the latest attempts of these instalments stand, read from their own streams. */
