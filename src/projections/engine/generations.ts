@@ -61,14 +61,10 @@ export async function createGeneration(
   }
 }
 
-export async function createIndexes(
-  sql: Sql,
-  schema: string,
-  generation: number,
-  readModels: readonly ReadModel[],
-): Promise<void> {
+/** Secondary indexes, which are cheaper to build over rows than to keep while rows are added. */
+export async function createIndexes(sql: Sql, schema: string, generation: number, readModel: ReadModel): Promise<void> {
   const place = generationSchema(schema, generation);
-  for (const table of readModels.flatMap((readModel) => readModel.tables)) {
+  for (const table of readModel.tables) {
     for (const statement of createIndexSql(place, table)) await sql.query(statement);
     await sql.query(`analyze ${qualified(place, table.name)}`);
   }

@@ -15,7 +15,7 @@ import {
   serve,
 } from './generations';
 import { type ReadModel } from './read-model';
-import { beginBuild, type Build, fillTo, whenNobodyIsInTheWay } from './rebuild';
+import { beginBuild, type Build, fillTo, indexAll, whenNobodyIsInTheWay } from './rebuild';
 import { type SessionLock, takeLock } from './session-lock';
 
 export interface PrepareOptions {
@@ -93,8 +93,10 @@ async function addNew(
   const generation = await nextGeneration(client, schema);
   await transact(client, 'begin', async () => {
     await createGeneration(client, schema, generation, added, store.start(), 'active');
-    await createIndexes(client, schema, generation, added);
-    for (const readModel of added) await serve(client, schema, readModel, generation, null);
+    for (const readModel of added) {
+      await createIndexes(client, schema, generation, readModel);
+      await serve(client, schema, readModel, generation, null);
+    }
   });
 }
 
@@ -109,7 +111,7 @@ async function buildChanged(
   await withClient(database.pool, async (writer) => {
     const build = await beginBuild({ database, store, readModels: changed, outcome: 'served' }, lock, writer);
     await fillAsFarAsPossible(build, await store.head());
-    await createIndexes(writer, schema, build.generation, changed);
+    await indexAll(build);
     await whenNobodyIsInTheWay(() =>
       transact(lock.client, BEGIN_SWITCH, async () => {
         for (const readModel of changed) {

@@ -3,8 +3,8 @@ import { comparePositions, type EventStore, type Page, type Position } from '../
 import { inParallel } from '../../domain/shared/in-parallel';
 import { advance, eventsFor, type Lend, lendFrom, type Traveller, typesFor, WRITERS } from './advance';
 import { type Checkpoint, isOfForm, lowest, readCheckpoints, requireOwnCheckpoints } from './checkpoints';
-import { type ComparedTable, compareTable, type Difference } from './compare';
-import { isTransient, type ReadModelDatabase, transact, withClient } from './database';
+import { type ComparedTable, compareTable, type Comparison, type Difference } from './compare';
+import { isTransient, type ReadModelDatabase, textRows, transact, withClient } from './database';
 import {
   BEGIN_SWITCH,
   createGeneration,
@@ -113,9 +113,9 @@ export async function beginBuild(options: RebuildOptions, lock: SessionLock, wri
 }
 
 async function rebuildBeside(build: Build): Promise<RebuildResult> {
-  const { database, readModels, outcome } = build.options;
+  const { database, outcome } = build.options;
   await fillToServed(build);
-  await createIndexes(build.writer, database.schema, build.generation, readModels);
+  await indexAll(build);
   await fillToServed(build);
   const result = await compareAtSamePosition(build);
   if (outcome === 'dropped') {
@@ -124,6 +124,13 @@ async function rebuildBeside(build: Build): Promise<RebuildResult> {
   }
   await switchOver(build, { keepOld: !result.equal });
   return result;
+}
+
+/** Nothing is held up yet, so that connections of the pool can be had. */
+export async function indexAll({ options: { database, readModels }, generation }: Build): Promise<void> {
+  await inParallel(WRITERS, readModels, (readModel) =>
+    withClient(database.pool, (client) => createIndexes(client, database.schema, generation, readModel)),
+  );
 }
 
 /** Fills the generation until it is at most a page behind what is served, which moves on all the time. */
@@ -204,22 +211,37 @@ async function holdServed(build: Build): Promise<ReadonlyMap<string, Checkpoint>
   return served;
 }
 
+/** Each table on a connection of its own, by the one snapshot that the writer has taken. */
 async function compareWith(build: Build, served: ReadonlyMap<string, Checkpoint>): Promise<RebuildResult> {
   const { database, readModels } = build.options;
-  const compared: ComparedTable[] = [];
-  const differences: Difference[] = [];
-  const positions: Record<string, Position> = {};
-  for (const readModel of readModels) {
-    const checkpoint = served.get(readModel.name);
-    if (checkpoint === undefined) throw new Error(`Read model ${readModel.name} is no longer served.`);
-    positions[readModel.name] = checkpoint.position;
-    for (const table of readModel.tables) {
-      const outcome = await compareTable(build.writer, database.schema, table, checkpoint.generation, build.generation);
-      compared.push(...outcome.compared);
-      differences.push(...outcome.differences);
-    }
-  }
-  return { equal: differences.length === 0, differences, compared, positions };
+  const [[snapshot = null] = []] = await textRows(build.writer, 'select pg_export_snapshot()', []);
+  const begin = `begin isolation level repeatable read, read only; set transaction snapshot '${snapshot ?? ''}'`;
+  const pairs = readModels.flatMap((readModel) =>
+    readModel.tables.map((table) => ({ table, live: servedCheckpoint(served, readModel).generation })),
+  );
+  const comparisons: Comparison[] = [];
+  await inParallel(WRITERS, pairs, ({ table, live }, index) =>
+    withClient(database.pool, async (client) => {
+      comparisons[index] = await transact(client, begin, () =>
+        compareTable(client, database.schema, table, live, build.generation),
+      );
+    }),
+  );
+  const differences = comparisons.flatMap((comparison) => comparison.differences);
+  return {
+    equal: differences.length === 0,
+    differences,
+    compared: comparisons.flatMap(({ compared }) => compared),
+    positions: Object.fromEntries(
+      readModels.map((readModel) => [readModel.name, servedCheckpoint(served, readModel).position]),
+    ),
+  };
+}
+
+function servedCheckpoint(served: ReadonlyMap<string, Checkpoint>, { name }: ReadModel): Checkpoint {
+  const checkpoint = served.get(name);
+  if (checkpoint === undefined) throw new Error(`Read model ${name} is no longer served.`);
+  return checkpoint;
 }
 
 async function switchOver(build: Build, { keepOld }: { readonly keepOld: boolean }): Promise<void> {
