@@ -94,6 +94,7 @@ export function growth(sizes: readonly number[] = SIZES): Promise<readonly Figur
       if (size > length) length += (await fillLog(filled.bench, missing)).events;
       block += missing.length;
       await catchUp(filled);
+      await settle(filled);
       const slice = blocksOf(SLICE, block);
       const { events, seconds } = await fillLog(filled.bench, slice);
       block += slice.length;
@@ -119,6 +120,12 @@ export function growth(sizes: readonly number[] = SIZES): Promise<readonly Figur
       ),
     ];
   });
+}
+
+/** What the server would still do about the rows so far is not counted for the slice. */
+async function settle({ bench: { pool } }: FilledBench): Promise<void> {
+  await pool.query('vacuum analyze');
+  await pool.query('checkpoint');
 }
 
 function costOf({ nodeMicros, postgresMicros }: Work): number {
