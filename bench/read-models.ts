@@ -125,7 +125,6 @@ export function growth(sizes: readonly number[] = SIZES): Promise<readonly Figur
 /** What the server would still do about the rows so far is not counted for the slice. */
 async function settle({ bench: { pool } }: FilledBench): Promise<void> {
   await pool.query('vacuum analyze');
-  await pool.query('checkpoint');
 }
 
 function costOf({ nodeMicros, postgresMicros }: Work): number {
