@@ -47,6 +47,9 @@ interface TouchedTable {
   readonly touches: readonly Touch[];
 }
 
+// A page touches thousands of rows by their keys: the planner would rather scan a whole table, which takes longer with every row in it.
+const BEGIN_BATCH = 'begin; set local synchronous_commit = off; set local enable_seqscan = off';
+
 /**
  * The checkpoints move first: their row locks make a second writer wait before it loads rows that are about to change.
  * A crash may lose the last commits, since they are not waited for; rows and checkpoints are lost together and read again.
@@ -58,7 +61,7 @@ async function write(
   touched: readonly TouchedTable[],
   mayHoldThem: (table: AnyTable) => boolean,
 ): Promise<ReadonlySet<string>> {
-  return transact(client, 'begin; set local synchronous_commit = off', async () => {
+  return transact(client, BEGIN_BATCH, async () => {
     const steps = batches.map(({ readModel, ...step }) => ({ ...step, readModel: readModel.name }));
     const moved = await moveCheckpoints(client, schema, steps);
     for (const { readModel, generation, table, touches } of touched) {
