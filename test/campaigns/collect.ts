@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type GoCardlessPayment } from '../../src/application/ports/gocardless';
 import { attemptPaymentId } from '../../src/domain/sales-order/release-instalment';
 import { PAYMENT_TAG } from '../../src/domain/shared/gocardless-event';
+import { inParallel } from '../../src/domain/shared/in-parallel';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { type CollectingWorld } from './collecting-world';
 import { type Random } from './random';
@@ -103,15 +104,11 @@ async function stateBalances(
 }
 
 async function submit(world: CollectingWorld, scheduledPayments: readonly string[], random: Random): Promise<void> {
-  const waiting = [...scheduledPayments];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      // Days pass meanwhile, so that webhooks come in the midst of trouble.
-      if (random.below(12) === 0) await world.control('POST', '/control/clock', { advanceWorkingDays: 1 });
-      await world.must('POST', `/api/scheduled-payments/${next}/submission`, {});
-    }
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+  await inParallel(SIDE_BY_SIDE, scheduledPayments, async (next) => {
+    // Days pass meanwhile, so that webhooks come in the midst of trouble.
+    if (random.below(12) === 0) await world.control('POST', '/control/clock', { advanceWorkingDays: 1 });
+    await world.must('POST', `/api/scheduled-payments/${next}/submission`, {});
+  });
 }
 
 /** Between two troubles something is answered, so that a world in trouble gets on. When all is submitted, webhooks are what is disturbed. */
@@ -138,14 +135,14 @@ function allAtGoCardless(world: CollectingWorld, scheduledPayments: readonly str
   });
 }
 
-/** The payments for an instalment, in the order in which it was attempted. */
+/** The payments for an instalment, one for each attempt, in their order. */
 function attemptsOf(scheduledPayment: string, payments: GoCardlessState['payments']): GoCardlessState['payments'] {
   const attempts: GoCardlessPayment[] = [];
   for (let attempt = 1; ; attempt += 1) {
     const tag = attemptPaymentId(scheduledPayment, attempt);
-    const tagged = payments.filter(({ metadata }) => metadata[PAYMENT_TAG] === tag);
-    if (tagged.length === 0) return attempts;
-    attempts.push(...tagged);
+    const payment = payments.find(({ metadata }) => metadata[PAYMENT_TAG] === tag);
+    if (payment === undefined) return attempts;
+    attempts.push(payment);
   }
 }
 
