@@ -94,7 +94,7 @@ interface Target {
 async function targetsOf(service: BenchService, bench: BenchDatabase, schema: string): Promise<readonly Target[]> {
   const rows = await textRows(
     bench.pool,
-    `select connection_id, array_to_string(array_agg(gocardless_payment_id order by id), ' ')
+    `select connection_id, string_agg(gocardless_payment_id, ' ' order by id)
      from ${qualified(schema, 'e_payments')} where gocardless_payment_id is not null group by 1 order by 1`,
     [],
   );

@@ -1,17 +1,13 @@
 import { type EventStore } from './ports/event-store';
 import { ReadModelBehind, type ReadModels } from './ports/queries';
 
-interface Sources {
-  readonly store: EventStore;
-  readonly readModels: ReadModels;
-}
-
 /**
  * Asks for what may have come into the log a moment ago. Throws `ReadModelBehind` when nothing was found and it can not be known now that
  * there is nothing.
  */
 export async function certainAnswer<T>(
-  { store, readModels }: Sources,
+  store: EventStore,
+  readModels: ReadModels,
   what: Parameters<ReadModels['hasReached']>[0],
   ask: () => Promise<T>,
   isFound: (answer: T) => boolean,

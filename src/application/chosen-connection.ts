@@ -11,8 +11,8 @@ import { reaches } from './reach';
 export class ChosenConnection {
   constructor(
     private readonly connections: Connections,
-    @Inject(EVENT_STORE) readonly store: EventStore,
-    @Inject(READ_MODELS) readonly readModels: ReadModels,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   /**
@@ -33,8 +33,9 @@ export class ChosenConnection {
 
   /** The connections within `allowed`, oldest first. That there is none is said only when it is certain. */
   async allOf(allowed: 'all' | readonly string[]): Promise<readonly KnownConnection[]> {
+    const { store, readModels } = this;
     const ask = async () =>
-      (await this.readModels.connections()).filter(({ connectionId }) => reaches(allowed, connectionId));
-    return certainAnswer(this, 'connections', ask, (known) => known.length > 0);
+      (await readModels.connections()).filter(({ connectionId }) => reaches(allowed, connectionId));
+    return certainAnswer(store, readModels, 'connections', ask, (known) => known.length > 0);
   }
 }

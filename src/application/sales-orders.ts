@@ -13,8 +13,8 @@ import { READ_MODELS, type ReadModels } from './ports/queries';
 export class SalesOrders {
   constructor(
     private readonly aggregates: Aggregates,
-    @Inject(EVENT_STORE) readonly store: EventStore,
-    @Inject(READ_MODELS) readonly readModels: ReadModels,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
   /** The order that a scheduled payment belongs to; null when there is none. */
@@ -27,8 +27,9 @@ export class SalesOrders {
 
   /** The order may have been placed a moment ago, by the request before this one. */
   private async orderIdOf(scheduledPaymentId: string): Promise<string | null> {
-    const ask = () => this.readModels.orderOf(scheduledPaymentId);
-    return (await ask()) ?? certainAnswer(this, 'scheduled payments', ask, (orderId) => orderId !== null);
+    const { store, readModels } = this;
+    const ask = () => readModels.orderOf(scheduledPaymentId);
+    return (await ask()) ?? certainAnswer(store, readModels, 'scheduled payments', ask, (orderId) => orderId !== null);
   }
 
   /** How the latest attempts of these instalments stand, read from their own streams. */

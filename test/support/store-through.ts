@@ -7,7 +7,7 @@ export function storeThrough(store: EventStore, append: EventStore['append']): E
     read: (...asking) => store.read(...asking),
     readLast: (stream) => store.readLast(stream),
     readAll: (...asking) => store.readAll(...asking),
-    waitForMore: (after, signal) => store.waitForMore(after, signal),
+    waitForMore: (...waiting) => store.waitForMore(...waiting),
     start: () => store.start(),
     head: () => store.head(),
     countsEvents: store.countsEvents,
