@@ -1,11 +1,35 @@
-/** The arrows of the architecture, enforced: domain ← application ← infrastructure; projections know domain and ports only. */
+/** The arrows of the architecture, enforced: domain ← application ← infrastructure; read models know domain, ports and the ground room. */
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
   severity: 'error',
   from: { path: from, pathNot: '\\.spec\\.ts$' },
-  to: { path: '^(src|simulator|test|bench)/', pathNot: allowed },
+  to: { path: '^(src|simulator|test|bench|web)/', pathNot: allowed },
 });
+
+/** Groups of the application from the ground up: each uses only those before it. */
+const GROUPS = [
+  'ports',
+  'running',
+  'connections',
+  'customers',
+  'deliveries',
+  'gocardless-reads',
+  'mandates',
+  'payments',
+  'receipts',
+  'sales-orders',
+  'balances',
+  'gocardless-events',
+  'incidents',
+];
+const applicationGroup = (group, index) =>
+  only(
+    `application-${group}`,
+    `^src/application/${group}/`,
+    `^src/domain/|^src/application/(aggregates|access-scope)\\.ts$|^src/application/(${GROUPS.slice(0, index + 1).join('|')})/`,
+    'A group of the application uses only groups below it.',
+  );
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -25,11 +49,19 @@ module.exports = {
       '^src/(application|domain)/',
       'Infrastructure stands behind ports.',
     ),
+    ...GROUPS.map(applicationGroup),
     only(
-      'projections-know-domain-and-ports',
-      '^src/projections/',
-      '^src/(projections|domain)/|^src/application/ports/',
-      'A projection is a function of events.',
+      'read-models-know-domain-and-ports',
+      '^src/read-models/',
+      '^src/(read-models|domain|postgres)/|^src/application/ports/',
+      'A read model is a function of events.',
+    ),
+    only('postgres-is-ground', '^src/postgres/', '^src/postgres/', 'The ground room knows nothing of this product.'),
+    only(
+      'infrastructure-does-not-know-the-composition',
+      '^src/infrastructure/',
+      '^src/(infrastructure|read-models|application|domain|postgres)/',
+      'What is composed does not know who composes it.',
     ),
     only('the-service-does-not-know-the-simulator', '^src/', '^src/', 'The simulator is not in the production image.'),
     only(

@@ -15,7 +15,7 @@ export default tseslint.config(
   },
   {
     // Nest reads constructor types at run time: a type-only import would erase the injection token.
-    files: ['src/infrastructure/**', 'src/application/**', 'src/*.ts'],
+    files: ['src/infrastructure/**', 'src/application/**', 'src/app/**', 'src/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {

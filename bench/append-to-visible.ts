@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type EventStore, type Position } from '../src/application/ports/event-store';
-import { type ReadModelDatabase } from '../src/projections/engine/database';
+import { type ReadModelDatabase } from '../src/read-models/engine/database';
 import { expectedOf, type PlayedAppend } from './fill-log';
-import { NAMES, PATIENCE_MS, workers } from './filled-bench';
+import { NAMES, TIMEOUT_MS, workers } from './filled-bench';
 
 /** What is sent first is not counted: a subscription begins, code is compiled, and a service does that once. */
 const WARM_UP_SECONDS = 2;
@@ -16,7 +16,7 @@ export async function timesToVisible(
   const { store } = side;
   const { progress, runner } = workers(side);
   await runner.start();
-  await progress.waitUntil(NAMES, await store.head(), PATIENCE_MS);
+  await progress.waitUntil(NAMES, await store.head(), TIMEOUT_MS);
   const seen: Promise<number>[] = [];
   const streams = new Map<string, Promise<Position>>();
   const begin = performance.now();
@@ -34,7 +34,7 @@ export async function timesToVisible(
     streams.set(append.stream, appended);
     seen.push(
       appended
-        .then((position) => progress.waitUntil(NAMES, position, PATIENCE_MS))
+        .then((position) => progress.waitUntil(NAMES, position, TIMEOUT_MS))
         .then(() => performance.now() - called),
     );
   }

@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { Aggregates } from '../src/application/aggregates';
 import { inParallel } from '../src/domain/shared/in-parallel';
-import { customerDecider } from '../src/domain/customer/customer';
-import { mandateDecider } from '../src/domain/mandate/mandate';
+import { customerDecider } from '../src/domain/customers/customer';
+import { mandateDecider } from '../src/domain/mandates/mandate';
 import { streams } from '../src/domain/shared/streams';
 import { createCodec } from '../src/infrastructure/event-store/codec';
 import { createEventStore } from '../src/infrastructure/event-store/event-store';
@@ -18,10 +18,10 @@ import { benchDatabase, type BenchDatabase } from './server';
 import { type BenchService, startService } from './service';
 
 const SIZES = [10_000, 100_000];
-const SIDE_BY_SIDE = 64;
+const CONCURRENCY = 64;
 const LOOK_EVERY_MS = 200;
 /** No step may take longer: a bench that hangs tells nothing. */
-const MOST_SECONDS = 300;
+const MAX_SECONDS = 300;
 const GOAL_SECONDS = 60;
 const GOAL_MEGABYTES = 400;
 /** What ten times the rows may need of memory, in percent of what a tenth needs. */
@@ -86,7 +86,7 @@ async function registerCustomers({ pool }: BenchDatabase, connectionId: string, 
   const aggregates = new Aggregates(store, { now: () => at });
   const context = { commandId: 'bench', correlationId: 'bench', actor: 'system', at } as const;
   const numbers = Array.from({ length: count }, (_, index) => index);
-  await inParallel(SIDE_BY_SIDE, numbers, async (number) => {
+  await inParallel(CONCURRENCY, numbers, async (number) => {
     const customerId = customerOf(number);
     const mandateId = `MD${number}`;
     const details = {
@@ -196,8 +196,8 @@ class Measured {
     const watching = this.watchMemory(over.signal);
     const before = await processorTime(pool, service.pid);
     const begin = performance.now();
-    const late = pause(MOST_SECONDS * 1000, undefined, { signal: over.signal }).then(() => {
-      throw new Error(`${what}: not done after ${MOST_SECONDS} s.`);
+    const late = pause(MAX_SECONDS * 1000, undefined, { signal: over.signal }).then(() => {
+      throw new Error(`${what}: not done after ${MAX_SECONDS} s.`);
     });
     late.catch(() => undefined);
     await Promise.race([work(), late]).finally(() => {
@@ -264,7 +264,7 @@ async function untilShown(service: BenchService): Promise<void> {
 async function until(check: () => Promise<boolean>): Promise<void> {
   const begin = performance.now();
   while (!(await check())) {
-    if (performance.now() - begin > MOST_SECONDS * 1000) throw new Error(`Not done after ${MOST_SECONDS} s.`);
+    if (performance.now() - begin > MAX_SECONDS * 1000) throw new Error(`Not done after ${MAX_SECONDS} s.`);
     await pause(LOOK_EVERY_MS);
   }
 }

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type ExportRow } from '../src/domain/balance-export/events';
+import { type ExportRow } from '../src/domain/balance-exports/events';
 import { PostgresBalanceFiles } from '../src/infrastructure/files/balances/postgres-balance-files';
 import { WorkerTableFiles } from '../src/infrastructure/files/tables/worker-table-files';
 import { type Figure, rounded } from './figures';

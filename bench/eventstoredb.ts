@@ -7,13 +7,13 @@ import { EventStoreDBJournal } from '../src/infrastructure/event-store/eventstor
 import { type EncodedEvent, type Journal } from '../src/infrastructure/event-store/journal';
 import { PostgresJournal } from '../src/infrastructure/event-store/postgres/postgres-journal';
 import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-vault';
-import { ALL_READ_MODELS } from '../src/projections/all-read-models';
-import { type ReadModelDatabase } from '../src/projections/engine/database';
-import { prepare } from '../src/projections/engine/prepare';
+import { ALL_READ_MODELS } from '../src/read-models/all-read-models';
+import { type ReadModelDatabase } from '../src/read-models/engine/database';
+import { prepare } from '../src/read-models/engine/prepare';
 import { timesToVisible } from './append-to-visible';
 import { type Figure, quantile, rounded } from './figures';
 import { appendAll, appendsOf, BENCH_MASTER_KEY } from './fill-log';
-import { NAMES, PATIENCE_MS, workers } from './filled-bench';
+import { NAMES, TIMEOUT_MS, workers } from './filled-bench';
 import { playBusiness } from './played-business';
 import { type BenchDatabase, benchDatabase } from './server';
 
@@ -236,7 +236,7 @@ async function catchUp({ store, database }: Side, events: number): Promise<numbe
   const { progress, runner } = workers({ store, database });
   const began = performance.now();
   await runner.start();
-  await progress.waitUntil(NAMES, await store.head(), PATIENCE_MS);
+  await progress.waitUntil(NAMES, await store.head(), TIMEOUT_MS);
   const speed = perSecond(events, began);
   await runner.stop();
   return speed;

@@ -4,7 +4,7 @@ import { type RecordedEvent } from '../src/application/ports/event-store';
 import { type Codec, createCodec } from '../src/infrastructure/event-store/codec';
 import { type EncodedEvent, type Journal } from '../src/infrastructure/event-store/journal';
 import { PostgresJournal } from '../src/infrastructure/event-store/postgres/postgres-journal';
-import { createPool } from '../src/infrastructure/postgres/pool';
+import { createPool } from '../src/postgres/pool';
 import { parseMasterKey } from '../src/infrastructure/security/master-key';
 import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-vault';
 import { playBusiness } from './played-business';
@@ -26,7 +26,7 @@ export interface Filled {
   readonly seconds: number;
 }
 
-const MOST_ORGANISATIONS = 40;
+const MAX_ORGANISATIONS = 40;
 const EVENTS_OF_AN_ORGANISATION = 2_725;
 /** So many appends are sent at a time, in order. */
 const GATHERED = 500;
@@ -34,9 +34,9 @@ const GATHERED = 500;
 /** As many blocks as it takes for so many events. */
 export function blocksOf(events: number, first = 0): readonly Block[] {
   const organisations = Math.ceil(events / EVENTS_OF_AN_ORGANISATION);
-  return Array.from({ length: Math.ceil(organisations / MOST_ORGANISATIONS) }, (_, index) => ({
+  return Array.from({ length: Math.ceil(organisations / MAX_ORGANISATIONS) }, (_, index) => ({
     number: first + index,
-    organisations: Math.min(MOST_ORGANISATIONS, organisations - index * MOST_ORGANISATIONS),
+    organisations: Math.min(MAX_ORGANISATIONS, organisations - index * MAX_ORGANISATIONS),
   }));
 }
 

@@ -3,17 +3,17 @@ import { createCodec } from '../src/infrastructure/event-store/codec';
 import { createEventStore } from '../src/infrastructure/event-store/event-store';
 import { PostgresJournal } from '../src/infrastructure/event-store/postgres/postgres-journal';
 import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-vault';
-import { ALL_READ_MODELS } from '../src/projections/all-read-models';
-import { type ReadModelDatabase } from '../src/projections/engine/database';
-import { prepare } from '../src/projections/engine/prepare';
-import { Progress } from '../src/projections/engine/progress';
-import { Runner } from '../src/projections/engine/runner';
+import { ALL_READ_MODELS } from '../src/read-models/all-read-models';
+import { type ReadModelDatabase } from '../src/read-models/engine/database';
+import { prepare } from '../src/read-models/engine/prepare';
+import { Progress } from '../src/read-models/engine/progress';
+import { Runner } from '../src/read-models/engine/runner';
 import { type Figure, rounded } from './figures';
 import { BENCH_MASTER_KEY, type Block, fillLog } from './fill-log';
 import { processorTime } from './processor-time';
 import { type BenchDatabase, benchDatabase } from './server';
 
-export const PATIENCE_MS = 30 * 60_000;
+export const TIMEOUT_MS = 30 * 60_000;
 export const NAMES = ALL_READ_MODELS.map(({ name }) => name);
 
 /** A log as the deciders write it, and empty read models over it. */
@@ -48,7 +48,7 @@ export function workers({ database, store }: Pick<FilledBench, 'database' | 'sto
 export async function catchUp(filled: FilledBench): Promise<void> {
   const { progress, runner } = workers(filled);
   await runner.start();
-  await progress.waitUntil(NAMES, await filled.store.head(), PATIENCE_MS);
+  await progress.waitUntil(NAMES, await filled.store.head(), TIMEOUT_MS);
   await runner.stop();
 }
 

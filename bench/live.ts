@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Pool } from 'pg';
 import { checkpointsOfProcesses } from '../src/infrastructure/processes/postgres-process-checkpoints';
-import { qualified, textRows } from '../src/projections/engine/database';
+import { qualified, textRows } from '../src/read-models/engine/database';
 import { timesToVisible, untilTurn } from './append-to-visible';
 import { type Figure, quantile, rounded } from './figures';
 import { appendsOf, blocksOf } from './fill-log';
-import { catchUp, type FilledBench, PATIENCE_MS, withFilledLog } from './filled-bench';
+import { catchUp, type FilledBench, TIMEOUT_MS, withFilledLog } from './filled-bench';
 import { playBusiness } from './played-business';
 import { type BenchDatabase } from './server';
 import { type BenchService, deliver, type Door, doorOf, startService, webhookEvent } from './service';
@@ -76,7 +76,7 @@ async function webhookToVisible({ bench, database }: FilledBench): Promise<reado
 /** A service that is new to a log reads all of it first; what asks GoCardless waits for ever, since nobody answers here. */
 async function untilAtRest(pool: Pool): Promise<void> {
   let before: unknown;
-  for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
+  for (const end = performance.now() + TIMEOUT_MS; performance.now() < end;) {
     const places = await checkpointsOfProcesses(pool);
     if (places.length > 0 && isDeepStrictEqual(places, before)) return;
     before = places;
@@ -95,7 +95,7 @@ async function targetsOf(service: BenchService, bench: BenchDatabase, schema: st
   const rows = await textRows(
     bench.pool,
     `select connection_id, string_agg(gocardless_payment_id, ' ' order by id)
-     from ${qualified(schema, 'e_payments')} where gocardless_payment_id is not null group by 1 order by 1`,
+     from ${qualified(schema, 'payments')} where gocardless_payment_id is not null group by 1 order by 1`,
     [],
   );
   const targets: Target[] = [];

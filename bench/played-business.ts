@@ -1,5 +1,5 @@
 import { type RecordedEvent } from '../src/application/ports/event-store';
-import { type GoCardlessPaymentReading } from '../src/domain/payment/payment';
+import { type GoCardlessPaymentReading } from '../src/domain/payments/payment';
 import { type GoCardlessEvent } from '../src/domain/shared/gocardless-event';
 import { gcEvent, PlayedWorld } from '../test/support/played-world';
 
@@ -7,7 +7,7 @@ const CUSTOMERS = 50;
 const AMOUNT = 12_000;
 const MONTHS = ['03', '04', '05'] as const;
 /** Organisations of the same years live side by side: their events alternate in the log. */
-const SIDE_BY_SIDE = 40;
+const CONCURRENCY = 40;
 const RULES = { booksFrom: '2026-03-01T00:00:00.000Z', accounts: [] };
 
 interface Collection {
@@ -22,10 +22,10 @@ interface Collection {
  *
  * @param block which organisations; later ones live in later years
  */
-export async function playBusiness(block: number, organisations = SIDE_BY_SIDE): Promise<readonly RecordedEvent[]> {
+export async function playBusiness(block: number, organisations = CONCURRENCY): Promise<readonly RecordedEvent[]> {
   const logs: RecordedEvent[] = [];
   for (let index = 0; index < organisations; index += 1) {
-    logs.push(...(await playOrganisation(block * SIDE_BY_SIDE + index)));
+    logs.push(...(await playOrganisation(block * CONCURRENCY + index)));
   }
   return logs.sort((a, b) => (a.metadata.recordedAt < b.metadata.recordedAt ? -1 : 1));
 }
@@ -51,11 +51,11 @@ class OrganisationWorld extends PlayedWorld {
   constructor(private readonly organisation: number) {
     super();
     this.connectionId = `con_${organisation}`;
-    this.year = 2026 + Math.floor(organisation / SIDE_BY_SIDE);
+    this.year = 2026 + Math.floor(organisation / CONCURRENCY);
   }
 
   override at(time: string): void {
-    super.at(new Date(Date.parse(time) + (this.organisation % SIDE_BY_SIDE) * 25).toISOString());
+    super.at(new Date(Date.parse(time) + (this.organisation % CONCURRENCY) * 25).toISOString());
   }
 }
 

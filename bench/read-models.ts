@@ -1,7 +1,7 @@
 import { type Position } from '../src/application/ports/event-store';
-import { ALL_READ_MODELS } from '../src/projections/all-read-models';
-import { qualified, textRows } from '../src/projections/engine/database';
-import { rebuild } from '../src/projections/engine/rebuild';
+import { ALL_READ_MODELS } from '../src/read-models/all-read-models';
+import { qualified, textRows } from '../src/read-models/engine/database';
+import { rebuild } from '../src/read-models/engine/rebuild';
 import { type Figure, rounded } from './figures';
 import { blocksOf, fillLog } from './fill-log';
 import {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Pool } from 'pg';
-import { ALL_MIGRATIONS } from '../src/infrastructure/postgres/all-migrations';
-import { startEmbeddedPostgres } from '../src/infrastructure/postgres/embedded-server';
-import { migrate } from '../src/infrastructure/postgres/migrations';
-import { createPool } from '../src/infrastructure/postgres/pool';
-import { quoted, textRows } from '../src/projections/engine/database';
+import { ALL_MIGRATIONS } from '../src/infrastructure/all-migrations';
+import { startEmbeddedPostgres } from '../src/postgres/embedded-server';
+import { migrate } from '../src/postgres/migrations';
+import { createPool } from '../src/postgres/pool';
+import { quoted, textRows } from '../src/read-models/engine/database';
 
 export interface BenchDatabase {
   readonly url: string;

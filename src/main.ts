@@ -1,18 +1,18 @@
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module';
+import { AppModule } from './app/app.module';
 import { type Configuration, ConfigurationError, readConfiguration } from './infrastructure/config/configuration';
-import { Background } from './background';
+import { Background } from './app/background';
 import { ApiKeys } from './infrastructure/http/access/api-keys';
 import { createHttpApplication } from './infrastructure/http/application';
 import { ReadinessChecks } from './infrastructure/http/health/readiness';
 import { createLogger } from './infrastructure/logging/logger';
 import { scrub } from './infrastructure/logging/scrub';
-import { ForeignCheckpoint } from './projections/engine/checkpoints';
-import { Shutdown } from './shutdown';
-import { startRuntime } from './start-runtime';
-import { WaitingRoom } from './waiting-room';
+import { ForeignCheckpoint } from './read-models/engine/checkpoints';
+import { Shutdown } from './app/shutdown';
+import { startRuntime } from './app/start-runtime';
+import { StartUpServer } from './app/start-up-server';
 
 /** Between two looks whether the event store is there. */
 const LOOK_AGAIN_MS = 1_000;
@@ -25,11 +25,11 @@ async function main(): Promise<void> {
   const logger = createLogger(configuration.logLevel);
   const shutdown = new Shutdown(logger);
   endOnSignal(shutdown);
-  const waitingRoom = new WaitingRoom(configuration, logger);
-  shutdown.afterwards(() => waitingRoom.close());
+  const startUpServer = new StartUpServer(configuration, logger);
+  shutdown.afterwards(() => startUpServer.close());
   try {
     const runtime = await startRuntime(configuration, logger, shutdown, async ({ advice, message }) => {
-      await waitingRoom.open(advice ?? message);
+      await startUpServer.open(advice ?? message);
       await pause(LOOK_AGAIN_MS);
     });
     const app = await createHttpApplication(AppModule.with(runtime), logger);
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
       app.get(ReadinessChecks).drain();
     });
     if (configuration.roles.has('workers')) await background.start();
-    await waitingRoom.close();
+    await startUpServer.close();
     await serve(app, configuration);
   } catch (error) {
     await shutdown.run();

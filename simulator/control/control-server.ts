@@ -25,7 +25,7 @@ export const controlRoutes: readonly ControlRoute[] = [
 ];
 
 /** An import file of a hundred thousand rows fits. */
-const MOST_BYTES = 64 * 1_048_576;
+const MAX_BYTES = 64 * 1_048_576;
 
 export type ControlParts = Omit<ControlContext, 'params' | 'query' | 'body' | 'text'>;
 
@@ -42,7 +42,7 @@ export class ControlServer {
   }
 
   private async answer(request: IncomingMessage, url: URL): Promise<Answer> {
-    const bytes = await readBytes(request, MOST_BYTES);
+    const bytes = await readBytes(request, MAX_BYTES);
     if (!sameText(request.headers.authorization ?? '', `Bearer ${this.controlToken}`)) {
       throw invalidApiUsage(401, 'access_token_not_found', 'The control API needs the control token');
     }

@@ -22,7 +22,7 @@ import {
   reasonIn,
 } from './control-context';
 
-const MOST_CUSTOMERS = 100_000;
+const MAX_CUSTOMERS = 100_000;
 
 interface MandateChoice {
   readonly scheme: SchemeName;
@@ -45,7 +45,7 @@ function createCustomers(context: ControlContext) {
   const { world } = context;
   const organisation = organisationOf(context);
   const content = fields(context);
-  const count = content.optionalInteger('count', { min: 1, max: MOST_CUSTOMERS }) ?? 1;
+  const count = content.optionalInteger('count', { min: 1, max: MAX_CUSTOMERS }) ?? 1;
   const wish = readMandateChoice(content);
   const company = content.optionalText('companyName');
   const email = content.optionalText('email') ?? 'payer@example.com';

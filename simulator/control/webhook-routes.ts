@@ -4,7 +4,7 @@ import {
   type DeliverySettings,
   type EventFilter,
   FAITHFUL,
-  MOST_EVENTS,
+  MAX_EVENTS,
   OMISSIONS,
 } from '../webhooks/delivery-settings';
 import { isLoopbackUrl } from '../webhooks/send';
@@ -54,7 +54,7 @@ function readSettings(context: ControlContext, before: DeliverySettings): Delive
     duplicate: content.optionalInteger('duplicate', { min: 0, max: 20 }) ?? before.duplicate,
     shuffle: content.optionalBoolean('shuffle') ?? before.shuffle,
     reverse: content.optionalBoolean('reverse') ?? before.reverse,
-    split: content.optionalInteger('split', { min: 1, max: MOST_EVENTS }) ?? before.split,
+    split: content.optionalInteger('split', { min: 1, max: MAX_EVENTS }) ?? before.split,
     drop: content.has('drop') ? drop : before.drop,
     hold: hold ?? before.hold,
     omit: omitted === null ? before.omit : OMISSIONS.filter((part) => omitted.includes(part)),

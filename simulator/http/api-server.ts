@@ -23,7 +23,7 @@ import { renderError } from './render-error';
 import { type RequestLog } from './request-log';
 import { type Answer, matchRoute, type RequestContext, type Route } from './route';
 
-const MOST_BYTES = 1_048_576;
+const MAX_BYTES = 1_048_576;
 
 /** Faults of the server side with which nothing is done. */
 const UNDONE: readonly FaultKind[] = ['500', '502html', 'errorString'];
@@ -106,7 +106,7 @@ export class ApiServer {
     withinLimit: boolean,
   ): Promise<Answer> {
     const { world } = this.parts;
-    const bytes = await readBytes(request, MOST_BYTES);
+    const bytes = await readBytes(request, MAX_BYTES);
     if (fault !== undefined && UNDONE.includes(fault.fault)) {
       throw new ApiFailure(500, 'gocardless', 'Internal server error', []);
     }

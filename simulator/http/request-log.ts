@@ -7,7 +7,7 @@ export interface LoggedRequest {
   readonly status: number | null;
 }
 
-const MOST_KEPT = 50_000;
+const MAX_KEPT = 50_000;
 
 /** What came in through the API, oldest first. Tokens and bodies are not kept. */
 export class RequestLog {
@@ -15,7 +15,7 @@ export class RequestLog {
 
   add(entry: LoggedRequest): void {
     this.entries.push(entry);
-    if (this.entries.length > MOST_KEPT) this.entries = this.entries.slice(-MOST_KEPT / 2);
+    if (this.entries.length > MAX_KEPT) this.entries = this.entries.slice(-MAX_KEPT / 2);
   }
 
   list(): readonly LoggedRequest[] {

@@ -32,8 +32,8 @@ const HEADER = [
   'payment.charge_date',
 ];
 const METADATA = /^payment\.metadata\.(.{1,50})$/;
-const MOST_METADATA = 3;
-const MOST_CHARACTERS = 100;
+const MAX_METADATA = 3;
+const MAX_CHARACTERS = 100;
 /** Major units with two places, as people write money: 120.00. */
 const AMOUNT = /^\d{1,9}(\.\d{1,2})?$/;
 
@@ -67,7 +67,7 @@ function checkHeader(header: readonly string[]): ImportError[] {
     return [fault(header[wrong] ?? null, `Column ${wrong + 1} must be ${HEADER[wrong] ?? ''}`)];
   }
   const more = header.slice(HEADER.length);
-  if (more.length > MOST_METADATA) return [fault(null, `There can be ${MOST_METADATA} metadata columns at most`)];
+  if (more.length > MAX_METADATA) return [fault(null, `There can be ${MAX_METADATA} metadata columns at most`)];
   const strange = more.find((name) => !METADATA.test(name));
   return strange === undefined ? [] : [fault(strange, 'Only payment.metadata columns may follow')];
 }
@@ -84,8 +84,8 @@ function readRow(
   };
   if (cells.length !== header.length) fault(null, `The row has ${cells.length} cells, the header ${header.length}`);
   for (const [index, cell] of cells.entries()) {
-    if (cell.length > MOST_CHARACTERS)
-      fault(header[index] ?? null, `A cell can hold ${MOST_CHARACTERS} characters at most`);
+    if (cell.length > MAX_CHARACTERS)
+      fault(header[index] ?? null, `A cell can hold ${MAX_CHARACTERS} characters at most`);
   }
   const cell = (name: string) => cells[header.indexOf(name)] ?? '';
   const amount = cell('payment.amount');

@@ -6,7 +6,7 @@ import { type MandateRecord, type Organisation } from '../state/organisation';
 import { type World } from '../state/world';
 import { moveMandate } from './move-mandate';
 
-const MOST_REINSTATEMENTS = 10;
+const MAX_REINSTATEMENTS = 10;
 
 /** Asks the bank to put an ended mandate in force again; the answer takes up to two working days. */
 export function requestReinstatement(
@@ -19,8 +19,8 @@ export function requestReinstatement(
   if ((status !== 'cancelled' && status !== 'expired') || links.new_mandate !== undefined) {
     throw invalidState('mandate_not_inactive', `This mandate is ${status} and can not be reinstated`);
   }
-  if (record.reinstatements >= MOST_REINSTATEMENTS) {
-    throw invalidState('mandate_not_inactive', `This mandate was reinstated ${MOST_REINSTATEMENTS} times already`);
+  if (record.reinstatements >= MAX_REINSTATEMENTS) {
+    throw invalidState('mandate_not_inactive', `This mandate was reinstated ${MAX_REINSTATEMENTS} times already`);
   }
   record.reinstatements += 1;
   moveMandate(world, organisation, record, 'resubmission_requested', {

@@ -7,7 +7,7 @@ import { reschedule } from './collect-payment';
 import { possibleChargeDate } from './create-payment';
 import { movePayment } from './move-payment';
 
-const MOST_RETRIES = 3;
+const MAX_RETRIES = 3;
 
 /** A retry on request: only of a failed payment with an active mandate, three times at most. */
 export function retryPayment(
@@ -20,7 +20,7 @@ export function retryPayment(
   const mandate = effectiveMandate(organisation, record.resource.links.mandate);
   if (record.resource.status !== 'failed') throw retryFailed(`This payment is ${record.resource.status}, not failed`);
   if (mandate?.resource.status !== 'active') throw retryFailed('The mandate of this payment is not active');
-  if (record.retries >= MOST_RETRIES) throw retryFailed(`This payment was retried ${MOST_RETRIES} times already`);
+  if (record.retries >= MAX_RETRIES) throw retryFailed(`This payment was retried ${MAX_RETRIES} times already`);
   const date = possibleChargeDate(world, record.resource.scheme, true, chargeDate);
   record.retries += 1;
   resubmit(world, organisation, record, date, { origin: 'api', cause: 'payment_retried' }, metadata);

@@ -13,7 +13,7 @@ export interface RefundWish {
   readonly metadata: Metadata;
 }
 
-const MOST_REFUNDS = 5;
+const MAX_REFUNDS = 5;
 const SAFE_DAYS = 7;
 
 /** Refunds a payment that was collected; guarded against two writers by the confirmed total. */
@@ -77,8 +77,8 @@ function checkState(world: World, organisation: Organisation, { resource }: Paym
   for (const refund of organisation.refunds.oldestFirst()) {
     if (refund.resource.links.payment === resource.id) refunds += 1;
   }
-  if (refunds >= MOST_REFUNDS) {
-    throw invalidState('number_of_refunds_exceeded', `A payment can be refunded ${MOST_REFUNDS} times at most`);
+  if (refunds >= MAX_REFUNDS) {
+    throw invalidState('number_of_refunds_exceeded', `A payment can be refunded ${MAX_REFUNDS} times at most`);
   }
 }
 

@@ -28,7 +28,7 @@ interface Header {
 
 const GAP_MS = 1000;
 /** Writing a large world takes long: it shall not take more than this part of the time. */
-const MOST_OF_THE_TIME = 0.1;
+const MAX_OF_THE_TIME = 0.1;
 
 /** Keeps the state in one file, which is replaced as a whole: whoever reads it finds one moment, never half of two. */
 export class StateFile {
@@ -80,7 +80,7 @@ export class StateFile {
       throw new Error(`The state can not be kept in ${this.path}: ${messageOf(error)}`, { cause: error });
     } finally {
       const now = performance.now();
-      this.nextWrite = now + Math.max(GAP_MS, (now - began) / MOST_OF_THE_TIME);
+      this.nextWrite = now + Math.max(GAP_MS, (now - began) / MAX_OF_THE_TIME);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type EventResource } from '../resources/shapes';
 import { type RandomSource, shuffled } from '../state/random';
-import { type DeliverySettings, MOST_EVENTS } from './delivery-settings';
+import { type DeliverySettings, MAX_EVENTS } from './delivery-settings';
 import { sign } from './signature';
 
 /** Cuts events into deliveries, in the order and the size that the settings ask for. */
@@ -10,7 +10,7 @@ export function batch(
   random: RandomSource,
 ): EventResource[][] {
   const ordered = settings.shuffle ? shuffled(events, random) : settings.reverse ? [...events].reverse() : events;
-  const size = Math.max(1, Math.min(settings.split, MOST_EVENTS));
+  const size = Math.max(1, Math.min(settings.split, MAX_EVENTS));
   const batches: EventResource[][] = [];
   for (let start = 0; start < ordered.length; start += size) batches.push(ordered.slice(start, start + size));
   return batches;

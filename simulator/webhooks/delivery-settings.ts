@@ -27,14 +27,14 @@ export interface DeliverySettings {
   readonly deadlineMs: number;
 }
 
-export const MOST_EVENTS = 250;
+export const MAX_EVENTS = 250;
 
 export const FAITHFUL: DeliverySettings = {
   mode: 'automatic',
   duplicate: 0,
   shuffle: false,
   reverse: false,
-  split: MOST_EVENTS,
+  split: MAX_EVENTS,
   drop: null,
   hold: false,
   omit: [],

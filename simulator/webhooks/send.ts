@@ -8,7 +8,7 @@ export interface Received {
   readonly error: string | null;
 }
 
-const MOST_BODY = 10_000;
+const MAX_BODY = 10_000;
 
 /** Posts a delivery. Redirects are not followed; no answer by the deadline is an error. Never throws. */
 export function send(
@@ -46,8 +46,8 @@ export function send(
         resolve({
           code: response.statusCode ?? null,
           headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
-          body: text.slice(0, MOST_BODY),
-          truncated: text.length > MOST_BODY,
+          body: text.slice(0, MAX_BODY),
+          truncated: text.length > MAX_BODY,
           error: null,
         });
       });

@@ -51,7 +51,7 @@ export interface Executed<State, F extends Fact> extends Loaded<State> {
 }
 
 /** Another writer may win this often before a command gives up: each of them has made progress, so this is a fault elsewhere. */
-const MOST_CONFLICTS = 50;
+const MAX_CONFLICTS = 50;
 
 /** Loads, decides, appends: what every command handler does with an aggregate. */
 @Injectable()
@@ -86,7 +86,7 @@ export class Aggregates {
       try {
         return await this.executeOn(loaded, decider, stream, command, context);
       } catch (error) {
-        if (!(error instanceof VersionConflict) || conflicts >= MOST_CONFLICTS) throw error;
+        if (!(error instanceof VersionConflict) || conflicts >= MAX_CONFLICTS) throw error;
       }
     }
   }

@@ -1,81 +1,81 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Aggregates } from './aggregates';
-import { BalanceExporter } from './balance-exporter';
-import { BalanceExports } from './balance-exports';
-import { BalanceLines } from './balance-lines';
-import { BalanceReservations } from './balance-reservations';
-import { BatchOutcomes } from './batch-outcomes';
-import { ChosenConnection } from './chosen-connection';
-import { AcceptPaymentsHandler } from './commands/accept-payments';
-import { AddBalancesAsPaymentsHandler } from './commands/add-balances-as-payments';
-import { CancelBalanceExportHandler } from './commands/cancel-balance-export';
-import { CancelInstalmentHandler } from './commands/cancel-instalment';
-import { CancelPaymentHandler } from './commands/cancel-payment';
-import { ChangeAccessTokenHandler } from './commands/change-access-token';
-import { ChangeConnectionSettingsHandler } from './commands/change-connection-settings';
-import { ChangeCustomerHandler } from './commands/change-customer';
-import { ChangeInstalmentsHandler } from './commands/change-instalments';
-import { ChangeWebhookSecretsHandler } from './commands/change-webhook-secrets';
-import { ChooseDefaultMandateHandler } from './commands/choose-default-mandate';
-import { ClosePeriodHandler } from './commands/close-period';
-import { CollectBalancesHandler } from './commands/collect-balances';
-import { ConfirmRowMatchesHandler } from './commands/confirm-row-matches';
-import { ExportBalancesHandler } from './commands/export-balances';
-import { IdentifyPaymentHandler } from './commands/identify-payment';
-import { ImportBalancesHandler } from './commands/import-balances';
-import { LinkMandateHandler } from './commands/link-mandate';
-import { LinkMandatesByFileHandler } from './commands/link-mandates-by-file';
-import { OpenConnectionHandler } from './commands/open-connection';
-import { PlaceSalesOrderHandler } from './commands/place-sales-order';
-import { ReceiveDeliveryHandler } from './commands/receive-delivery';
-import { RedriveEventHandler } from './commands/redrive-event';
-import { RegisterCustomerHandler } from './commands/register-customer';
-import { ReleaseInstalmentHandler } from './commands/release-instalment';
-import { RequestRefundHandler } from './commands/request-refund';
-import { ResolveIncidentHandler } from './commands/resolve-incident';
-import { RetryInstalmentHandler } from './commands/retry-instalment';
-import { RetryPaymentHandler } from './commands/retry-payment';
-import { RunSchedulerHandler } from './commands/run-scheduler';
-import { SetUpMandateHandler } from './commands/set-up-mandate';
-import { StateBalanceHandler } from './commands/state-balance';
-import { SubmitScheduledPaymentHandler } from './commands/submit-scheduled-payment';
-import { UnlinkMandateHandler } from './commands/unlink-mandate';
-import { Connections } from './connections';
-import { Customers } from './customers';
-import { ExportRowStates } from './export-row-states';
-import { FetchedEvents } from './fetched-events';
-import { GatheredReads } from './gathered-reads';
-import { LinkedMandates } from './linked-mandates';
-import { LookUp } from './look-up';
-import { Mandates } from './mandates';
-import { PaymentBinding } from './payment-binding';
-import { Payments } from './payments';
-import { Acceptance } from './processes/acceptance';
-import { Adoption } from './processes/adoption';
-import { BalanceBatches } from './processes/balance-batches';
-import { CarryOutExport } from './processes/carry-out-export';
-import { CarryOutImport } from './processes/carry-out-import';
-import { Comparison } from './processes/comparison';
-import { GapFiller } from './processes/gap-filler';
-import { GoCardlessWrites } from './processes/gocardless-writes';
-import { Identification } from './processes/identification';
-import { MandateLinking } from './processes/mandate-linking';
-import { Overdue } from './processes/overdue';
-import { Parking } from './processes/parking';
-import { PaymentAdoption } from './processes/payment-adoption';
-import { PayoutAdoption } from './processes/payout-adoption';
-import { ReceiptNumbering } from './processes/receipt-numbering';
-import { RefundAdoption } from './processes/refund-adoption';
-import { RowAdoption } from './processes/row-adoption';
-import { ProcessRunner } from './processes/running/process-runner';
-import { ProcessStatuses } from './processes/running/process-status';
-import { Submission } from './processes/submission';
-import { WebhookRouter } from './processes/webhook-router';
-import { Workers } from './processes/workers';
-import { SalesOrders } from './sales-orders';
-import { SubmissionOutcomes } from './submission-outcomes';
-import { Suggestions } from './suggestions';
+import { BalanceExporter } from './balances/balance-exporter';
+import { BalanceExports } from './balances/balance-exports';
+import { BalanceLines } from './balances/balance-lines';
+import { BalanceReservations } from './balances/balance-reservations';
+import { BatchOutcomes } from './balances/batch-outcomes';
+import { ChosenConnection } from './connections/chosen-connection';
+import { AcceptPaymentsHandler } from './payments/accept-payments';
+import { AddBalancesAsPaymentsHandler } from './balances/add-balances-as-payments';
+import { CancelBalanceExportHandler } from './balances/cancel-balance-export';
+import { CancelInstalmentHandler } from './sales-orders/cancel-instalment';
+import { CancelPaymentHandler } from './payments/cancel-payment';
+import { ChangeAccessTokenHandler } from './connections/change-access-token';
+import { ChangeConnectionSettingsHandler } from './connections/change-connection-settings';
+import { ChangeCustomerHandler } from './customers/change-customer';
+import { ChangeInstalmentsHandler } from './sales-orders/change-instalments';
+import { ChangeWebhookSecretsHandler } from './connections/change-webhook-secrets';
+import { ChooseDefaultMandateHandler } from './mandates/choose-default-mandate';
+import { ClosePeriodHandler } from './connections/close-period';
+import { CollectBalancesHandler } from './balances/collect-balances';
+import { ConfirmRowMatchesHandler } from './balances/confirm-row-matches';
+import { ExportBalancesHandler } from './balances/export-balances';
+import { IdentifyPaymentHandler } from './payments/identify-payment';
+import { ImportBalancesHandler } from './balances/import-balances';
+import { LinkMandateHandler } from './mandates/link-mandate';
+import { LinkMandatesByFileHandler } from './mandates/link-mandates-by-file';
+import { OpenConnectionHandler } from './connections/open-connection';
+import { PlaceSalesOrderHandler } from './sales-orders/place-sales-order';
+import { ReceiveDeliveryHandler } from './deliveries/receive-delivery';
+import { RedriveEventHandler } from './gocardless-events/redrive-event';
+import { RegisterCustomerHandler } from './customers/register-customer';
+import { ReleaseInstalmentHandler } from './sales-orders/release-instalment';
+import { RequestRefundHandler } from './payments/request-refund';
+import { ResolveIncidentHandler } from './incidents/resolve-incident';
+import { RetryInstalmentHandler } from './sales-orders/retry-instalment';
+import { RetryPaymentHandler } from './payments/retry-payment';
+import { RunSchedulerHandler } from './sales-orders/run-scheduler';
+import { SetUpMandateHandler } from './mandates/set-up-mandate';
+import { StateBalanceHandler } from './balances/state-balance';
+import { SubmitScheduledPaymentHandler } from './sales-orders/submit-scheduled-payment';
+import { UnlinkMandateHandler } from './mandates/unlink-mandate';
+import { Connections } from './connections/connections';
+import { Customers } from './customers/customers';
+import { ExportRowStates } from './balances/export-row-states';
+import { FetchedEvents } from './gocardless-reads/fetched-events';
+import { BatchedReads } from './gocardless-reads/batched-reads';
+import { LinkedMandates } from './mandates/linked-mandates';
+import { LookUp } from './gocardless-reads/look-up';
+import { Mandates } from './mandates/mandates';
+import { PaymentBinding } from './payments/payment-binding';
+import { Payments } from './payments/payments';
+import { Acceptance } from './payments/acceptance';
+import { Adoption } from './gocardless-events/adoption';
+import { BalanceBatches } from './balances/balance-batches';
+import { CarryOutExport } from './balances/carry-out-export';
+import { CarryOutImport } from './balances/carry-out-import';
+import { Comparison } from './gocardless-events/comparison';
+import { Backfill } from './gocardless-reads/backfill';
+import { GoCardlessWrites } from './payments/gocardless-writes';
+import { Identification } from './gocardless-events/identification';
+import { MandateLinking } from './gocardless-events/mandate-linking';
+import { Overdue } from './payments/overdue';
+import { Parking } from './gocardless-events/parking';
+import { PaymentAdoption } from './gocardless-events/payment-adoption';
+import { PayoutAdoption } from './gocardless-events/payout-adoption';
+import { ReceiptNumbering } from './receipts/receipt-numbering';
+import { RefundAdoption } from './gocardless-events/refund-adoption';
+import { RowAdoption } from './gocardless-events/row-adoption';
+import { ProcessRunner } from './running/process-runner';
+import { ProcessStatuses } from './running/process-status';
+import { Submission } from './payments/submission';
+import { WebhookRouter } from './gocardless-events/webhook-router';
+import { Workers } from './workers';
+import { SalesOrders } from './sales-orders/sales-orders';
+import { SubmissionOutcomes } from './payments/submission-outcomes';
+import { Suggestions } from './mandates/suggestions';
 
 /** One thin handler for each command. */
 const COMMAND_HANDLERS = [
@@ -128,7 +128,7 @@ const SERVICES = [
   Customers,
   ExportRowStates,
   FetchedEvents,
-  GatheredReads,
+  BatchedReads,
   LinkedMandates,
   LookUp,
   Mandates,
@@ -147,7 +147,7 @@ const PROCESSES = [
   CarryOutExport,
   CarryOutImport,
   Comparison,
-  GapFiller,
+  Backfill,
   GoCardlessWrites,
   Identification,
   MandateLinking,
@@ -173,7 +173,7 @@ const PROCESSES = [
     ChosenConnection,
     Connections,
     Customers,
-    GapFiller,
+    Backfill,
     LookUp,
     Payments,
     ProcessStatuses,

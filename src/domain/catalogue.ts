@@ -1,16 +1,16 @@
-import { type BalanceExportEvent, type BalanceExportRowsListed } from './balance-export/events';
-import { type BalanceImportEvent } from './balance-import/events';
-import { type ConnectionEvent } from './connection/events';
-import { type CustomerEvent } from './customer/events';
-import { type IncidentEvent } from './incident/events';
-import { type MandateEvent } from './mandate/events';
-import { type PaymentClaimEvent } from './payment-claim/events';
-import { type PaymentEvent } from './payment/events';
-import { type PayoutEvent } from './payout/events';
-import { type ReceiptBookEvent } from './receipt-book/events';
-import { type RefundEvent } from './refund/events';
-import { type SalesOrderEvent } from './sales-order/events';
-import { type WebhookDeliveryEvent } from './webhook-delivery/events';
+import { type BalanceExportEvent, type BalanceExportRowsListed } from './balance-exports/events';
+import { type BalanceImportEvent } from './balance-imports/events';
+import { type ConnectionEvent } from './connections/events';
+import { type CustomerEvent } from './customers/events';
+import { type IncidentEvent } from './incidents/events';
+import { type MandateEvent } from './mandates/events';
+import { type PaymentClaimEvent } from './payment-claims/events';
+import { type PaymentEvent } from './payments/events';
+import { type PayoutEvent } from './payouts/events';
+import { type ReceiptBookEvent } from './receipts/events';
+import { type RefundEvent } from './refunds/events';
+import { type SalesOrderEvent } from './sales-orders/events';
+import { type WebhookDeliveryEvent } from './deliveries/events';
 
 export type AnyEvent =
   | BalanceExportEvent

@@ -9,7 +9,7 @@ const CUSTOMERS = 500;
 /** Of these, so many are linked one by one, each by another key; the others by a file. */
 const SINGLY = 3;
 /** So long a step of the whole batch may take, also on a busy machine. */
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 let product: Product;
 let books: Bookkeeping;
@@ -190,7 +190,7 @@ describe('balances', () => {
       const payments = await books.all(`/api/payments?balanceExportId=${id}&limit=500`);
       expect(payments).toHaveLength(payers.length);
       return payments;
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
     expect(count(waiting, { status: 'requested', message: 'awaiting_gocardless' })).toBe(payers.length);
 
     const { payments: made } = (await product.control('/imports', { csv: csv.text })) as {
@@ -205,7 +205,7 @@ describe('balances', () => {
       expect(count(await rowsOf(id), { status: 'pending_submission', amountDiffers: false, notSeen: false })).toBe(
         payers.length,
       );
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
     expect(await books.items(`/api/payments?origin=adopted`)).toEqual([]);
 
     const collector = await product.makeKey('collector', { rounds: ['north'] });
@@ -229,7 +229,7 @@ describe('balances', () => {
       expect(new Set(receipts.flatMap(({ lines: all }) => (all as Json[]).map((line) => line['description'])))).toEqual(
         new Set(['on account']),
       );
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
     await product.eventually(async () => {
       const settled = new Map((await books.all('/api/balances?limit=500')).map((one) => [one['customerId'], one]));
       for (const [customerId, amount] of amounts) {
@@ -241,7 +241,7 @@ describe('balances', () => {
           collectable: 0,
         });
       }
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
     const [first] = payers;
     const position = await state(first?.customerId ?? '', 700);
     expect(await balanceOf(first?.customerId ?? '', position)).toMatchObject({

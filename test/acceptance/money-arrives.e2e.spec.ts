@@ -1,5 +1,5 @@
-import { ALL_READ_MODELS } from '../../src/projections/all-read-models';
-import { rebuild } from '../../src/projections/engine/rebuild';
+import { ALL_READ_MODELS } from '../../src/read-models/all-read-models';
+import { rebuild } from '../../src/read-models/engine/rebuild';
 import { type Product, startProduct } from '../support/product';
 
 /** The main job, as a newcomer meets it: from a mandate to a receipt, over HTTP and signed webhooks alone. */

@@ -1,5 +1,5 @@
-import { ALL_READ_MODELS } from '../../src/projections/all-read-models';
-import { rebuild } from '../../src/projections/engine/rebuild';
+import { ALL_READ_MODELS } from '../../src/read-models/all-read-models';
+import { rebuild } from '../../src/read-models/engine/rebuild';
 import { Bookkeeping } from '../support/bookkeeping';
 import { FakeEventStoreDB } from '../support/fake-eventstoredb/fake-eventstoredb';
 import { type Answered, type Product, startProduct } from '../support/product';

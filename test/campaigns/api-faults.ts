@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator } from '../../simulator/simulator';
 import { Aggregates } from '../../src/application/aggregates';
-import { Connections } from '../../src/application/connections';
+import { Connections } from '../../src/application/connections/connections';
 import { systemDelay } from '../../src/infrastructure/clock/system-delay';
 import { ConnectionAccessTokens } from '../../src/infrastructure/gocardless/connection-access-tokens';
 import { OfficialGoCardlessAccounts, SURROUNDINGS } from '../../src/infrastructure/gocardless/gocardless-accounts';
-import { type Runtime } from '../../src/runtime.module';
+import { type Runtime } from '../../src/app/runtime.module';
 import { seededRandom } from './random';
 import { readLedger } from './recorded/books';
 import { EmptiedDatabases } from './recorded/emptied-databases';
@@ -62,10 +62,10 @@ const PATHS = [
   null,
 ] as const;
 /** Setting up takes steps too. */
-const MOST_STEPS_MORE = 20;
+const MAX_STEPS_MORE = 20;
 /** Short, so that a connection that hangs costs little. */
 const DEADLINE_MS = 1_500;
-const MOST_ATTEMPTS = 60;
+const MAX_ATTEMPTS = 60;
 
 /**
  * Plays random months while GoCardless's API is in trouble: lost answers after the deed, errors, limits, slow and broken connections. A
@@ -92,7 +92,7 @@ export async function runApiFaults({ seed, worlds, length }: ApiFaultCampaign): 
 function randomFaults(seed: number, length: number): readonly PlannedFault[] {
   const random = seededRandom(seed + 1);
   const faults: PlannedFault[] = [];
-  for (let step = 0; step < length + MOST_STEPS_MORE; step += 1) {
+  for (let step = 0; step < length + MAX_STEPS_MORE; step += 1) {
     for (let left = random.below(3); left > 0; left -= 1) {
       const fault = random.pick(KINDS);
       const times = fault === 'hang' ? 1 : 1 + random.below(4);
@@ -219,7 +219,7 @@ class FaultyStage implements Stage {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.service.ask(method, path, body, key);
       if (answer.status < 500) return answer;
-      if (attempt === MOST_ATTEMPTS)
+      if (attempt === MAX_ATTEMPTS)
         throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.json)}`);
     }
   }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type GoCardlessPayment } from '../../src/application/ports/gocardless';
-import { attemptPaymentId } from '../../src/domain/sales-order/release-instalment';
+import { attemptPaymentId } from '../../src/domain/sales-orders/release-instalment';
 import { PAYMENT_TAG } from '../../src/domain/shared/gocardless-event';
 import { inParallel } from '../../src/domain/shared/in-parallel';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
@@ -30,7 +30,7 @@ interface DeliverySent {
 }
 
 /** Requests that are under way at the same time. */
-const SIDE_BY_SIDE = 6;
+const CONCURRENCY = 6;
 const BETWEEN_STATEMENTS_MS = 50;
 const INSTALMENTS = [12_000, 4_550, 3_000];
 /** Some names decide at the simulator what becomes of a payer's payments. */
@@ -104,7 +104,7 @@ async function stateBalances(
 }
 
 async function submit(world: CollectingWorld, scheduledPayments: readonly string[], random: Random): Promise<void> {
-  await inParallel(SIDE_BY_SIDE, scheduledPayments, async (next) => {
+  await inParallel(CONCURRENCY, scheduledPayments, async (next) => {
     // Days pass meanwhile, so that webhooks come in the midst of trouble.
     if (random.below(12) === 0) await world.control('POST', '/control/clock', { advanceWorkingDays: 1 });
     await world.must('POST', `/api/scheduled-payments/${next}/submission`, {});

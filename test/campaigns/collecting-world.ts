@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { createPool } from '../../src/infrastructure/postgres/pool';
+import { createPool } from '../../src/postgres/pool';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { freePort } from '../support/free-port';
 import { type Front, openFront } from '../support/front';

@@ -16,7 +16,7 @@ export interface CollectionCampaign {
 const LONGEST_PEACE_MS = 1_500;
 /** So slow that the kills fall while rows are sent. */
 const TRICKLE = { limit: 30, windowSeconds: 2 };
-const SIDE_BY_SIDE = 16;
+const CONCURRENCY = 16;
 
 /** `kill -9` at random moments of a direct collection. Then: every row of the batch is charged exactly once, with its own amount. */
 export async function runCollectionKills(
@@ -47,7 +47,7 @@ async function exportBalances(world: CollectingWorld, rows: number): Promise<str
     '/control/customers',
     made,
   );
-  await inParallel(SIDE_BY_SIDE, customers, async (_, index) => {
+  await inParallel(CONCURRENCY, customers, async (_, index) => {
     await world.must('POST', '/api/customers', { name: 'Ada Payer', reference: `C-${index}` });
   });
   const links = customers.map(({ mandate }, index) => `C-${index},${mandate}`);

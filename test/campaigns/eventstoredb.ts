@@ -15,9 +15,9 @@ import {
 import { createCodec } from '../../src/infrastructure/event-store/codec';
 import { createEventStore } from '../../src/infrastructure/event-store/event-store';
 import { EventStoreDBJournal } from '../../src/infrastructure/event-store/eventstoredb/eventstoredb-journal';
-import { prepare } from '../../src/projections/engine/prepare';
-import { Progress } from '../../src/projections/engine/progress';
-import { Runner } from '../../src/projections/engine/runner';
+import { prepare } from '../../src/read-models/engine/prepare';
+import { Progress } from '../../src/read-models/engine/progress';
+import { Runner } from '../../src/read-models/engine/runner';
 import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy';
 import { FakeEventStoreDB } from '../support/fake-eventstoredb/fake-eventstoredb';
 import { memoryKeyVault } from '../support/memory-key-vault';

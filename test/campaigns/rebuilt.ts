@@ -5,15 +5,15 @@ import { createCodec } from '../../src/infrastructure/event-store/codec';
 import { createEventStore } from '../../src/infrastructure/event-store/event-store';
 import { keptMasterKey } from '../../src/infrastructure/security/master-key';
 import { PostgresKeyVault } from '../../src/infrastructure/security/postgres-key-vault';
-import { ALL_READ_MODELS } from '../../src/projections/all-read-models';
-import { readCheckpoints } from '../../src/projections/engine/checkpoints';
-import { type Difference } from '../../src/projections/engine/compare';
-import { type ReadModelDatabase } from '../../src/projections/engine/database';
-import { Progress } from '../../src/projections/engine/progress';
-import { rebuild } from '../../src/projections/engine/rebuild';
+import { ALL_READ_MODELS } from '../../src/read-models/all-read-models';
+import { readCheckpoints } from '../../src/read-models/engine/checkpoints';
+import { type Difference } from '../../src/read-models/engine/compare';
+import { type ReadModelDatabase } from '../../src/read-models/engine/database';
+import { Progress } from '../../src/read-models/engine/progress';
+import { rebuild } from '../../src/read-models/engine/rebuild';
 
 const CAUGHT_UP_WITHIN_MS = 60_000;
-const MOST_TOLD = 8;
+const MAX_TOLD = 8;
 
 /**
  * Builds the read models of these services anew from the log, beside those that are served, and throws when the two differ in any row or
@@ -31,7 +31,7 @@ export async function requireAsRebuilt(environment: Environment): Promise<void> 
     throw new Error(
       [
         `${differences.length} rows are not what the log gives:`,
-        ...differences.slice(0, MOST_TOLD).map((difference) => `  ${described(difference)}`),
+        ...differences.slice(0, MAX_TOLD).map((difference) => `  ${described(difference)}`),
       ].join('\n'),
     );
   });

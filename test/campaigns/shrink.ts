@@ -1,5 +1,5 @@
 /** Plays that looking for the smallest failing one may take. */
-const MOST_TRIES = 60;
+const MAX_TRIES = 60;
 
 /**
  * The smallest list found that still fails: parts are left out, first halves, then ever smaller ones, for as long as what is left fails. `fails`
@@ -21,7 +21,7 @@ export async function shrink<T>(
   };
   if (all.length > 0 && (await without(0, all.length))) return found;
   for (let size = Math.ceil(all.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let start = 0; start < found.smallest.length && tries < MOST_TRIES;) {
+    for (let start = 0; start < found.smallest.length && tries < MAX_TRIES;) {
       if (!(await without(start, size))) start += size;
     }
   }

@@ -26,7 +26,7 @@ export interface VariantReport {
 }
 
 /** Plays at the same time: one waits for the database while another computes. */
-const SIDE_BY_SIDE = 2;
+const CONCURRENCY = 2;
 /** So many keep their log in PostgreSQL, the others in memory. */
 const EVERY_SO_MANY_IN_POSTGRES = 20;
 
@@ -54,7 +54,7 @@ export async function runVariants(campaign: VariantCampaign): Promise<VariantRep
         throw new Error(await explain(world, index, disturbances, problem, databases));
       }
     };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   } finally {
     await databases.drop();
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { readImportFile } from '../../simulator/imports/import-file';
-import { type ExportRow } from '../../src/domain/balance-export/events';
+import { type ExportRow } from '../../src/domain/balance-exports/events';
 import { csvHeader, csvRows } from '../../src/infrastructure/files/balances/balance-csv';
 
 const batch = { balanceExportId: 'bex_1', currency: 'GBP', chargeDate: '2026-12-01' };

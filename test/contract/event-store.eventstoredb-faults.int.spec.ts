@@ -28,10 +28,10 @@ function open(): Promise<EventStoreDBJournal> {
     url: fake.url,
     streamPrefix: '',
     categories: ['thing'],
-    patience: {
+    timeouts: {
       // Long enough for a busy machine to find out that nobody is there.
       appendMs: 2_000,
-      silenceMs: 300,
+      responseDeadlineMs: 300,
       lookMs: 50,
       delay: (milliseconds) => Promise.resolve(delays.push(milliseconds)),
       random: () => 0.5,

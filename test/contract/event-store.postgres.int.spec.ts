@@ -1,5 +1,5 @@
 import { PostgresJournal } from '../../src/infrastructure/event-store/postgres/postgres-journal';
-import { createPool } from '../../src/infrastructure/postgres/pool';
+import { createPool } from '../../src/postgres/pool';
 import { startCuttingProxy } from '../support/cutting-proxy';
 import { testDatabase } from '../support/postgres';
 import { eventStoreContract, type JournalUnderTest } from './event-store.contract';

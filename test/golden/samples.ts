@@ -1,9 +1,9 @@
 import { DEFAULT_ACCOUNTS } from '../../src/domain/accounting/accounts';
-import { type PostedDocument } from '../../src/domain/accounting/document';
+import { type DocumentData } from '../../src/domain/accounting/document';
 import { type AnyEvent, type EventType } from '../../src/domain/catalogue';
-import { type Reason } from '../../src/domain/mandate/events';
-import { type PayoutDetails } from '../../src/domain/payout/events';
-import { type PlannedInstalment } from '../../src/domain/sales-order/events';
+import { type Reason } from '../../src/domain/mandates/events';
+import { type PayoutDetails } from '../../src/domain/payouts/events';
+import { type PlannedInstalment } from '../../src/domain/sales-orders/events';
 import { type GoCardlessEvent } from '../../src/domain/shared/gocardless-event';
 
 const connectionId = 'con_1b4e28ba2fa111d2883f0016d3cca427';
@@ -41,7 +41,7 @@ const instalment: PlannedInstalment = {
   mandateId: null,
 };
 
-const document: PostedDocument = {
+const document: DocumentData = {
   documentId: 'doc_0b9d6a0e6d3f5c8a9e6f4f5a2b1c0d9e',
   kind: 'receipt',
   askedAs: { kind: 'receipt', cause: 'EV0001PAIDOUT', reverses: null, party: 'order', refundedBefore: [1_500] },

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { comparePositions } from '../../src/application/ports/event-store';
 import { derivedUuid } from '../../src/domain/shared/identity';
 import { PostgresJournal } from '../../src/infrastructure/event-store/postgres/postgres-journal';
-import { createPool } from '../../src/infrastructure/postgres/pool';
+import { createPool } from '../../src/postgres/pool';
 import { seededRandom } from '../campaigns/random';
 import { testDatabase } from '../support/postgres';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmbeddedPostgres } from '../../src/infrastructure/postgres/embedded-server';
+import { startEmbeddedPostgres } from '../../src/postgres/embedded-server';
 import { runApiFaults } from '../campaigns/api-faults';
 import { type CollectReport } from '../campaigns/collect';
 import { runDiskFull } from '../campaigns/disk-full';

@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type EventStore, type Position } from '../../src/application/ports/event-store';
-import { ProcessStatuses } from '../../src/application/processes/running/process-status';
+import { ProcessStatuses } from '../../src/application/running/process-status';
 
 /** A service in this process. */
 export interface Service {

@@ -1,11 +1,11 @@
 import { type BalanceFiles } from '../../src/application/ports/balance-files';
 import { type BalanceQuestions, type CollectableBalance } from '../../src/application/ports/balance-questions';
 import { happened } from '../../src/application/aggregates';
-import { balanceExportDecider } from '../../src/domain/balance-export/balance-export';
-import { type ExportRow } from '../../src/domain/balance-export/events';
-import { type BalanceEvent } from '../../src/domain/customer/events';
-import { balanceIn } from '../../src/domain/customer/balances';
-import { type Customer, customerDecider } from '../../src/domain/customer/customer';
+import { balanceExportDecider } from '../../src/domain/balance-exports/balance-export';
+import { type ExportRow } from '../../src/domain/balance-exports/events';
+import { type BalanceEvent } from '../../src/domain/customers/events';
+import { balanceIn } from '../../src/domain/customers/balances';
+import { type Customer, customerDecider } from '../../src/domain/customers/customer';
 import { categoryOf } from '../../src/domain/shared/streams';
 import { type MemoryEventStore } from './memory-event-store';
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../src/infrastructure/http/requests/validation';
-import { type Answered, type AskedWith, type Connected, type Product } from './product';
+import { type Answered, type RequiredWith, type Connected, type Product } from './product';
 
 type Json = Record<string, unknown>;
 
@@ -90,25 +90,25 @@ export class Bookkeeping {
   }
 
   /** A POST that must be done. */
-  async post(path: string, body: object, asked: AskedWith = {}): Promise<Answered> {
+  async post(path: string, body: object, asked: RequiredWith = {}): Promise<Answered> {
     const answer = await this.product.api('POST', path, body, asked);
     if (answer.status >= 300) throw new Error(`POST ${path} answered ${answer.status}: ${answer.text}`);
     return answer;
   }
 
   /** A GET that must find something. */
-  async read(path: string, asked: AskedWith = {}): Promise<Json> {
+  async read(path: string, asked: RequiredWith = {}): Promise<Json> {
     const answer = await this.product.api('GET', path, undefined, asked);
     if (answer.status >= 300) throw new Error(`GET ${path} answered ${answer.status}: ${answer.text}`);
     return answer.json;
   }
 
-  async items(path: string, asked: AskedWith = {}): Promise<readonly Json[]> {
+  async items(path: string, asked: RequiredWith = {}): Promise<readonly Json[]> {
     return list((await this.read(path, asked))['items']).filter(isObject);
   }
 
   /** The items of all pages of a list; the path has a query. */
-  async all(path: string, asked: AskedWith = {}): Promise<readonly Json[]> {
+  async all(path: string, asked: RequiredWith = {}): Promise<readonly Json[]> {
     const items: Json[] = [];
     for (let cursor = ''; ;) {
       const page = await this.read(`${path}${cursor}`, asked);

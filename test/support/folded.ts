@@ -1,4 +1,4 @@
-import { type Row, type Table } from '../../src/projections/engine/read-model';
+import { type Row, type Table } from '../../src/read-models/engine/read-model';
 import { plainFold } from './plain-fold';
 import { type PlayedWorld } from './played-world';
 

@@ -23,7 +23,7 @@ import {
 } from '../../src/infrastructure/http/fields/fields';
 import { type FieldsOf } from '../../src/infrastructure/http/fields/field';
 import { CommandContext } from '../../src/infrastructure/http/idempotency/command-context';
-import { ListQuery, Reading } from '../../src/infrastructure/http/requests/reading';
+import { ListQuery, Reading } from '../../src/infrastructure/http/requests/query-parameters';
 import { TakesTable, Upload } from '../../src/infrastructure/http/requests/upload';
 
 class Line {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../src/infrastructure/postgres/embedded-server';
+import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../src/postgres/embedded-server';
 import { type Gate, openGate } from './gate';
 import { type TestDatabase, testDatabase } from './postgres';
 

@@ -1,10 +1,10 @@
-import { askedKey, type DocumentPosted, type Entry, type PostedDocument } from '../../src/domain/accounting/document';
-import { type PaymentEvent, type PaymentOrigin } from '../../src/domain/payment/events';
-import { type PaymentFacts } from '../../src/domain/payment/facts';
-import { paymentFactFrom } from '../../src/domain/payment/gocardless-facts';
-import { type GoCardlessPaymentReading, type PaymentCommand, paymentDecider } from '../../src/domain/payment/payment';
-import { type BookRules } from '../../src/domain/payment/post-documents';
-import { type LineShare } from '../../src/domain/sales-order/events';
+import { requiredKey, type DocumentPosted, type Entry, type DocumentData } from '../../src/domain/accounting/document';
+import { type PaymentEvent, type PaymentOrigin } from '../../src/domain/payments/events';
+import { type PaymentFacts } from '../../src/domain/payments/facts';
+import { paymentFactFrom } from '../../src/domain/payments/gocardless-facts';
+import { type GoCardlessPaymentReading, type PaymentCommand, paymentDecider } from '../../src/domain/payments/payment';
+import { type BookRules } from '../../src/domain/payments/post-documents';
+import { type LineShare } from '../../src/domain/sales-orders/events';
 import { isRefusal } from '../../src/domain/shared/decider';
 import { type Happened } from '../../src/domain/shared/event';
 import { type GoCardlessEvent, type GoCardlessEventDetails } from '../../src/domain/shared/gocardless-event';
@@ -182,7 +182,7 @@ export function factsAfter(log: Log): PaymentFacts {
 type Posted = Happened<DocumentPosted>;
 
 /** The documents that were posted and not corrected, read from the log alone. */
-export function standingIn(log: Log): readonly Posted[] {
+export function postedIn(log: Log): readonly Posted[] {
   const corrected = log.flatMap((event) => (event.type === 'CorrectionPosted' ? [event.data.correctsId] : []));
   return log.filter(
     (event): event is Posted => event.type === 'DocumentPosted' && !corrected.includes(event.data.documentId),
@@ -191,18 +191,18 @@ export function standingIn(log: Log): readonly Posted[] {
 
 /** A standing document without what follows arrival: ids, numbers, positions, recorded times. */
 export interface Booked {
-  readonly askedAs: PostedDocument['askedAs'];
+  readonly askedAs: DocumentData['askedAs'];
   readonly effectiveAt: string;
   readonly cause: string | null;
   readonly amount: number;
-  readonly lines: PostedDocument['lines'];
+  readonly lines: DocumentData['lines'];
   readonly entries: readonly string[];
-  /** `askedKey` of the standing document that it reverses, or null; `gone` when it names one that does not stand. */
+  /** `requiredKey` of the standing document that it reverses, or null; `gone` when it names one that does not stand. */
   readonly reverses: string | null;
 }
 
 export function booksOf(log: Log): readonly Booked[] {
-  const standing = standingIn(log).map((posted) => ({ ...posted, key: askedKey(posted.data.askedAs) }));
+  const standing = postedIn(log).map((posted) => ({ ...posted, key: requiredKey(posted.data.askedAs) }));
   const keys = new Map(standing.map(({ data, key }) => [data.documentId, key]));
   return standing
     .sort((a, b) => (a.key < b.key ? -1 : 1))

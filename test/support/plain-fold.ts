@@ -1,6 +1,6 @@
 import { ordinalOf, type RecordedEvent } from '../../src/application/ports/event-store';
-import { settle } from '../../src/projections/engine/column-values';
-import { type AnyTable, type ColumnKind, type LogEvent, type Row } from '../../src/projections/engine/read-model';
+import { settle } from '../../src/read-models/engine/column-values';
+import { type AnyTable, type ColumnKind, type LogEvent, type Row } from '../../src/read-models/engine/read-model';
 
 /** A row as a reader sees it. */
 export interface PlainRow {

@@ -1,10 +1,10 @@
-import { balanceExportDecider } from '../../src/domain/balance-export/balance-export';
-import { exportRowsDecider } from '../../src/domain/balance-export/export-rows';
-import { type ExportRow } from '../../src/domain/balance-export/events';
-import { awaitedPayment } from '../../src/domain/balance-export/row-payment';
-import { exportRowId, rowPaymentId } from '../../src/domain/balance-export/rows';
-import { type CustomerCommand, customerDecider } from '../../src/domain/customer/customer';
-import { type GoCardlessPaymentReading } from '../../src/domain/payment/payment';
+import { balanceExportDecider } from '../../src/domain/balance-exports/balance-export';
+import { exportRowsDecider } from '../../src/domain/balance-exports/export-rows';
+import { type ExportRow } from '../../src/domain/balance-exports/events';
+import { awaitedPayment } from '../../src/domain/balance-exports/row-payment';
+import { exportRowId, rowPaymentId } from '../../src/domain/balance-exports/rows';
+import { type CustomerCommand, customerDecider } from '../../src/domain/customers/customer';
+import { type GoCardlessPaymentReading } from '../../src/domain/payments/payment';
 import { sum } from '../../src/domain/shared/money';
 import { streams } from '../../src/domain/shared/streams';
 import { gcEvent, PlayedWorld } from './played-world';

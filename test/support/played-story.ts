@@ -1,8 +1,8 @@
-import { paymentClaimDecider } from '../../src/domain/payment-claim/payment-claim';
-import { type GoCardlessPaymentReading } from '../../src/domain/payment/payment';
+import { paymentClaimDecider } from '../../src/domain/payment-claims/payment-claim';
+import { type GoCardlessPaymentReading } from '../../src/domain/payments/payment';
 import { derivedId } from '../../src/domain/shared/identity';
 import { streams } from '../../src/domain/shared/streams';
-import { webhookDeliveryDecider } from '../../src/domain/webhook-delivery/webhook-delivery';
+import { webhookDeliveryDecider } from '../../src/domain/deliveries/webhook-delivery';
 import { gcEvent, PlayedWorld } from './played-world';
 
 export interface PlayedStory {

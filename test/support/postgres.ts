@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { ALL_MIGRATIONS } from '../../src/infrastructure/postgres/all-migrations';
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../src/infrastructure/postgres/embedded-server';
-import { migrate } from '../../src/infrastructure/postgres/migrations';
-import { createPool } from '../../src/infrastructure/postgres/pool';
+import { ALL_MIGRATIONS } from '../../src/infrastructure/all-migrations';
+import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../../src/postgres/embedded-server';
+import { migrate } from '../../src/postgres/migrations';
+import { createPool } from '../../src/postgres/pool';
 
 export interface TestDatabase {
   readonly url: string;

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from '../../src/app.module';
-import { Background } from '../../src/background';
+import { AppModule } from '../../src/app/app.module';
+import { Background } from '../../src/app/background';
 import { SimulatorClock } from '../../src/infrastructure/clock/simulator-clock';
 import { type Configuration } from '../../src/infrastructure/config/configuration';
 import { ApiKeys } from '../../src/infrastructure/http/access/api-keys';
@@ -10,12 +10,12 @@ import { type Role } from '../../src/infrastructure/http/access/roles';
 import { createHttpApplication } from '../../src/infrastructure/http/application';
 import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { createLogger } from '../../src/infrastructure/logging/logger';
-import { createPool } from '../../src/infrastructure/postgres/pool';
+import { createPool } from '../../src/postgres/pool';
 import { MasterKey } from '../../src/infrastructure/security/master-key';
-import { quoted } from '../../src/projections/engine/database';
-import { type Runtime } from '../../src/runtime.module';
-import { Shutdown } from '../../src/shutdown';
-import { startRuntime } from '../../src/start-runtime';
+import { quoted } from '../../src/read-models/engine/database';
+import { type Runtime } from '../../src/app/runtime.module';
+import { Shutdown } from '../../src/app/shutdown';
+import { startRuntime } from '../../src/app/start-runtime';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { type TestDatabase, testDatabase } from './postgres';
 import { generationNames } from './sample-database';
@@ -38,7 +38,7 @@ export interface Answered {
   readonly json: Record<string, unknown>;
 }
 
-export interface AskedWith {
+export interface RequiredWith {
   /** The admin's unless given; null = none. */
   readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
@@ -119,7 +119,7 @@ export class Product {
   }
 
   /** Asks the product; `body` goes as JSON. */
-  api(method: string, path: string, body?: unknown, { key, headers = {} }: AskedWith = {}): Promise<Answered> {
+  api(method: string, path: string, body?: unknown, { key, headers = {} }: RequiredWith = {}): Promise<Answered> {
     return send(`${this.url}${path}`, {
       method,
       headers: {

@@ -1,9 +1,9 @@
 import { type EventStore } from '../../src/application/ports/event-store';
-import { ALL_READ_MODELS } from '../../src/projections/all-read-models';
-import { type ReadModelDatabase } from '../../src/projections/engine/database';
-import { prepare } from '../../src/projections/engine/prepare';
-import { Progress } from '../../src/projections/engine/progress';
-import { Runner } from '../../src/projections/engine/runner';
+import { ALL_READ_MODELS } from '../../src/read-models/all-read-models';
+import { type ReadModelDatabase } from '../../src/read-models/engine/database';
+import { prepare } from '../../src/read-models/engine/prepare';
+import { Progress } from '../../src/read-models/engine/progress';
+import { Runner } from '../../src/read-models/engine/runner';
 
 /** Brings all read models to the end of the log, in pages of this size. */
 export async function project(database: ReadModelDatabase, store: EventStore, pageSize = 7): Promise<Progress> {

@@ -1,6 +1,6 @@
 import { comparePositions, type EventStore } from '../../src/application/ports/event-store';
 import { type ProcessCheckpoint } from '../../src/application/ports/process-checkpoints';
-import { type Running, transientReason } from '../../src/application/processes/running/running';
+import { type Running, transientReason } from '../../src/application/running/process-context';
 
 /** What a process needs to run on a log, from its beginning on. `onSaved` is told of each position that it has reached. */
 export function runningOn(

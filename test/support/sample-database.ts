@@ -1,9 +1,9 @@
 import { type Pool } from 'pg';
-import { createPool } from '../../src/infrastructure/postgres/pool';
-import { storedRow } from '../../src/projections/engine/batch-writer';
-import { quoted, type ReadModelDatabase, textRows } from '../../src/projections/engine/database';
-import { type AnyTable } from '../../src/projections/engine/read-model';
-import { historyName, shapeOf, visibleColumns } from '../../src/projections/engine/table-sql';
+import { createPool } from '../../src/postgres/pool';
+import { storedRow } from '../../src/read-models/engine/batch-writer';
+import { quoted, type ReadModelDatabase, textRows } from '../../src/read-models/engine/database';
+import { type AnyTable } from '../../src/read-models/engine/read-model';
+import { historyName, shapeOf, visibleColumns } from '../../src/read-models/engine/table-sql';
 import { byPosition, type PlainRow, type PlainTable, type PlainVersion } from './plain-fold';
 import { testDatabase } from './postgres';
 

@@ -1,5 +1,5 @@
 import { type NewEvent } from '../../src/application/ports/event-store';
-import { type AnyTable, type LogEvent, type ReadModel, type Table } from '../../src/projections/engine/read-model';
+import { type AnyTable, type LogEvent, type ReadModel, type Table } from '../../src/read-models/engine/read-model';
 import { derivedUuid } from '../../src/domain/shared/identity';
 import { type AnyEvent } from '../../src/domain/catalogue';
 

@@ -1,11 +1,11 @@
 import { Aggregates, type CommandContext } from '../../src/application/aggregates';
 import { type EventStore } from '../../src/application/ports/event-store';
 import { type AnyEvent } from '../../src/domain/catalogue';
-import { balanceExportDecider } from '../../src/domain/balance-export/balance-export';
-import { type ExportRow } from '../../src/domain/balance-export/events';
-import { exportRowsDecider } from '../../src/domain/balance-export/export-rows';
-import { exportRowId, ROWS_PER_EVENT } from '../../src/domain/balance-export/rows';
-import { customerDecider } from '../../src/domain/customer/customer';
+import { balanceExportDecider } from '../../src/domain/balance-exports/balance-export';
+import { type ExportRow } from '../../src/domain/balance-exports/events';
+import { exportRowsDecider } from '../../src/domain/balance-exports/export-rows';
+import { exportRowId, ROWS_PER_EVENT } from '../../src/domain/balance-exports/rows';
+import { customerDecider } from '../../src/domain/customers/customer';
 import { type Decider, isRefusal } from '../../src/domain/shared/decider';
 import { sum } from '../../src/domain/shared/money';
 import { streams } from '../../src/domain/shared/streams';

@@ -36,7 +36,7 @@ export function dataOf(context: RequestContext): Fields {
   return Fields.of(data, '/data');
 }
 
-const MOST_KEY = 255;
+const MAX_KEY = 255;
 
 /**
  * Creates a resource once per idempotency key and resource type. A key that made something is answered with a conflict
@@ -45,8 +45,8 @@ const MOST_KEY = 255;
 export function createOnce(context: RequestContext, name: string, make: () => { readonly id: string }): Answer {
   const { idempotencyKey, organisation } = context;
   if (idempotencyKey === null) return { status: 201, body: { [name]: make() } };
-  if (idempotencyKey.length > MOST_KEY) {
-    throw invalidApiUsage(400, 'idempotency_key_too_long', `At most ${MOST_KEY} characters`);
+  if (idempotencyKey.length > MAX_KEY) {
+    throw invalidApiUsage(400, 'idempotency_key_too_long', `At most ${MAX_KEY} characters`);
   }
   const key = `${name} ${idempotencyKey}`;
   const existing = organisation.idempotencyKeys.get(key);

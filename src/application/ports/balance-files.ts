@@ -1,4 +1,4 @@
-import { type ExportRow } from '../../domain/balance-export/events';
+import { type ExportRow } from '../../domain/balance-exports/events';
 
 /** What stands in every line of a batch's files beside its rows. */
 export interface ExportedBatch {

@@ -1,5 +1,5 @@
-import { type Environment } from '../../domain/connection/events';
-import { type PayoutDetails, type PayoutItem } from '../../domain/payout/events';
+import { type Environment } from '../../domain/connections/events';
+import { type PayoutDetails, type PayoutItem } from '../../domain/payouts/events';
 import { type GoCardlessEvent } from '../../domain/shared/gocardless-event';
 
 // What GoCardless answers, as far as it is used here. Amounts are integers of minor units, times ISO 8601 UTC, dates YYYY-MM-DD.

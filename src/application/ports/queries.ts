@@ -1,4 +1,4 @@
-import { type Environment } from '../../domain/connection/events';
+import { type Environment } from '../../domain/connections/events';
 import { type Position } from './event-store';
 
 /** What commands and processes ask of the read models. Answers may trail the log; `caughtUp` waits until they do not. */

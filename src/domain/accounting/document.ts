@@ -34,26 +34,26 @@ export interface DocumentLine {
  * A document as the facts ask for it. By this alone it is compared with what stands, never by entries or accounts:
  * so a later choice of accounts never disturbs what was posted.
  */
-export interface AskedAs {
+export interface RequiredAs {
   readonly kind: DocumentKind;
   /** The GoCardless event that asks for it. */
   readonly cause: string;
-  /** `askedKey` of the document that it reverses, or null. */
+  /** `requiredKey` of the document that it reverses, or null. */
   readonly reverses: string | null;
   readonly party: Party;
   /** For a refund: the refunds before it, in order, as minor units; what it takes of each line depends on them. Else empty. */
   readonly refundedBefore: readonly number[];
 }
 
-export function askedKey(asked: AskedAs): string {
+export function requiredKey(asked: RequiredAs): string {
   return JSON.stringify([asked.kind, asked.cause, asked.reverses, asked.party, asked.refundedBefore]);
 }
 
-export interface PostedDocument {
+export interface DocumentData {
   /** `doc_…` */
   readonly documentId: string;
   readonly kind: DocumentKind;
-  readonly askedAs: AskedAs;
+  readonly askedAs: RequiredAs;
   /** The standing document whose effect this one takes back or restores, or null. */
   readonly reversesId: string | null;
   /** For a reversal: GoCardless's cause of the loss, for example `refer_to_payer`. */
@@ -67,7 +67,7 @@ export interface PostedDocument {
 }
 
 /** A document, appended together with the fact whose arrival asks for it. Never edited. */
-export type DocumentPosted = Fact<'DocumentPosted', PostedDocument>;
+export type DocumentPosted = Fact<'DocumentPosted', DocumentData>;
 
 /** Cancels a document that is no longer asked for: the same entries with sides swapped, the same effective time. */
 export type CorrectionPosted = Fact<

@@ -1,11 +1,17 @@
 import { type Decided } from '../shared/event';
 import { derivedId } from '../shared/identity';
-import { askedKey, type AskedAs, type CorrectionPosted, type DocumentPosted, type PostedDocument } from './document';
+import {
+  requiredKey,
+  type RequiredAs,
+  type CorrectionPosted,
+  type DocumentPosted,
+  type DocumentData,
+} from './document';
 import { opposite, POSTING_RULES } from './posting-rules';
 
 /** A document that was posted and not corrected. */
-export interface StandingDocument {
-  readonly document: PostedDocument;
+export interface PostedDocument {
+  readonly document: DocumentData;
   readonly effectiveAt: string;
 }
 
@@ -18,37 +24,37 @@ export interface Arrival {
 }
 
 /** What a document contains, once it is known which standing document it reverses. */
-export type DocumentContent = Pick<PostedDocument, 'amount' | 'currency' | 'lines' | 'entries' | 'cause'>;
+export type DocumentContent = Pick<DocumentData, 'amount' | 'currency' | 'lines' | 'entries' | 'cause'>;
 
-export interface Asked {
-  readonly askedAs: AskedAs;
+export interface Requirement {
+  readonly askedAs: RequiredAs;
   readonly effectiveAt: string;
 }
 
 /**
- * Brings what stands in line with what is asked for: first what stands unasked is corrected, then what is asked and does not stand is
- * posted, also when it had been posted and corrected before. Compared by `AskedAs` alone, never by entries or accounts.
+ * Brings what stands in line with what is required: first what stands and is not required is corrected, then what is required and does not stand is
+ * posted, also when it had been posted and corrected before. Compared by `RequiredAs` alone, never by entries or accounts.
  *
  * @param content makes the content of a document; it gets the standing document that it reverses, or null
  */
-export function settleDocuments<A extends Asked>(
-  asked: readonly A[],
-  standing: readonly StandingDocument[],
+export function settleDocuments<A extends Requirement>(
+  required: readonly A[],
+  posted: readonly PostedDocument[],
   arrival: Arrival,
-  content: (asked: A, reversed: StandingDocument | null) => DocumentContent,
+  content: (required: A, reversed: PostedDocument | null) => DocumentContent,
 ): readonly Decided<DocumentPosted | CorrectionPosted>[] {
-  const askedKeys = new Set(asked.map(({ askedAs }) => askedKey(askedAs)));
-  const kept = standing.filter(({ document }) => askedKeys.has(askedKey(document.askedAs)));
-  const corrections = standing
+  const requiredKeys = new Set(required.map(({ askedAs }) => requiredKey(askedAs)));
+  const kept = posted.filter(({ document }) => requiredKeys.has(requiredKey(document.askedAs)));
+  const corrections = posted
     .filter((candidate) => !kept.includes(candidate))
-    .map((unasked) => correctionOf(unasked, arrival));
-  const stands = new Map(kept.map((one) => [askedKey(one.document.askedAs), one]));
-  const posted: Decided<DocumentPosted>[] = [];
-  for (const one of asked) {
-    const key = askedKey(one.askedAs);
+    .map((notRequired) => correctionOf(notRequired, arrival));
+  const stands = new Map(kept.map((one) => [requiredKey(one.document.askedAs), one]));
+  const missing: Decided<DocumentPosted>[] = [];
+  for (const one of required) {
+    const key = requiredKey(one.askedAs);
     if (stands.has(key)) continue;
     const reversed = one.askedAs.reverses === null ? null : (stands.get(one.askedAs.reverses) ?? null);
-    const document: PostedDocument = {
+    const document: DocumentData = {
       documentId: derivedId('doc', arrival.owner, arrival.causationId, key),
       kind: one.askedAs.kind,
       askedAs: one.askedAs,
@@ -57,12 +63,12 @@ export function settleDocuments<A extends Asked>(
       rules: POSTING_RULES,
     };
     stands.set(key, { document, effectiveAt: one.effectiveAt });
-    posted.push({ type: 'DocumentPosted', data: document, effectiveAt: one.effectiveAt, ...causeOf(arrival) });
+    missing.push({ type: 'DocumentPosted', data: document, effectiveAt: one.effectiveAt, ...causeOf(arrival) });
   }
-  return [...corrections, ...posted];
+  return [...corrections, ...missing];
 }
 
-function correctionOf({ document, effectiveAt }: StandingDocument, arrival: Arrival): Decided<CorrectionPosted> {
+function correctionOf({ document, effectiveAt }: PostedDocument, arrival: Arrival): Decided<CorrectionPosted> {
   return {
     type: 'CorrectionPosted',
     data: {
@@ -85,11 +91,11 @@ function causeOf({ causationId, gocardlessEventId }: Arrival) {
 }
 
 /** The standing documents after one more event of theirs. */
-export function evolveStanding(
-  standing: readonly StandingDocument[],
+export function evolvePosted(
+  posted: readonly PostedDocument[],
   event: (DocumentPosted | CorrectionPosted) & { readonly effectiveAt: string },
-): readonly StandingDocument[] {
+): readonly PostedDocument[] {
   return event.type === 'DocumentPosted'
-    ? [...standing, { document: event.data, effectiveAt: event.effectiveAt }]
-    : standing.filter(({ document }) => document.documentId !== event.data.correctsId);
+    ? [...posted, { document: event.data, effectiveAt: event.effectiveAt }]
+    : posted.filter(({ document }) => document.documentId !== event.data.correctsId);
 }

@@ -1,17 +1,17 @@
-import { type AskedAs, askedKey, type DocumentPosted, type PostedDocument } from './document';
+import { type RequiredAs, requiredKey, type DocumentPosted, type DocumentData } from './document';
 import {
-  type Asked,
+  type Requirement,
   type DocumentContent,
-  evolveStanding,
+  evolvePosted,
   settleDocuments,
-  type StandingDocument,
+  type PostedDocument,
 } from './settle-documents';
 
 const AT = '2026-03-04T09:00:00.000Z';
 const LATER = '2026-03-06T09:00:00.000Z';
 const arrival = { owner: 'pay_1', causationId: 'EV9', gocardlessEventId: 'EV9' };
 
-function asked(kind: AskedAs['kind'], cause: string, changed: Partial<AskedAs> = {}): Asked {
+function asked(kind: RequiredAs['kind'], cause: string, changed: Partial<RequiredAs> = {}): Requirement {
   return {
     askedAs: { kind, cause, reverses: null, party: 'customer', refundedBefore: [], ...changed },
     effectiveAt: AT,
@@ -29,7 +29,7 @@ const content: DocumentContent = {
   ],
 };
 
-function standing(documentId: string, { askedAs, effectiveAt }: Asked): StandingDocument {
+function standing(documentId: string, { askedAs, effectiveAt }: Requirement): PostedDocument {
   return {
     document: { documentId, kind: askedAs.kind, askedAs, reversesId: null, ...content, rules: 1 },
     effectiveAt,
@@ -37,12 +37,12 @@ function standing(documentId: string, { askedAs, effectiveAt }: Asked): Standing
 }
 
 const receipt = asked('receipt', 'EV1');
-const reversal: Asked = {
-  ...asked('reversal', 'EV2', { reverses: askedKey(receipt.askedAs) }),
+const reversal: Requirement = {
+  ...asked('reversal', 'EV2', { reverses: requiredKey(receipt.askedAs) }),
   effectiveAt: LATER,
 };
 
-function settled(wanted: readonly Asked[], stands: readonly StandingDocument[], found: (string | null)[] = []) {
+function settled(wanted: readonly Requirement[], stands: readonly PostedDocument[], found: (string | null)[] = []) {
   return settleDocuments(wanted, stands, arrival, (_, reversed) => {
     found.push(reversed?.document.documentId ?? null);
     return content;
@@ -66,7 +66,7 @@ describe('what stands is brought in line with what is asked for', () => {
     });
   });
 
-  test('what stands unasked is corrected: the same lines, sides swapped, the same effective time', () => {
+  test('what stands notRequired is corrected: the same lines, sides swapped, the same effective time', () => {
     const [correction, ...others] = settled([], [standing('doc_1', reversal)]);
     expect(others).toStrictEqual([]);
     expect(correction).toMatchObject({
@@ -94,7 +94,7 @@ describe('what stands is brought in line with what is asked for', () => {
     expect(events.map(({ type }) => type)).toStrictEqual(['CorrectionPosted', 'DocumentPosted']);
   });
 
-  test.each<[string, Partial<AskedAs>]>([
+  test.each<[string, Partial<RequiredAs>]>([
     ['its kind', { kind: 'prior_loss' }],
     ['its cause', { cause: 'EV7' }],
     ['what it reverses', { reverses: 'another' }],
@@ -132,7 +132,7 @@ describe('what stands is brought in line with what is asked for', () => {
 });
 
 describe('standing documents', () => {
-  const posted = (data: PostedDocument): DocumentPosted & { effectiveAt: string } => ({
+  const posted = (data: DocumentData): DocumentPosted & { effectiveAt: string } => ({
     type: 'DocumentPosted',
     data,
     effectiveAt: AT,
@@ -141,13 +141,13 @@ describe('standing documents', () => {
   test('a posted document stands until it is corrected', () => {
     const one = standing('doc_1', receipt);
     const two = { ...standing('doc_2', receipt), effectiveAt: AT };
-    const both = [one, two].reduce<readonly StandingDocument[]>(
-      (stands, { document }) => evolveStanding(stands, posted(document)),
+    const both = [one, two].reduce<readonly PostedDocument[]>(
+      (stands, { document }) => evolvePosted(stands, posted(document)),
       [],
     );
     expect(both).toStrictEqual([one, two]);
     const [correction] = settled([], [one]);
     if (correction?.type !== 'CorrectionPosted') throw new Error('No correction.');
-    expect(evolveStanding(both, correction)).toStrictEqual([two]);
+    expect(evolvePosted(both, correction)).toStrictEqual([two]);
   });
 });

@@ -1,4 +1,4 @@
-import { type LineShare } from '../sales-order/events';
+import { type LineShare } from '../sales-orders/events';
 import { compareDates } from '../shared/calendar';
 import { allocate, divideHalfUp, sum } from '../shared/money';
 

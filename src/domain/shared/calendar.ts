@@ -84,7 +84,7 @@ export function dateInZone(instant: string, timeZone: string): string {
 }
 
 const startsOfDays = new Map<string, string>();
-const MOST_STARTS = 1_000;
+const MAX_STARTS = 1_000;
 
 /** The first instant of a day in a time zone. Those of the last days are kept: a file says the same day a hundred thousand times. */
 export function startOfDayInZone(date: string, timeZone: string): string {
@@ -92,7 +92,7 @@ export function startOfDayInZone(date: string, timeZone: string): string {
   const known = startsOfDays.get(day);
   if (known !== undefined) return known;
   const start = searchStartOfDay(date, timeZone);
-  if (startsOfDays.size >= MOST_STARTS) startsOfDays.clear();
+  if (startsOfDays.size >= MAX_STARTS) startsOfDays.clear();
   startsOfDays.set(day, start);
   return start;
 }

@@ -1,9 +1,9 @@
 import { type Pool, type PoolClient } from 'pg';
 import { type Position } from '../../application/ports/event-store';
-import { dropReadModels } from '../../projections/engine/generations';
-import { type SessionLock, takeLock } from '../../projections/engine/session-lock';
+import { dropReadModels } from '../../read-models/engine/generations';
+import { type SessionLock, takeLock } from '../../postgres/session-lock';
 import { type Journal } from '../event-store/journal';
-import { inTransaction } from '../postgres/transaction';
+import { inTransaction } from '../../postgres/transaction';
 import { beginAnew, checkpointsOfProcesses, goOnAt } from '../processes/postgres-process-checkpoints';
 import { LogWalk, requireSame } from './log-walk';
 

@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../../application/ports/event-store';
 import { EventStoreDBJournal } from '../event-store/eventstoredb/eventstoredb-journal';
 import { type EncodedEvent, type Journal, type JournaledEvent } from '../event-store/journal';
 import { PostgresJournal } from '../event-store/postgres/postgres-journal';
-import { createPool } from '../postgres/pool';
+import { createPool } from '../../postgres/pool';
 import { copyEvents } from './events-copy';
 import { eventsCopyCommand } from './events-copy-command';
 import { LogsDiffer } from './log-walk';

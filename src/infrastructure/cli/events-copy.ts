@@ -14,8 +14,8 @@ export interface CopyReport {
 /** After so many events whoever waits is told. */
 const TOLD_EVERY = 1_000;
 /** Enough for speed, and far below what a store takes in one append. */
-const MOST_EVENTS = 500;
-const MOST_BYTES = 256 * 1024;
+const MAX_EVENTS = 500;
+const MAX_BYTES = 256 * 1024;
 
 /**
  * Copies the whole log of one store into another: order, streams, revisions, ids, types, data and metadata (and in it the recorded
@@ -62,7 +62,7 @@ async function copyRest(source: LogWalk, to: Journal, progress: (events: number)
     const first = run[0];
     if (
       first !== undefined &&
-      (first.stream !== event.stream || run.length === MOST_EVENTS || bytes + size > MOST_BYTES)
+      (first.stream !== event.stream || run.length === MAX_EVENTS || bytes + size > MAX_BYTES)
     ) {
       await appendRun(to, run);
       run = [];

@@ -3,10 +3,10 @@ import { type Configuration, ConfigurationError, type Environment, readConfigura
 import { EventStoreDBJournal } from '../event-store/eventstoredb/eventstoredb-journal';
 import { type Journal } from '../event-store/journal';
 import { PostgresJournal } from '../event-store/postgres/postgres-journal';
-import { ALL_MIGRATIONS } from '../postgres/all-migrations';
-import { startEmbeddedPostgres } from '../postgres/embedded-server';
-import { migrate } from '../postgres/migrations';
-import { createPool } from '../postgres/pool';
+import { ALL_MIGRATIONS } from '../all-migrations';
+import { startEmbeddedPostgres } from '../../postgres/embedded-server';
+import { migrate } from '../../postgres/migrations';
+import { createPool } from '../../postgres/pool';
 
 export const STORES = ['postgres', 'eventstoredb'] as const;
 export type Store = (typeof STORES)[number];

@@ -1,5 +1,5 @@
 import { isLoopback } from '../gocardless/loopback';
-import { DEFAULT_SCHEMA } from '../postgres/pool';
+import { DEFAULT_SCHEMA } from '../../postgres/pool';
 import { type MasterKey, parseMasterKey } from '../security/master-key';
 
 export const PROCESS_ROLES = ['http', 'workers'] as const;

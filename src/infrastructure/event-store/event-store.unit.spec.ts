@@ -33,7 +33,7 @@ const event: NewEvent = {
 /** A journal whose appends meet these outcomes in turn. */
 function journalThatAnswers(outcomes: readonly (Appended | Error)[]): { journal: Journal; sent: unknown[] } {
   const sent: unknown[] = [];
-  const notAsked = (): never => {
+  const notRequired = (): never => {
     throw new Error('Only appends are asked for here.');
   };
   return {
@@ -44,12 +44,12 @@ function journalThatAnswers(outcomes: readonly (Appended | Error)[]): { journal:
         sent.push({ stream, expected, events });
         return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
       },
-      read: notAsked,
-      readLast: notAsked,
-      readAll: notAsked,
-      waitForMore: notAsked,
-      start: notAsked,
-      head: notAsked,
+      read: notRequired,
+      readLast: notRequired,
+      readAll: notRequired,
+      waitForMore: notRequired,
+      start: notRequired,
+      head: notRequired,
       countsEvents: true,
     },
   };

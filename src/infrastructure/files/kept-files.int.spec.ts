@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Pool } from 'pg';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres';
-import { createPool } from '../postgres/pool';
+import { createPool } from '../../postgres/pool';
 import { MasterKey } from '../security/master-key';
 import { KeptFiles } from './kept-files';
 

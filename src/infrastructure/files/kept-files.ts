@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Pool } from 'pg';
-import { type Migration } from '../postgres/migrations';
+import { type Migration } from '../../postgres/migrations';
 import { seal, unseal } from '../security/authenticated-encryption';
 import { type MasterKey } from '../security/master-key';
 
@@ -108,17 +108,17 @@ function chunkContext(id: string, number: number, isLast: boolean): string {
 
 /** The bytes anew in chunks of one size; the last one may be smaller. */
 async function* chunksOf(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let gathered: Buffer[] = [];
+  let batched: Buffer[] = [];
   let size = 0;
   for await (const bytes of content) {
-    gathered.push(bytes);
+    batched.push(bytes);
     size += bytes.length;
     if (size < CHUNK) continue;
-    yield Buffer.concat(gathered);
-    gathered = [];
+    yield Buffer.concat(batched);
+    batched = [];
     size = 0;
   }
-  if (size > 0) yield Buffer.concat(gathered);
+  if (size > 0) yield Buffer.concat(batched);
 }
 
 async function* lookingAhead(

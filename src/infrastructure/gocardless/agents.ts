@@ -13,16 +13,16 @@ type Connected = (error: Error | null, stream: Duplex) => void;
 /** Sockets that close when nothing came for `idleMs`: the client can not cancel a request, and a hung one would keep its socket for ever. */
 export function agents(idleMs: number): Agents {
   const options = { keepAlive: true, timeout: idleMs };
-  return { http: new ImpatientHttpAgent(options), https: new ImpatientHttpsAgent(options) };
+  return { http: new HttpAgentWithDeadline(options), https: new HttpsAgentWithDeadline(options) };
 }
 
-class ImpatientHttpAgent extends http.Agent {
+class HttpAgentWithDeadline extends http.Agent {
   override createConnection(options: http.ClientRequestArgs, callback?: Connected): Duplex | null | undefined {
     return impatient(super.createConnection(options, callback));
   }
 }
 
-class ImpatientHttpsAgent extends https.Agent {
+class HttpsAgentWithDeadline extends https.Agent {
   override createConnection(options: https.RequestOptions, callback?: Connected): Duplex | null | undefined {
     return impatient(super.createConnection(options, callback));
   }

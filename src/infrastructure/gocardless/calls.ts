@@ -38,7 +38,7 @@ export interface Call<T> {
 }
 
 const FIRST_BACK_OFF = 500;
-const MOST_RATE_LIMIT_WAITS = 5;
+const MAX_RATE_LIMIT_WAITS = 5;
 
 /**
  * Calls to one GoCardless account with what the official client lacks: a deadline, waiting for the rate limit, failures as a closed set, and
@@ -72,7 +72,7 @@ export class Calls {
         const failure = this.translated(error);
         tell(outcomeOf(failure));
         if (!(failure instanceof RateLimited)) throw failure;
-        if (waits === MOST_RATE_LIMIT_WAITS) throw new GoCardlessUnavailable('rate_limit', 'over the rate limit');
+        if (waits === MAX_RATE_LIMIT_WAITS) throw new GoCardlessUnavailable('rate_limit', 'over the rate limit');
         // Everybody who waited for the same reset would come at once.
         await this.waitForRateLimit(this.budget.afterRefusal(headersOf(error)) + this.surroundings.random() * 1000);
       }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Connections } from '../../application/connections';
+import { Connections } from '../../application/connections/connections';
 import { type AccessTokens } from '../../application/ports/gocardless';
 import { SECRET_STORE, type SecretStore } from '../../application/ports/secret-store';
 

@@ -6,7 +6,7 @@ import {
   GoCardlessAccessRefused,
   type GoCardlessAccounts,
 } from '../../application/ports/gocardless';
-import { type Environment } from '../../domain/connection/events';
+import { type Environment } from '../../domain/connections/events';
 import { agents, type Agents } from './agents';
 import { Calls, type CallSurroundings } from './calls';
 import { GoCardlessAccount } from './gocardless-account';

@@ -1,5 +1,5 @@
 import type { GoCardlessClient } from 'gocardless-nodejs';
-import { type Environment } from '../../domain/connection/events';
+import { type Environment } from '../../domain/connections/events';
 import { type Agents } from './agents';
 import { isObject } from './json';
 import { isLoopback } from './loopback';

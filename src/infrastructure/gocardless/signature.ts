@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type Environment } from '../../domain/connection/events';
+import { type Environment } from '../../domain/connections/events';
 
 /**
  * Whether a webhook's raw bytes carry the signature of one of the secrets (two live ones during a rotation).

@@ -87,7 +87,7 @@ function refuseControlCharacters({ params }: FastifyRequest): void {
   if (values.some((value) => typeof value === 'string' && hasControlCharacter(value))) throw notFound();
 }
 
-/** An address whose percent signs can not be decoded reaches no route, and no hook. */
+/** An address whose percent signs can not be decoded isInScope no route, and no hook. */
 function refuseBrokenAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { problem } = notFound();
   setSecurityHeaders(request, reply);

@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { type Pool } from 'pg';
 import { EVENT_STORE, type EventStore } from '../../application/ports/event-store';
 import { SEALER, type Sealer } from '../../application/ports/sealer';
-import { POOL } from '../postgres/pool';
+import { POOL } from '../../postgres/pool';
 import { ApiKeys } from './access/api-keys';
 import { Authentication } from './access/authentication';
 import { RolesGuard } from './access/roles-guard';

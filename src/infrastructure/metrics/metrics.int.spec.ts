@@ -10,8 +10,8 @@ import {
   StoreUnavailable,
   VersionConflict,
 } from '../../application/ports/event-store';
-import { ALL_READ_MODELS } from '../../projections/all-read-models';
-import { INCIDENT_TYPES } from '../../projections/incidents/rule';
+import { ALL_READ_MODELS } from '../../read-models/all-read-models';
+import { INCIDENT_TYPES } from '../../read-models/incidents/rule';
 import { withAppendMetrics } from './append-metrics';
 
 /** The samples of a text for Prometheus, by name and labels as they stand there. */

@@ -1,12 +1,12 @@
 import { Gauge, type Registry } from 'prom-client';
-import { type ProcessStatus } from '../../application/processes/running/process-status';
+import { type ProcessStatus } from '../../application/running/process-status';
 import { type Clock } from '../../application/ports/clock';
 import { comparePositions, type EventStore, eventsBetween, type Position } from '../../application/ports/event-store';
-import { ALL_READ_MODELS } from '../../projections/all-read-models';
-import { type ReadModelDatabase } from '../../projections/engine/database';
-import { readModelStatus } from '../../projections/engine/status';
-import { countParked, countOpen } from '../../projections/incidents/reader';
-import { INCIDENT_TYPES } from '../../projections/incidents/rule';
+import { ALL_READ_MODELS } from '../../read-models/all-read-models';
+import { type ReadModelDatabase } from '../../read-models/engine/database';
+import { readModelStatus } from '../../read-models/engine/status';
+import { countParked, countOpen } from '../../read-models/incidents/reader';
+import { INCIDENT_TYPES } from '../../read-models/incidents/rule';
 
 export interface Measured {
   readonly database: ReadModelDatabase;

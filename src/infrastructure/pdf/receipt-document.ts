@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
-import { type ConnectionSettings } from '../../projections/connections/reader';
-import { type ReceiptItem } from '../../projections/receipts/reader';
+import { type ConnectionSettings } from '../../read-models/connections/reader';
+import { type ReceiptItem } from '../../read-models/receipts/reader';
 import { amountText, printable } from './printed-text';
 
 const MARGIN = 56;

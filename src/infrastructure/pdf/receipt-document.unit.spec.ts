@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import { type ConnectionSettings } from '../../projections/connections/reader';
-import { type ReceiptItem } from '../../projections/receipts/reader';
+import { type ConnectionSettings } from '../../read-models/connections/reader';
+import { type ReceiptItem } from '../../read-models/receipts/reader';
 import { renderReceipt } from './receipt-document';
 
 const settings = {

@@ -1,9 +1,9 @@
 import { type Pool, type PoolClient } from 'pg';
 import { type EventStore, type Position, StoreUnavailable } from '../../application/ports/event-store';
 import { type ProcessCheckpoint, type ProcessCheckpoints } from '../../application/ports/process-checkpoints';
-import { RESTORED, type Restored } from '../../application/processes/restored';
-import { type Migration } from '../postgres/migrations';
-import { describe, isUnavailable } from '../postgres/sql-error';
+import { RESTORED, type Restored } from '../../application/payments/restored';
+import { type Migration } from '../../postgres/migrations';
+import { describe, isUnavailable } from '../../postgres/sql-error';
 
 export const processCheckpointMigrations: readonly Migration[] = [
   {

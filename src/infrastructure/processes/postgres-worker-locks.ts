@@ -2,7 +2,7 @@ import { type Pool, type PoolClient } from 'pg';
 import { type Delay } from '../../application/ports/delay';
 import { StoreUnavailable } from '../../application/ports/event-store';
 import { type WorkerLocks } from '../../application/ports/worker-locks';
-import { describe } from '../postgres/sql-error';
+import { describe } from '../../postgres/sql-error';
 
 /** How often a process that stands by asks for the lock: another takes over within about this time. */
 const ASK_EVERY_MS = 1_000;

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCode } from '../postgres/file-lock';
+import { hasCode } from '../../postgres/file-lock';
 
 const KEY_BYTES = 32;
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Pool } from 'pg';
-import { createPool } from '../postgres/pool';
+import { createPool } from '../../postgres/pool';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres';
 import { MasterKey } from './master-key';
 import { PostgresKeyVault } from './postgres-key-vault';

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Pool } from 'pg';
 import { type KeyVault } from '../../application/ports/key-vault';
-import { GatheredQuestions } from '../postgres/gathered-questions';
-import { type Migration } from '../postgres/migrations';
+import { BatchedQuestions } from '../../postgres/batched-questions';
+import { type Migration } from '../../postgres/migrations';
 import { seal, unseal } from './authenticated-encryption';
 import { type MasterKey } from './master-key';
 
@@ -43,7 +43,7 @@ export interface KeyVaultOptions {
 /** Keys of persons in the table `person_keys`; those used lately are kept in memory for half a minute. */
 export class PostgresKeyVault implements KeyVault {
   private readonly kept = new Map<string, Kept>();
-  private readonly lookUps = new GatheredQuestions(
+  private readonly lookUps = new BatchedQuestions(
     (asked: readonly (readonly string[])[]) => this.lookUp(asked),
     LOOK_UPS,
   );

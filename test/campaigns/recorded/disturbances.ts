@@ -23,7 +23,7 @@ export interface DisturbanceSettings {
 
 const HOUR_MS = 60 * 60 * 1000;
 /** The recordings' orders are due late enough for it. */
-const MOST_HOURS_OFF = 9 * 24;
+const MAX_HOURS_OFF = 9 * 24;
 
 /** Some plays are disturbed a little, some beyond recognition. */
 export function randomDisturbances(
@@ -38,7 +38,7 @@ export function randomDisturbances(
   const again = random.below(40);
   steps.forEach(({ events }, step) => {
     if (clock && random.below(6) === 0) {
-      const offsetMs = (random.below(2 * MOST_HOURS_OFF) - MOST_HOURS_OFF) * HOUR_MS;
+      const offsetMs = (random.below(2 * MAX_HOURS_OFF) - MAX_HOURS_OFF) * HOUR_MS;
       disturbances.push({ kind: 'clock', step, offsetMs });
     }
     if (!deliveries) return;

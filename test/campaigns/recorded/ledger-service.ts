@@ -1,20 +1,20 @@
 import { createHash, createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from '../../../src/app.module';
+import { AppModule } from '../../../src/app/app.module';
 import { type Position } from '../../../src/application/ports/event-store';
 import { type ProcessCheckpoint, type ProcessCheckpoints } from '../../../src/application/ports/process-checkpoints';
-import { ProcessStatuses } from '../../../src/application/processes/running/process-status';
-import { Background } from '../../../src/background';
+import { ProcessStatuses } from '../../../src/application/running/process-status';
+import { Background } from '../../../src/app/background';
 import { ApiKeys } from '../../../src/infrastructure/http/access/api-keys';
 import { createHttpApplication } from '../../../src/infrastructure/http/application';
 import { isObject } from '../../../src/infrastructure/http/requests/validation';
 import { createLogger } from '../../../src/infrastructure/logging/logger';
 import { MasterKey } from '../../../src/infrastructure/security/master-key';
-import { ALL_READ_MODELS } from '../../../src/projections/all-read-models';
-import { type Runtime } from '../../../src/runtime.module';
-import { Shutdown } from '../../../src/shutdown';
-import { startRuntime } from '../../../src/start-runtime';
+import { ALL_READ_MODELS } from '../../../src/read-models/all-read-models';
+import { type Runtime } from '../../../src/app/runtime.module';
+import { Shutdown } from '../../../src/app/shutdown';
+import { startRuntime } from '../../../src/app/start-runtime';
 import { atRest } from '../../support/at-rest';
 import { MemoryEventStore } from '../../support/memory-event-store';
 import { type TestDatabase, testDatabase } from '../../support/postgres';
@@ -26,7 +26,7 @@ const ADMIN_TOKEN = 'admin-token-of-the-recorded-worlds-01';
 export const WEBHOOK_SECRET = 'webhook-secret-of-the-recorded-worlds';
 const SETTLED_WITHIN_MS = 60_000;
 const PAUSE_MS = 5;
-const MOST_READS = 50;
+const MAX_READS = 50;
 const GATHERED_MS = 50;
 
 export interface Answered {
@@ -122,7 +122,7 @@ export class LedgerService {
     for (let attempt = 1; ; attempt += 1) {
       const { status, json } = await this.ask('GET', path);
       if (status === 200) return json;
-      if (status !== 503 || attempt === MOST_READS) throw new Error(`GET ${path} answered ${status}.`);
+      if (status !== 503 || attempt === MAX_READS) throw new Error(`GET ${path} answered ${status}.`);
       await pause(100);
     }
   }
@@ -185,11 +185,11 @@ const FRESH = {
 
 function memoryLog(start: Position): Partial<Runtime> {
   const tag = start.slice(0, start.lastIndexOf('.'));
-  return { eventStore: new GatheringEventStore(tag), processCheckpoints: new MemoryProcessCheckpoints() };
+  return { eventStore: new BatchingEventStore(tag), processCheckpoints: new MemoryProcessCheckpoints() };
 }
 
 /** Readers are woken a little late, so that what comes quickly is read together: fewer pages, and many more plays in the same time. */
-class GatheringEventStore extends MemoryEventStore {
+class BatchingEventStore extends MemoryEventStore {
   override async waitForMore(after: Position, signal: AbortSignal): Promise<void> {
     await super.waitForMore(after, signal);
     if (!signal.aborted) await pause(GATHERED_MS);

@@ -38,8 +38,9 @@ export async function playAgain(
     const difference = differenceOf(world.books, booksOf(ledger, quietlyMoved(world.steps)));
     if (difference !== null) throw new Error(`The books differ from the recording's:\n${difference}`);
     checkLedger(ledger, state);
-    const unasked = world.writes.length - gocardless.written.length;
-    if (unasked !== 0) throw new Error(`GoCardless was asked for ${unasked} changes less than in the recording.`);
+    const notRequired = world.writes.length - gocardless.written.length;
+    if (notRequired !== 0)
+      throw new Error(`GoCardless was asked for ${notRequired} changes less than in the recording.`);
   } finally {
     await service.stop();
   }

@@ -45,7 +45,7 @@ export interface Certificate {
   readonly key: Buffer;
 }
 
-const MOST_APPEND_BYTES = 1024 * 1024;
+const MAX_APPEND_BYTES = 1024 * 1024;
 
 /**
  * EventStoreDB as far as this product uses it, on loopback, made of the client's own service definitions. It does what a real 23.10
@@ -141,12 +141,12 @@ export class FakeEventStoreDB {
     answer: sendUnaryData<AppendResp>,
   ): void {
     const size = proposed.reduce((sum, { data }) => sum + data.length, 0);
-    if (size > MOST_APPEND_BYTES) {
+    if (size > MAX_APPEND_BYTES) {
       const exception = {
         exception: 'maximum-append-size-exceeded',
-        'maximum-append-size': String(MOST_APPEND_BYTES),
+        'maximum-append-size': String(MAX_APPEND_BYTES),
       };
-      answer(failure(status.INVALID_ARGUMENT, `Maximum Append Size of ${MOST_APPEND_BYTES} Exceeded.`, exception));
+      answer(failure(status.INVALID_ARGUMENT, `Maximum Append Size of ${MAX_APPEND_BYTES} Exceeded.`, exception));
       return;
     }
     const streamId = streamName(header.getStreamIdentifier());

@@ -11,12 +11,12 @@ import {
 } from '../../../application/ports/event-store';
 import { categoryOf } from '../../../domain/shared/streams';
 import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
-import { AppendLanes } from './append-lanes';
+import { AppendPartitions } from './append-partitions';
 import { CATEGORIES } from './categories';
 import { appendFailure, readFailure } from './errors';
 import { LogHead } from './log-head';
 import { LogReader } from './log-reader';
-import { PATIENCE, type Patience } from './patience';
+import { TIMEOUTS, type Timeouts } from './timeouts';
 import { type StoredEvent, toEventData } from './recorded';
 import { Server } from './server';
 
@@ -27,15 +27,15 @@ export interface EventStoreDBOptions {
   readonly streamPrefix: string;
   /** The categories of streams that make up the log; the product's own unless a test names others. */
   readonly categories?: readonly string[];
-  readonly patience?: Partial<Patience>;
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 /** More do not make the server faster, and its answers slower. */
-const MOST_UNDER_WAY = 64;
-const MOST_SUBSCRIPTIONS_IN_A_ROW = 6;
+const MAX_UNDER_WAY = 64;
+const MAX_SUBSCRIPTIONS_IN_A_ROW = 6;
 const FIRST_BACK_OFF_MS = 20;
 /** A look at one place of the log leaves a subscription behind; so many are kept for whoever reads on. */
-const MOST_IDLE = 16;
+const MAX_IDLE = 16;
 
 /**
  * The log in EventStoreDB 23.10 or later. A position is the byte offset of an event in the server's log, which no two events share.
@@ -43,7 +43,7 @@ const MOST_IDLE = 16;
  */
 export class EventStoreDBJournal implements Journal {
   readonly countsEvents = false;
-  private readonly lanes = new AppendLanes(MOST_UNDER_WAY);
+  private readonly partitions = new AppendPartitions(MAX_UNDER_WAY);
   private readonly logHead: LogHead;
   private readonly prefixes: readonly string[];
   private readonly readers = new Set<LogReader>();
@@ -57,7 +57,7 @@ export class EventStoreDBJournal implements Journal {
     private readonly server: Server,
     private readonly streamPrefix: string,
     private readonly categories: readonly string[],
-    private readonly patience: Patience,
+    private readonly timeouts: Timeouts,
     private readonly tag: string,
     private readonly beginning: bigint,
   ) {
@@ -73,11 +73,11 @@ export class EventStoreDBJournal implements Journal {
   /** Throws `StoreUnavailable`, and `ConfigurationError` when the URL can not be used. */
   static async open(options: EventStoreDBOptions): Promise<EventStoreDBJournal> {
     const { url, streamPrefix, categories = CATEGORIES } = options;
-    const patience = { ...PATIENCE, ...options.patience };
-    const server = new Server(url, patience);
+    const timeouts = { ...TIMEOUTS, ...options.timeouts };
+    const server = new Server(url, timeouts);
     try {
       const { tag, ordinal } = await obtainName(server, `${streamPrefix}directDebitLedger`);
-      return new EventStoreDBJournal(server, streamPrefix, categories, patience, `es${tag}`, ordinal);
+      return new EventStoreDBJournal(server, streamPrefix, categories, timeouts, `es${tag}`, ordinal);
     } catch (error) {
       await server.close();
       throw readFailure(null, error);
@@ -87,7 +87,7 @@ export class EventStoreDBJournal implements Journal {
   /** Waits for appends under way and ends all subscriptions. */
   async close(): Promise<void> {
     this.closed = true;
-    await this.lanes.idle();
+    await this.partitions.idle();
     for (const reader of [...this.readers]) this.end(reader);
     await this.server.close();
   }
@@ -96,7 +96,7 @@ export class EventStoreDBJournal implements Journal {
     this.requireAppendable(stream, expected, events);
     const data = events.map(toEventData);
     const expectedRevision = expected === 'no_stream' ? expected : BigInt(expected);
-    const sending = this.lanes.run(stream, () =>
+    const sending = this.partitions.run(stream, () =>
       this.server.append(this.streamPrefix + stream, expectedRevision, data),
     );
     const { nextExpectedRevision, position } = await sending.catch((error: unknown) => {
@@ -140,7 +140,7 @@ export class EventStoreDBJournal implements Journal {
         };
       }
       // The server drops a reader that a burst outruns; it is caught up with a new subscription, which reads at the reader's pace.
-      if (tries === MOST_SUBSCRIPTIONS_IN_A_ROW) throw readFailure(null, reader.failure);
+      if (tries === MAX_SUBSCRIPTIONS_IN_A_ROW) throw readFailure(null, reader.failure);
       await this.backOff(tries);
     }
   }
@@ -149,7 +149,7 @@ export class EventStoreDBJournal implements Journal {
     const from = this.ordinal(after);
     while (this.known <= from && !signal.aborted && !this.closed) {
       const reader = await this.readerAt(from);
-      const came = await reader.waitForMore(signal, this.patience.lookMs);
+      const came = await reader.waitForMore(signal, this.timeouts.lookMs);
       // Whoever reads on from here may get another reader, which must not say that there is nothing: both would ask in turns, for ever.
       this.learn(reader.peek() ?? from);
       this.giveBack(reader);
@@ -184,7 +184,7 @@ export class EventStoreDBJournal implements Journal {
     if (event === null) throw new ForeignPosition(this.position(from), this.position(this.known));
     const subscribe = (signOfLife: () => void): ReturnType<Server['subscribe']> =>
       this.server.subscribe(from, this.prefixes, signOfLife);
-    const reader = new LogReader(from, subscribe, this.patience.silenceMs);
+    const reader = new LogReader(from, subscribe, this.timeouts.responseDeadlineMs);
     this.readers.add(reader);
     return reader;
   }
@@ -213,10 +213,10 @@ export class EventStoreDBJournal implements Journal {
     }
     const end = setTimeout(() => {
       this.end(reader);
-    }, this.patience.idleMs);
+    }, this.timeouts.idleMs);
     this.idle.set(reader, end.unref());
     const [oldest] = this.idle.keys();
-    if (this.idle.size > MOST_IDLE && oldest !== undefined) this.end(oldest);
+    if (this.idle.size > MAX_IDLE && oldest !== undefined) this.end(oldest);
   }
 
   private end(reader: LogReader): void {
@@ -225,7 +225,7 @@ export class EventStoreDBJournal implements Journal {
   }
 
   private async backOff(tries: number): Promise<void> {
-    const { delay, random } = this.patience;
+    const { delay, random } = this.timeouts;
     await delay(FIRST_BACK_OFF_MS * 2 ** (tries - 1) * random());
   }
 

@@ -11,7 +11,7 @@ import {
 } from '@eventstore/db-client';
 import { clientFor, credentialsOf } from './client';
 import { isNotFound, isNotLeader } from './errors';
-import { type Patience } from './patience';
+import { type Timeouts } from './timeouts';
 import { readWhole } from './read-whole';
 import { type StoredEvent, toStoredEvent } from './recorded';
 
@@ -33,7 +33,7 @@ export class Server {
    */
   constructor(
     url: string,
-    private readonly patience: Patience,
+    private readonly timeouts: Timeouts,
   ) {
     this.client = clientFor(url);
     // A follower may not know yet what the leader has acknowledged.
@@ -45,7 +45,7 @@ export class Server {
     expectedRevision: 'no_stream' | bigint,
     events: BinaryEventData[],
   ): Promise<AppendResult> {
-    const { appendMs } = this.patience;
+    const { appendMs } = this.timeouts;
     const options = { ...this.options, expectedRevision, deadline: appendMs };
     return onLeader(() => answered(this.client.appendToStream(streamId, events, options), appendMs + GRACE_MS));
   }
@@ -99,7 +99,7 @@ export class Server {
   /** Null when what is to be read does not exist: no such stream, no event at this place. */
   private async events(read: () => StreamingRead<ResolvedEvent>): Promise<readonly StoredEvent[] | null> {
     try {
-      const found = await onLeader(() => readWhole(read(), this.patience.silenceMs));
+      const found = await onLeader(() => readWhole(read(), this.timeouts.responseDeadlineMs));
       return found.flatMap(({ event }) => (event === undefined ? [] : [toStoredEvent(event)]));
     } catch (error) {
       if (isNotFound(error)) return null;

@@ -17,8 +17,8 @@ interface Waiting {
   readonly settle: (outcome: Outcome) => void;
 }
 
-const MOST_ITEMS = 256;
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+const MAX_ITEMS = 256;
+const MAX_CHARACTERS = 4 * 1024 * 1024;
 
 /**
  * Gathers appends into groups. While one group is under way the rest wait and form the next one, so that the cost of a commit is
@@ -66,7 +66,7 @@ export class AppendQueue {
     for (const candidate of this.waiting) {
       const { stream, events } = candidate.item;
       const size = sizeOf(events);
-      const fits = group.length === 0 || (group.length < MOST_ITEMS && characters + size <= MOST_CHARACTERS);
+      const fits = group.length === 0 || (group.length < MAX_ITEMS && characters + size <= MAX_CHARACTERS);
       // A second item of a stream needs to see the first one's result. What does not fit now holds back its stream's later items.
       if (fits && !streams.has(stream)) {
         group.push(candidate);

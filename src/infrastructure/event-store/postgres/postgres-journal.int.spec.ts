@@ -7,7 +7,7 @@ import {
   StreamGone,
   VersionConflict,
 } from '../../../application/ports/event-store';
-import { createPool } from '../../postgres/pool';
+import { createPool } from '../../../postgres/pool';
 import { type TestDatabase, testDatabase } from '../../../../test/support/postgres';
 import { type EncodedEvent } from '../journal';
 import { PostgresJournal } from './postgres-journal';

@@ -10,8 +10,8 @@ import {
   StreamGone,
   VersionConflict,
 } from '../../../application/ports/event-store';
-import { GatheredQuestions } from '../../postgres/gathered-questions';
-import { describe, isUnavailable, sqlState } from '../../postgres/sql-error';
+import { BatchedQuestions } from '../../../postgres/batched-questions';
+import { describe, isUnavailable, sqlState } from '../../../postgres/sql-error';
 import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
 import { type AppendItem, AppendQueue, type Outcome } from './append-queue';
 import { LogTail } from './log-tail';
@@ -51,7 +51,7 @@ type LogRow = { readonly head: string } & (Row | { readonly [Column in keyof Row
 export class PostgresJournal implements Journal {
   readonly countsEvents = true;
   private readonly queue = new AppendQueue((group) => this.send(group));
-  private readonly reads = new GatheredQuestions((group: readonly StreamRead[]) => this.readTogether(group), READS);
+  private readonly reads = new BatchedQuestions((group: readonly StreamRead[]) => this.readTogether(group), READS);
   private readonly tail: LogTail;
 
   private constructor(

@@ -1,4 +1,4 @@
-import { type Migration } from '../../postgres/migrations';
+import { type Migration } from '../../../postgres/migrations';
 
 /**
  * The log in PostgreSQL. Positions must show in the order in which they are drawn, or a reader that has passed position 7 never

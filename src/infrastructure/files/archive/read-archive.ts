@@ -48,7 +48,7 @@ const HEADER_SIZE = 30;
 /** In a field of 4 bytes: the value stands in the extra field for large archives, as some writers put it there always. */
 const ELSEWHERE = 0xffffffff;
 const LARGE_EXTRA = 0x0001;
-const MOST_FILES = 10_000;
+const MAX_FILES = 10_000;
 const PIECE = 64 * 1024;
 
 /** The files of an archive that is whole in memory, by name in lower case, without a leading slash. */
@@ -56,7 +56,7 @@ export function readArchive(archive: Buffer): ReadonlyMap<string, ArchivedFile> 
   try {
     const end = findEnd(archive);
     const count = archive.readUInt16LE(end + 10);
-    if (count > MOST_FILES) throw new DamagedArchive('too many files');
+    if (count > MAX_FILES) throw new DamagedArchive('too many files');
     const files = new Map<string, ArchivedFile>();
     let at = archive.readUInt32LE(end + 16);
     for (let index = 0; index < count; index += 1) {

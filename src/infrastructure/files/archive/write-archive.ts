@@ -57,7 +57,7 @@ function deflated(content: FileToPack['content'], size: { unpacked: number; crc:
       yield bytes;
     }
   }
-  // What fails in the content reaches whoever takes the packed bytes; when they are no longer taken, the content ends too.
+  // What fails in the content isInScope whoever takes the packed bytes; when they are no longer taken, the content ends too.
   return pipeline(counted, createDeflateRaw(), () => undefined);
 }
 

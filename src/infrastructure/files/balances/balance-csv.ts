@@ -1,5 +1,5 @@
 import { type ExportedBatch } from '../../../application/ports/balance-files';
-import { type ExportRow } from '../../../domain/balance-export/events';
+import { type ExportRow } from '../../../domain/balance-exports/events';
 import { csvText } from '../csv-text';
 import { withoutFormula } from '../formula-safe';
 import { IMPORT_COLUMNS, importCells } from './import-columns';

@@ -1,5 +1,5 @@
 import { type ExportedBatch } from '../../../application/ports/balance-files';
-import { type ExportRow } from '../../../domain/balance-export/events';
+import { type ExportRow } from '../../../domain/balance-exports/events';
 import { cleanText } from '../../../domain/shared/clean-text';
 import { majorUnits } from '../../../domain/shared/decimal-amount';
 import { type WorkbookColumn } from '../workbooks/write-workbook';

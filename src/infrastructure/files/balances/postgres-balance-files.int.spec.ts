@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { type Pool } from 'pg';
 import { type TestDatabase, testDatabase } from '../../../../test/support/postgres';
-import { type ExportRow } from '../../../domain/balance-export/events';
-import { createPool } from '../../postgres/pool';
+import { type ExportRow } from '../../../domain/balance-exports/events';
+import { createPool } from '../../../postgres/pool';
 import { MasterKey } from '../../security/master-key';
 import { PostgresBalanceFiles } from './postgres-balance-files';
 

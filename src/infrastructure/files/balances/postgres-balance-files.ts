@@ -5,12 +5,12 @@ import {
   type BalanceFileWriter,
   type ExportedBatch,
 } from '../../../application/ports/balance-files';
-import { type ExportRow } from '../../../domain/balance-export/events';
+import { type ExportRow } from '../../../domain/balance-exports/events';
 import { type MasterKey } from '../../security/master-key';
 import { KeptFiles } from '../kept-files';
 import { writeWorkbook } from '../workbooks/write-workbook';
 import { csvHeader, csvRows } from './balance-csv';
-import { Handover } from './handover';
+import { Channel } from './channel';
 import { IMPORT_COLUMNS, importCells } from './import-columns';
 
 /** The CSV is made anew from the rows whenever it is asked for; the workbook is kept, encrypted, in PostgreSQL. */
@@ -42,7 +42,7 @@ export class PostgresBalanceFiles implements BalanceFiles {
 class PostgresBalanceFileWriter implements BalanceFileWriter {
   private readonly csvHash = createHash('sha256').update(csvHeader());
   private readonly xlsxHash = createHash('sha256');
-  private readonly rows = new Handover<readonly ExportRow[]>();
+  private readonly rows = new Channel<readonly ExportRow[]>();
   private readonly kept: Promise<void>;
 
   constructor(

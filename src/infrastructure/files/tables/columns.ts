@@ -12,7 +12,7 @@ export interface RawLine {
 }
 
 /** Far beyond any table that is meant to be read here; a header of more is an attack. */
-const MOST_COLUMNS = 1000;
+const MAX_COLUMNS = 1000;
 
 /** The columns of a table, found by its header. */
 export class Columns {
@@ -25,8 +25,8 @@ export class Columns {
   static of(header: RawLine, form: TableForm): Columns {
     const known = knownColumns(form);
     const line = header.line;
-    if (header.cells.length > MOST_COLUMNS) {
-      throw new UnreadableTable('not_a_table', `The header has more than ${MOST_COLUMNS} columns.`, line);
+    if (header.cells.length > MAX_COLUMNS) {
+      throw new UnreadableTable('not_a_table', `The header has more than ${MAX_COLUMNS} columns.`, line);
     }
     const names = Array.from(header.cells, (cell = '') => {
       if (typeof cell !== 'string') {

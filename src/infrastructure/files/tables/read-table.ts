@@ -10,7 +10,7 @@ import { csvLines } from './csv-lines';
 import { workbookLines } from './workbook-lines';
 
 /** As many as a sheet of Excel has: a file of blank lines is not worth the time. */
-const MOST_LINES_WITH_BLANK_ONES = 1_048_576;
+const MAX_LINES_WITH_BLANK_ONES = 1_048_576;
 
 /** Reads a table line by line and keeps none of them. What is wrong with it as a whole may be known only at its end. */
 export async function* readTable(table: UploadedTable, form: TableForm): AsyncGenerator<TableLine> {
@@ -19,7 +19,7 @@ export async function* readTable(table: UploadedTable, form: TableForm): AsyncGe
   let count = 0;
   for await (const raw of linesOf(table)) {
     looked += 1;
-    if (looked > MOST_LINES_WITH_BLANK_ONES) throw tooMany();
+    if (looked > MAX_LINES_WITH_BLANK_ONES) throw tooMany();
     if (columns === null) {
       if (!isBlank(raw)) columns = Columns.of(raw, form);
       continue;

@@ -6,7 +6,7 @@ import { readParts, TextRuns, type WorkbookParts } from './workbook-parts';
 import { readXml } from './xml-events';
 
 /** With more of them a table is laid out for the eye, and each would have to be looked at for each cell. */
-const MOST_MERGED = 1000;
+const MAX_MERGED = 1000;
 
 /** Cells that are shown as one; columns from 0, lines from 1, both ends included. */
 interface Merged {
@@ -41,8 +41,8 @@ async function readMerged(sheet: AsyncIterable<Buffer>): Promise<readonly Merged
     const text = rest + piece.toString('latin1');
     for (const [, reference = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]*)"[^>]*>/g)) {
       merged.push(rangeOf(reference));
-      if (merged.length > MOST_MERGED) {
-        throw new UnreadableTable('merged_cells', `The sheet has more than ${MOST_MERGED} merged cells. Unmerge them.`);
+      if (merged.length > MAX_MERGED) {
+        throw new UnreadableTable('merged_cells', `The sheet has more than ${MAX_MERGED} merged cells. Unmerge them.`);
       }
     }
     const open = text.lastIndexOf('<');

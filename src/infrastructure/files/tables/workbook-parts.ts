@@ -4,7 +4,7 @@ import { showsDates } from './number-formats';
 import { local, readXml, type XmlListener } from './xml-events';
 
 /** Unpacked, all parts that are read taken together. */
-const MOST_UNPACKED = 100_000_000;
+const MAX_UNPACKED = 100_000_000;
 
 /** What is needed of a workbook to read its first sheet. */
 export interface WorkbookParts {
@@ -19,7 +19,7 @@ export interface WorkbookParts {
 export async function readParts(content: Buffer): Promise<WorkbookParts> {
   const files = readArchive(content);
   refuseOtherKinds(files);
-  const limit = new UnpackingLimit(MOST_UNPACKED);
+  const limit = new UnpackingLimit(MAX_UNPACKED);
   const part = (name: string) => {
     const file = files.get(name.toLowerCase());
     return file === undefined ? null : unpack(content, file, limit);
@@ -29,7 +29,7 @@ export async function readParts(content: Buffer): Promise<WorkbookParts> {
   const file = files.get(path.toLowerCase());
   if (file === undefined) throw new UnreadableTable('not_a_table', 'The workbook has no sheet.');
   return {
-    sheet: () => unpack(content, file, new UnpackingLimit(MOST_UNPACKED)),
+    sheet: () => unpack(content, file, new UnpackingLimit(MAX_UNPACKED)),
     sharedTexts: await readSharedTexts(part('xl/sharedStrings.xml')),
     isDateStyle: await readDateStyles(part('xl/styles.xml')),
     counts,
@@ -125,15 +125,15 @@ async function readDateStyles(pieces: AsyncIterable<Buffer> | null): Promise<(st
   return (style) => dates[style] ?? false;
 }
 
-async function all<T>(pieces: AsyncIterable<Buffer> | null, gathered: T[], listener: XmlListener): Promise<T[]> {
+async function all<T>(pieces: AsyncIterable<Buffer> | null, batched: T[], listener: XmlListener): Promise<T[]> {
   const found: T[] = [];
-  for await (const one of readXml(pieces, gathered, listener)) found.push(one);
+  for await (const one of readXml(pieces, batched, listener)) found.push(one);
   return found;
 }
 
 /** Gathers the text of a cell, which may be in runs of their own fonts; what tells how it is spoken is left out. */
 export class TextRuns {
-  private gathered = '';
+  private batched = '';
   private inText = false;
   private spoken = 0;
 
@@ -143,7 +143,7 @@ export class TextRuns {
   }
 
   text(text: string): void {
-    if (this.inText) this.gathered += text;
+    if (this.inText) this.batched += text;
   }
 
   close(name: string): void {
@@ -153,10 +153,10 @@ export class TextRuns {
 
   /** The text, with the format's own escapes (`_x000D_`) read; begins anew. */
   take(): string {
-    const text = this.gathered.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    const text = this.batched.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
       String.fromCharCode(parseInt(code, 16)),
     );
-    this.gathered = '';
+    this.batched = '';
     return text;
   }
 }

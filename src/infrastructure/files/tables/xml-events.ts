@@ -9,17 +9,17 @@ export interface XmlListener {
   close?(name: string): void;
 }
 
-/** No cell is this long; a text or tag that is would be gathered in memory whole. */
+/** No cell is this long; a text or tag that is would be batched in memory whole. */
 const LONGEST_SILENCE = 1024 * 1024;
 
 /**
- * Reads XML piece by piece; after each piece it hands over what the listener has gathered since. Entities are never expanded.
+ * Reads XML piece by piece; after each piece it hands over what the listener has batched since. Entities are never expanded.
  *
  * @param pieces null for a part that is not there: nothing is read
  */
 export async function* readXml<T>(
   pieces: AsyncIterable<Buffer> | null,
-  gathered: T[],
+  batched: T[],
   listener: XmlListener,
 ): AsyncGenerator<T> {
   if (pieces === null) return;
@@ -52,11 +52,11 @@ export async function* readXml<T>(
     parser.write(decode(decoder, piece));
     silence += piece.length;
     if (silence > LONGEST_SILENCE) throw new DamagedArchive('an endless text');
-    yield* gathered.splice(0);
+    yield* batched.splice(0);
   }
   parser.write(decode(decoder));
   parser.close();
-  yield* gathered.splice(0);
+  yield* batched.splice(0);
 }
 
 function decode(decoder: TextDecoder, piece?: Buffer): string {

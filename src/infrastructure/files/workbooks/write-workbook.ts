@@ -26,7 +26,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** A workbook's sheet holds no more lines than this, the header included. */
-const MOST_LINES = 1_048_576;
+const MAX_LINES = 1_048_576;
 const LONGEST_TEXT = 32_767;
 
 /** The styles of `STYLES` below, by their place there. */
@@ -112,7 +112,7 @@ async function* sheetOf(
       );
       text += `<row r="${line}">${written.join('')}</row>`;
     }
-    if (line > MOST_LINES) throw new Error(`A workbook holds ${MOST_LINES - 1} rows at most; take CSV.`);
+    if (line > MAX_LINES) throw new Error(`A workbook holds ${MAX_LINES - 1} rows at most; take CSV.`);
     yield text;
   }
   yield '</sheetData></worksheet>';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Pool } from 'pg';
-import { type Migration } from '../../postgres/migrations';
+import { type Migration } from '../../../postgres/migrations';
 import { Access, type Scope } from './access';
 import { isRole, type Role } from './roles';
 

@@ -9,10 +9,10 @@ import {
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { EVENT_STORE, type EventStore, type Position } from '../../../application/ports/event-store';
-import { acknowledge } from '../reading-view/acknowledged';
+import { acknowledge } from '../views/acknowledged';
 import { encodeCursor } from '../requests/cursor';
 import { readDescription } from '../requests/read-description';
-import { MAX_LIMIT } from '../requests/reading';
+import { MAX_LIMIT } from '../requests/query-parameters';
 import { isObject } from '../requests/validation';
 import { Answer, answered } from './answer';
 import { listAsTable, wantedTable } from './list-as-table';

@@ -3,7 +3,7 @@ import { ApiHeader, ApiProduces, ApiQuery, ApiResponse, getSchemaPath, ApiExtraM
 import { fieldsOf } from '../fields/field';
 import { LIST_MEDIA_TYPES } from './list-as-table';
 import { describeRead } from '../requests/read-description';
-import { DEFAULT_LIMIT, MAX_LIMIT } from '../requests/reading';
+import { DEFAULT_LIMIT, MAX_LIMIT } from '../requests/query-parameters';
 import { type FieldsClass } from '../requests/validation';
 
 export interface ReadsOptions {

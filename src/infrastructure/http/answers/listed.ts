@@ -1,5 +1,5 @@
 import { type Position } from '../../../application/ports/event-store';
-import { type ListQuery } from '../requests/reading';
+import { type ListQuery } from '../requests/query-parameters';
 
 /** One page of a list as a query answers it. */
 export interface ListPage<Item> {

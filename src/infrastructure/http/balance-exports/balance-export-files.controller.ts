@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { BalanceExports } from '../../../application/balance-exports';
+import { BalanceExports } from '../../../application/balances/balance-exports';
 import { BALANCE_FILES, type BalanceFiles } from '../../../application/ports/balance-files';
-import { type SealedBalanceExport } from '../../../domain/balance-export/balance-export';
+import { type SealedBalanceExport } from '../../../domain/balance-exports/balance-export';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { notFound, problem } from '../errors/problem';

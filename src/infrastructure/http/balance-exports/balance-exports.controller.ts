@@ -1,21 +1,21 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AddBalancesAsPayments } from '../../../application/commands/add-balances-as-payments';
-import { CancelBalanceExport } from '../../../application/commands/cancel-balance-export';
-import { CollectBalances } from '../../../application/commands/collect-balances';
-import { ConfirmRowMatches } from '../../../application/commands/confirm-row-matches';
-import { ExportBalances } from '../../../application/commands/export-balances';
+import { AddBalancesAsPayments } from '../../../application/balances/add-balances-as-payments';
+import { CancelBalanceExport } from '../../../application/balances/cancel-balance-export';
+import { CollectBalances } from '../../../application/balances/collect-balances';
+import { ConfirmRowMatches } from '../../../application/balances/confirm-row-matches';
+import { ExportBalances } from '../../../application/balances/export-balances';
 import { CLOCK, type Clock } from '../../../application/ports/clock';
 import { type Position } from '../../../application/ports/event-store';
-import { findBalanceExport, listBalanceExports } from '../../../projections/balance-exports/reader';
-import { listRowMatches } from '../../../projections/balance-exports/row-matches';
-import { listExportRows } from '../../../projections/balance-exports/rows';
-import { balanceExportsReadModel } from '../../../projections/balance-exports/table';
-import { balancesReadModel } from '../../../projections/balances/table';
-import { connectionsReadModel } from '../../../projections/connections/table';
-import { mandatesListReadModel } from '../../../projections/mandates-list/table';
-import { peopleReadModel } from '../../../projections/people/table';
+import { findBalanceExport, listBalanceExports } from '../../../read-models/balance-exports/reader';
+import { listRowMatches } from '../../../read-models/balance-exports/row-matches';
+import { listExportRows } from '../../../read-models/balance-exports/rows';
+import { balanceExportsReadModel } from '../../../read-models/balance-exports/table';
+import { balancesReadModel } from '../../../read-models/balances/table';
+import { connectionsReadModel } from '../../../read-models/connections/table';
+import { mandatesReadModel } from '../../../read-models/mandates/table';
+import { peopleReadModel } from '../../../read-models/people/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
@@ -25,8 +25,8 @@ import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { Views } from '../reading-view/views';
-import { ListQuery, Reading } from '../requests/reading';
+import { Views } from '../views/views';
+import { ListQuery, Reading } from '../requests/query-parameters';
 import {
   AddedBalances,
   BalanceExportDetails,
@@ -45,13 +45,7 @@ import {
 } from './balance-export-fields';
 
 const LIST_MODELS = [balanceExportsReadModel];
-const MODELS = [
-  balanceExportsReadModel,
-  balancesReadModel,
-  connectionsReadModel,
-  peopleReadModel,
-  mandatesListReadModel,
-];
+const MODELS = [balanceExportsReadModel, balancesReadModel, connectionsReadModel, peopleReadModel, mandatesReadModel];
 export const NO_EXPORT = 'There is no such balance export.';
 
 /** Batches of balances: exported for GoCardless's import, added as payments, collected through the API, or given up. */

@@ -1,25 +1,25 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ImportBalances } from '../../../application/commands/import-balances';
-import { StateBalance } from '../../../application/commands/state-balance';
+import { ImportBalances } from '../../../application/balances/import-balances';
+import { StateBalance } from '../../../application/balances/state-balance';
 import { type Position } from '../../../application/ports/event-store';
-import { listBalances } from '../../../projections/balances/reader';
-import { balancesReadModel } from '../../../projections/balances/table';
-import { customersReadModel } from '../../../projections/customers/table';
-import { peopleReadModel } from '../../../projections/people/table';
+import { listBalances } from '../../../read-models/balances/reader';
+import { balancesReadModel } from '../../../read-models/balances/table';
+import { customersReadModel } from '../../../read-models/customers/table';
+import { peopleReadModel } from '../../../read-models/people/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Answers, ListOf } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
-import { CustomersInReach } from '../customers/customers-in-reach';
+import { CustomersInScope } from '../customers/customers-in-scope';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { Views } from '../reading-view/views';
+import { Views } from '../views/views';
 import { ImportsTable, readImportOptions } from '../requests/import-options';
-import { ListQuery } from '../requests/reading';
+import { ListQuery } from '../requests/query-parameters';
 import { Upload } from '../requests/upload';
 import { BalanceFilters, BalanceItem, ImportedBalances, StateBalanceBody, StatedBalance } from './balance-fields';
 
@@ -32,7 +32,7 @@ export class BalancesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly views: Views,
-    private readonly customersInReach: CustomersInReach,
+    private readonly customersInScope: CustomersInScope,
   ) {}
 
   @Put('customers/:id/balances')
@@ -44,7 +44,7 @@ export class BalancesController {
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<FieldsOf<StatedBalance> & { readonly position: Position }> {
-    await this.customersInReach.require(id, access);
+    await this.customersInScope.require(id, access);
     return unlessRefused(await this.commands.execute(new StateBalance(id, body, context)));
   }
 

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Inject, Param, Post, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ChangeAccessToken } from '../../../application/commands/change-access-token';
-import { ChangeWebhookSecrets } from '../../../application/commands/change-webhook-secrets';
-import { OpenConnection } from '../../../application/commands/open-connection';
+import { ChangeAccessToken } from '../../../application/connections/change-access-token';
+import { ChangeWebhookSecrets } from '../../../application/connections/change-webhook-secrets';
+import { OpenConnection } from '../../../application/connections/open-connection';
 import { type Position } from '../../../application/ports/event-store';
-import { findConnection, listConnections } from '../../../projections/connections/reader';
-import { connectionsReadModel } from '../../../projections/connections/table';
+import { findConnection, listConnections } from '../../../read-models/connections/reader';
+import { connectionsReadModel } from '../../../read-models/connections/table';
 import { CONFIGURATION, type Configuration } from '../../config/configuration';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
@@ -17,8 +17,8 @@ import { notFound, problem } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { Views } from '../reading-view/views';
-import { ListQuery, Reading } from '../requests/reading';
+import { Views } from '../views/views';
+import { ListQuery, Reading } from '../requests/query-parameters';
 import { LiveConnections } from '../webhooks/live-connections';
 import {
   AccessTokenBody,

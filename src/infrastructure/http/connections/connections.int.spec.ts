@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
 import { createLogger } from '../../logging/logger';
-import { Shutdown } from '../../../shutdown';
-import { startRuntime } from '../../../start-runtime';
+import { Shutdown } from '../../../app/shutdown';
+import { startRuntime } from '../../../app/start-runtime';
 
 const SECRET = 'a-webhook-secret-of-8-or-more';
 const opening = { name: 'Club', environment: 'sandbox', accessToken: 'unknown-token', webhookSecrets: [SECRET] };

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ChangeConnectionSettings } from '../../../application/commands/change-connection-settings';
-import { Connections } from '../../../application/connections';
+import { ChangeConnectionSettings } from '../../../application/connections/change-connection-settings';
+import { Connections } from '../../../application/connections/connections';
 import { type Clock, CLOCK } from '../../../application/ports/clock';
 import { type Position } from '../../../application/ports/event-store';
-import { findSettings } from '../../../projections/connections/reader';
-import { connectionsReadModel } from '../../../projections/connections/table';
+import { findSettings } from '../../../read-models/connections/reader';
+import { connectionsReadModel } from '../../../read-models/connections/table';
 import { isRefusal } from '../../../domain/shared/decider';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
@@ -16,8 +16,8 @@ import { invalid, notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { type CallerView, Views } from '../reading-view/views';
-import { Reading } from '../requests/reading';
+import { type CallerView, Views } from '../views/views';
+import { Reading } from '../requests/query-parameters';
 import { Settings, SettingsBody } from './settings-fields';
 
 const NO_CONNECTION = 'There is no such connection.';

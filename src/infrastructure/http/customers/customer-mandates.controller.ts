@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Param, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ChooseDefaultMandate } from '../../../application/commands/choose-default-mandate';
-import { LinkMandate, type LinkedAnswer } from '../../../application/commands/link-mandate';
-import { UnlinkMandate } from '../../../application/commands/unlink-mandate';
-import { type AmbiguousRefusal } from '../../../application/look-up';
+import { ChooseDefaultMandate } from '../../../application/mandates/choose-default-mandate';
+import { LinkMandate, type LinkedAnswer } from '../../../application/mandates/link-mandate';
+import { UnlinkMandate } from '../../../application/mandates/unlink-mandate';
+import { type AmbiguousRefusal } from '../../../application/gocardless-reads/look-up';
 import { type Position } from '../../../application/ports/event-store';
 import { type Refusal } from '../../../domain/shared/decider';
 import { Access, Caller } from '../access/access';
@@ -17,7 +17,7 @@ import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { foundCustomer, LookUpKeyBody, lookUpKeyOf } from '../lookups/look-up-fields';
 import { DefaultMandate, LinkedMandate, UnlinkedMandate } from './customer-fields';
-import { CustomersInReach } from './customers-in-reach';
+import { CustomersInScope } from './customers-in-scope';
 
 /** Links GoCardless mandates to a customer and takes them off again. */
 @ApiTags('Customers')
@@ -25,7 +25,7 @@ import { CustomersInReach } from './customers-in-reach';
 export class CustomerMandatesController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly customersInReach: CustomersInReach,
+    private readonly customersInScope: CustomersInScope,
   ) {}
 
   /** 201; 200 when the mandate was this customer's already. Several people with one e-mail address: 409 with `choices`. */
@@ -39,7 +39,7 @@ export class CustomerMandatesController {
     @CommandContext() context: CommandContext,
   ): Promise<Answer<FieldsOf<LinkedMandate>>> {
     const key = lookUpKeyOf(body);
-    await this.customersInReach.require(id, access);
+    await this.customersInScope.require(id, access);
     const outcome = await this.commands.execute(new LinkMandate(id, key, context));
     const { isNew, position, ...linked } = unlessRefused(withChoices(outcome));
     return answered(linked, { status: isNew ? 201 : 200, position });
@@ -55,7 +55,7 @@ export class CustomerMandatesController {
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<FieldsOf<DefaultMandate> & { readonly position: Position }> {
-    await this.customersInReach.require(id, access);
+    await this.customersInScope.require(id, access);
     const chosen = await this.commands.execute(new ChooseDefaultMandate(id, mandateId, context));
     return unlessRefused(chosen, { mandate_not_usable: 409 });
   }
@@ -72,7 +72,7 @@ export class CustomerMandatesController {
     @CommandContext() context: CommandContext,
   ): Promise<FieldsOf<UnlinkedMandate> & { readonly position: Position }> {
     const isForced = readForce(force);
-    await this.customersInReach.require(id, access);
+    await this.customersInScope.require(id, access);
     return unlessRefused(await this.commands.execute(new UnlinkMandate(id, mandateId, isForced, context)));
   }
 }

@@ -1,15 +1,15 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ChangeCustomer } from '../../../application/commands/change-customer';
-import { RegisterCustomer } from '../../../application/commands/register-customer';
+import { ChangeCustomer } from '../../../application/customers/change-customer';
+import { RegisterCustomer } from '../../../application/customers/register-customer';
 import { type Position } from '../../../application/ports/event-store';
-import { balancesReadModel } from '../../../projections/balances/table';
-import { findCustomer, listCustomers } from '../../../projections/customers/reader';
-import { customersReadModel } from '../../../projections/customers/table';
-import { ePaymentsReadModel } from '../../../projections/e-payments/table';
-import { mandatesListReadModel } from '../../../projections/mandates-list/table';
-import { peopleReadModel } from '../../../projections/people/table';
+import { balancesReadModel } from '../../../read-models/balances/table';
+import { findCustomer, listCustomers } from '../../../read-models/customers/reader';
+import { customersReadModel } from '../../../read-models/customers/table';
+import { paymentsReadModel } from '../../../read-models/payments/table';
+import { mandatesReadModel } from '../../../read-models/mandates/table';
+import { peopleReadModel } from '../../../read-models/people/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
@@ -18,8 +18,8 @@ import { type Listed, listed } from '../answers/listed';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { Views } from '../reading-view/views';
-import { ListQuery, Reading } from '../requests/reading';
+import { Views } from '../views/views';
+import { ListQuery, Reading } from '../requests/query-parameters';
 import {
   ChangeCustomerBody,
   CustomerFilters,
@@ -28,7 +28,7 @@ import {
   CustomerWithMandates,
   RegisterCustomerBody,
 } from './customer-fields';
-import { CustomersInReach, NO_CUSTOMER } from './customers-in-reach';
+import { CustomersInScope, NO_CUSTOMER } from './customers-in-scope';
 
 const LIST_MODELS = [customersReadModel, peopleReadModel];
 
@@ -38,7 +38,7 @@ export class CustomersController {
   constructor(
     private readonly commands: CommandBus,
     private readonly views: Views,
-    private readonly customersInReach: CustomersInReach,
+    private readonly customersInScope: CustomersInScope,
   ) {}
 
   @Post()
@@ -71,7 +71,7 @@ export class CustomersController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<FieldsOf<CustomerWithMandates>>> {
-    const models = [...LIST_MODELS, mandatesListReadModel, ePaymentsReadModel, balancesReadModel];
+    const models = [...LIST_MODELS, mandatesReadModel, paymentsReadModel, balancesReadModel];
     return this.views.one(reading, access, models, (...view) => findCustomer(...view, id), NO_CUSTOMER);
   }
 
@@ -84,7 +84,7 @@ export class CustomersController {
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<FieldsOf<CustomerId> & { readonly position: Position }> {
-    await this.customersInReach.require(id, access);
+    await this.customersInScope.require(id, access);
     return unlessRefused(await this.commands.execute(new ChangeCustomer(id, body, context)));
   }
 }

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { RedriveEvent } from '../../../application/commands/redrive-event';
+import { RedriveEvent } from '../../../application/gocardless-events/redrive-event';
 import { type Position } from '../../../application/ports/event-store';
-import { listDeliveries } from '../../../projections/deliveries/reader';
-import { deliveriesReadModel } from '../../../projections/deliveries/table';
+import { listDeliveries } from '../../../read-models/deliveries/reader';
+import { deliveriesReadModel } from '../../../read-models/deliveries/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers, ListOf } from '../answers/describe-address';
@@ -12,9 +12,9 @@ import { type Listed, listed } from '../answers/listed';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { Views } from '../reading-view/views';
+import { Views } from '../views/views';
 import { withInstants } from '../requests/instants-of-filters';
-import { ListQuery } from '../requests/reading';
+import { ListQuery } from '../requests/query-parameters';
 import { DeliveryFilters, DeliveryItem, Redriven } from './delivery-fields';
 
 /** What GoCardless sent, and what became of it: a row for each event of each webhook. */

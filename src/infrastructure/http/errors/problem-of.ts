@@ -14,8 +14,8 @@ import {
   GoCardlessUnavailable,
 } from '../../../application/ports/gocardless';
 import { ReadModelBehind } from '../../../application/ports/queries';
-import { UnknownCursor } from '../../../projections/engine/reader';
-import { isUnavailable, sqlState } from '../../postgres/sql-error';
+import { UnknownCursor } from '../../../read-models/engine/reader';
+import { isUnavailable, sqlState } from '../../../postgres/sql-error';
 import { isObject } from '../requests/validation';
 import { invalid, problem, ProblemError } from './problem';
 

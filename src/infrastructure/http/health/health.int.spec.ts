@@ -2,8 +2,8 @@ import { TestService } from '../../../../test/support/http-service';
 import { readModelCheck } from './read-model-check';
 import { databaseCheck } from './checks-of-stores';
 import { ReadinessChecks } from './readiness';
-import { type ReadModelStatus } from '../../../projections/engine/status';
-import { createPool } from '../../postgres/pool';
+import { type ReadModelStatus } from '../../../read-models/engine/status';
+import { createPool } from '../../../postgres/pool';
 
 let service: TestService;
 

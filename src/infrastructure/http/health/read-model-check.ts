@@ -1,4 +1,4 @@
-import { type ReadModelStatus } from '../../../projections/engine/status';
+import { type ReadModelStatus } from '../../../read-models/engine/status';
 import { type ReadinessCheck } from './readiness';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Pool } from 'pg';
 import { type Sealer } from '../../../application/ports/sealer';
-import { type Migration } from '../../postgres/migrations';
+import { type Migration } from '../../../postgres/migrations';
 
 export const keptAnswerMigrations: readonly Migration[] = [
   {

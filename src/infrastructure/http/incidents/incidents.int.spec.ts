@@ -1,7 +1,7 @@
 import { Bookkeeping, problemOf, text } from '../../../../test/support/bookkeeping';
 import { type Product, startProduct } from '../../../../test/support/product';
-import { Overdue } from '../../../application/processes/overdue';
-import { Workers } from '../../../application/processes/workers';
+import { Overdue } from '../../../application/payments/overdue';
+import { Workers } from '../../../application/workers';
 
 let product: Product;
 let books: Bookkeeping;

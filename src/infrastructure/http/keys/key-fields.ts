@@ -8,7 +8,7 @@ export class MakeKeyBody {
   @OneOf(ROLES)
   role!: string;
 
-  @Texts({ optional: true, min: 1, description: 'Connections that the key reaches; all when left out.' })
+  @Texts({ optional: true, min: 1, description: 'Connections that the key isInScope; all when left out.' })
   connectionIds?: string[];
 
   @Texts({ optional: true, min: 1, description: 'Rounds that a collector sees; all when left out.' })

@@ -11,7 +11,7 @@ import { invalid, notFound, problem } from '../errors/problem';
 import { type FieldsOf } from '../fields/field';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
 import { CommandContext } from '../idempotency/command-context';
-import { ListQuery } from '../requests/reading';
+import { ListQuery } from '../requests/query-parameters';
 import { KeyFilters, KeyItem, MadeKey, MakeKeyBody } from './key-fields';
 
 /** API keys: who may come in, and how far. A key that is limited to connections hands out nothing beyond them. */

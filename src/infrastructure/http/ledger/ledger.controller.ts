@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ChosenConnection } from '../../../application/chosen-connection';
-import { ClosePeriod } from '../../../application/commands/close-period';
-import { connectionsReadModel } from '../../../projections/connections/table';
-import { receiptsReadModel } from '../../../projections/receipts/table';
-import { currenciesOf, listAccounts, listTransactions, trialBalance } from '../../../projections/sales-ledger/reader';
-import { salesLedgerReadModel } from '../../../projections/sales-ledger/table';
+import { ChosenConnection } from '../../../application/connections/chosen-connection';
+import { ClosePeriod } from '../../../application/connections/close-period';
+import { connectionsReadModel } from '../../../read-models/connections/table';
+import { receiptsReadModel } from '../../../read-models/receipts/table';
+import { currenciesOf, listAccounts, listTransactions, trialBalance } from '../../../read-models/ledger/reader';
+import { ledgerReadModel } from '../../../read-models/ledger/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
@@ -16,9 +16,9 @@ import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { type CallerView, Views } from '../reading-view/views';
+import { type CallerView, Views } from '../views/views';
 import { withInstants } from '../requests/instants-of-filters';
-import { ListQuery, Reading } from '../requests/reading';
+import { ListQuery, Reading } from '../requests/query-parameters';
 import {
   LedgerAccountFields,
   ClosedPeriod,
@@ -29,7 +29,7 @@ import {
   TrialBalanceFilters,
 } from './ledger-fields';
 
-const MODELS = [salesLedgerReadModel, receiptsReadModel, connectionsReadModel];
+const MODELS = [ledgerReadModel, receiptsReadModel, connectionsReadModel];
 
 /** The double-entry transactions that documents carry. */
 @ApiTags('Ledger')

@@ -1,8 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ChosenConnection } from '../../../application/chosen-connection';
-import { LookUp } from '../../../application/look-up';
-import { GapFiller } from '../../../application/processes/gap-filler';
+import { ChosenConnection } from '../../../application/connections/chosen-connection';
+import { LookUp } from '../../../application/gocardless-reads/look-up';
+import { Backfill } from '../../../application/gocardless-reads/backfill';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
@@ -20,7 +20,7 @@ export class GoCardlessController {
   constructor(
     private readonly chosenConnection: ChosenConnection,
     private readonly lookUp: LookUp,
-    private readonly gapFiller: GapFiller,
+    private readonly backfill: Backfill,
   ) {}
 
   /** Who is found, with all mandates; nobody is an empty list. Nothing of it is kept. */
@@ -39,17 +39,14 @@ export class GoCardlessController {
   @Post('backfills')
   @Roles(...MAY.keepBooks)
   @Answers(200, Backfilled)
-  async backfill(
-    @Body() { from, connectionId }: BackfillBody,
-    @Caller() access: Access,
-  ): Promise<FieldsOf<Backfilled>> {
+  async fill(@Body() { from, connectionId }: BackfillBody, @Caller() access: Access): Promise<FieldsOf<Backfilled>> {
     const connections =
       connectionId === undefined
         ? await this.chosenConnection.allOf(access.connectionIds)
         : [unlessRefused(await this.chosenConnection.of(connectionId, access.connectionIds))];
     const since = from === undefined ? null : parseInstant(from);
     let received = 0;
-    for (const one of connections) received += await this.gapFiller.fill(one.connectionId, since);
+    for (const one of connections) received += await this.backfill.fill(one.connectionId, since);
     return { received };
   }
 }

@@ -1,4 +1,4 @@
-import { type FoundCustomer, type LookUpKey, usable } from '../../../application/look-up';
+import { type FoundCustomer, type LookUpKey, usable } from '../../../application/gocardless-reads/look-up';
 import { invalid } from '../errors/problem';
 import { type FieldsOf } from '../fields/field';
 import { Email, Flag, Id, NestedList, Text } from '../fields/fields';

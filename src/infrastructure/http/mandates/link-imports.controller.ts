@@ -1,7 +1,7 @@
 import { Body, Controller, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type LinkedLine, LinkMandatesByFile } from '../../../application/commands/link-mandates-by-file';
+import { type LinkedLine, LinkMandatesByFile } from '../../../application/mandates/link-mandates-by-file';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';

@@ -1,11 +1,11 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { SetUpMandate } from '../../../application/commands/set-up-mandate';
+import { SetUpMandate } from '../../../application/mandates/set-up-mandate';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
-import { CustomersInReach } from '../customers/customers-in-reach';
+import { CustomersInScope } from '../customers/customers-in-scope';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
@@ -16,7 +16,7 @@ import { MandateSetup, MandateSetupBody } from './mandate-setup-fields';
 export class MandateSetupsController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly customersInReach: CustomersInReach,
+    private readonly customersInScope: CustomersInScope,
   ) {}
 
   /**
@@ -31,7 +31,7 @@ export class MandateSetupsController {
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<FieldsOf<MandateSetup>> {
-    await this.customersInReach.require(customerId, access);
+    await this.customersInScope.require(customerId, access);
     const wish = { scheme: scheme ?? null, currency: currency ?? null };
     return unlessRefused(await this.commands.execute(new SetUpMandate(customerId, wish, context)));
   }

@@ -1,20 +1,20 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { balancesReadModel } from '../../../projections/balances/table';
-import { ePaymentsReadModel } from '../../../projections/e-payments/table';
-import { listMandates } from '../../../projections/mandates-list/reader';
-import { mandatesListReadModel } from '../../../projections/mandates-list/table';
-import { peopleReadModel } from '../../../projections/people/table';
+import { balancesReadModel } from '../../../read-models/balances/table';
+import { paymentsReadModel } from '../../../read-models/payments/table';
+import { listMandates } from '../../../read-models/mandates/reader';
+import { mandatesReadModel } from '../../../read-models/mandates/table';
+import { peopleReadModel } from '../../../read-models/people/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { ListOf } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { type FieldsOf } from '../fields/field';
-import { Views } from '../reading-view/views';
-import { ListQuery } from '../requests/reading';
+import { Views } from '../views/views';
+import { ListQuery } from '../requests/query-parameters';
 import { MandateFilters, MandateItem } from './mandate-fields';
 
-const MODELS = [mandatesListReadModel, peopleReadModel, ePaymentsReadModel, balancesReadModel];
+const MODELS = [mandatesReadModel, peopleReadModel, paymentsReadModel, balancesReadModel];
 
 @ApiTags('Mandates')
 @Controller('api/mandates')

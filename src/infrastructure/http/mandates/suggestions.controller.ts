@@ -1,14 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ChosenConnection } from '../../../application/chosen-connection';
-import { type Suggestion, suggestionKey, Suggestions } from '../../../application/suggestions';
+import { ChosenConnection } from '../../../application/connections/chosen-connection';
+import { type Suggestion, suggestionKey, Suggestions } from '../../../application/mandates/suggestions';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { ListOf } from '../answers/describe-address';
 import { type Listed, listed, type ListPage } from '../answers/listed';
 import { invalid } from '../errors/problem';
 import { type FieldsOf } from '../fields/field';
-import { ListQuery } from '../requests/reading';
+import { ListQuery } from '../requests/query-parameters';
 import { SuggestionFilters, SuggestionItem } from './suggestion-fields';
 
 @ApiTags('Mandates')

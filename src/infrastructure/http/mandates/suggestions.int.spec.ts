@@ -22,14 +22,19 @@ describe('suggestions', () => {
     const ann = await register({ name: 'Ann Archer', email: 'Ann@Example.com '.trim() });
     const ben = await register({ name: 'ben  BAKER' });
     const cafe = await register({ name: 'Ines Moreau', company: 'Harbour Cafe' });
-    const lonely = await register({ name: 'Lonely Lane' });
+    const lonely = await register({ name: 'Lonely Partition' });
     const linked = await register({ name: 'Linked Lee' });
     const annsMandate = await payer({ givenName: 'Ann', familyName: 'Archer', email: 'ann@example.com' });
     const bensMandate = await payer({ givenName: 'Ben', familyName: 'Baker', email: 'ben@elsewhere.example' });
     const cafesMandate = await payer({ companyName: 'HARBOUR CAFE', email: 'till@harbour.example' });
     const strange = await payer({ givenName: 'Stan', familyName: 'Stranger', email: 'stan@strange.example' });
     const lees = await payer({ givenName: 'Linked', familyName: 'Lee', email: 'lee@example.com' });
-    await payer({ givenName: 'Lonely', familyName: 'Lane', email: 'lane@example.com', mandateStatus: 'cancelled' });
+    await payer({
+      givenName: 'Lonely',
+      familyName: 'Partition',
+      email: 'partition@example.com',
+      mandateStatus: 'cancelled',
+    });
     await product.api('POST', `/api/customers/${linked}/mandates`, { mandateId: lees });
     const expected = [
       { customerId: ann, mandateId: annsMandate, reason: 'same_email' },

@@ -242,7 +242,7 @@ export class IdentifiedPayment {
 }
 
 /** GoCardless was asked to do something with a payment. */
-export class AskedPayment {
+export class RequestedPayment {
   @Id()
   paymentId!: string;
 }

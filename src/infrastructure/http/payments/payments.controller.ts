@@ -1,19 +1,19 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AcceptPayments, type AcceptedAnswer } from '../../../application/commands/accept-payments';
-import { CancelPayment } from '../../../application/commands/cancel-payment';
-import { IdentifyPayment } from '../../../application/commands/identify-payment';
-import { RequestRefund } from '../../../application/commands/request-refund';
-import { RetryPayment } from '../../../application/commands/retry-payment';
-import { Payments } from '../../../application/payments';
+import { AcceptPayments, type AcceptedAnswer } from '../../../application/payments/accept-payments';
+import { CancelPayment } from '../../../application/payments/cancel-payment';
+import { IdentifyPayment } from '../../../application/payments/identify-payment';
+import { RequestRefund } from '../../../application/payments/request-refund';
+import { RetryPayment } from '../../../application/payments/retry-payment';
+import { Payments } from '../../../application/payments/payments';
 import { EVENT_STORE, type EventStore } from '../../../application/ports/event-store';
-import { customersReadModel } from '../../../projections/customers/table';
-import { findPaymentEffective } from '../../../projections/e-payments/effective';
-import { findPayment, listPayments } from '../../../projections/e-payments/reader';
-import { ePaymentsReadModel } from '../../../projections/e-payments/table';
-import { peopleReadModel } from '../../../projections/people/table';
-import { receiptsReadModel } from '../../../projections/receipts/table';
+import { customersReadModel } from '../../../read-models/customers/table';
+import { findPaymentEffective } from '../../../read-models/payments/effective';
+import { findPayment, listPayments } from '../../../read-models/payments/reader';
+import { paymentsReadModel } from '../../../read-models/payments/table';
+import { peopleReadModel } from '../../../read-models/people/table';
+import { receiptsReadModel } from '../../../read-models/receipts/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
@@ -23,13 +23,13 @@ import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { Views } from '../reading-view/views';
-import { ListQuery, Reading } from '../requests/reading';
-import { askedOfGoCardless } from './asked-of-gocardless';
+import { Views } from '../views/views';
+import { ListQuery, Reading } from '../requests/query-parameters';
+import { requestedOfGoCardless } from './requested-of-gocardless';
 import {
   AcceptedPayments,
   AcceptPaymentsBody,
-  AskedPayment,
+  RequestedPayment,
   IdentifiedPayment,
   IdentifyPaymentBody,
   PaymentFilters,
@@ -37,7 +37,7 @@ import {
   RefundBody,
 } from './payment-fields';
 
-const MODELS = [ePaymentsReadModel, receiptsReadModel, customersReadModel, peopleReadModel];
+const MODELS = [paymentsReadModel, receiptsReadModel, customersReadModel, peopleReadModel];
 const MISSING = 'There is no such payment.';
 
 /** E-payments: what was asked of GoCardless or seen there, and how far its money is. */
@@ -83,39 +83,39 @@ export class PaymentsController {
 
   @Post('payments/:id/cancellation')
   @Roles(...MAY.keepBooks)
-  @Answers(200, AskedPayment)
+  @Answers(200, RequestedPayment)
   async cancel(
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<AskedPayment>>> {
+  ): Promise<Answer<FieldsOf<RequestedPayment>>> {
     await this.requireWithin(access, id);
-    return askedOfGoCardless(await this.commands.execute(new CancelPayment(id, context)));
+    return requestedOfGoCardless(await this.commands.execute(new CancelPayment(id, context)));
   }
 
   @Post('payments/:id/retry')
   @Roles(...MAY.keepBooks)
-  @Answers(200, AskedPayment)
+  @Answers(200, RequestedPayment)
   async retry(
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<AskedPayment>>> {
+  ): Promise<Answer<FieldsOf<RequestedPayment>>> {
     await this.requireWithin(access, id);
-    return askedOfGoCardless(await this.commands.execute(new RetryPayment(id, context)));
+    return requestedOfGoCardless(await this.commands.execute(new RetryPayment(id, context)));
   }
 
   @Post('payments/:id/refunds')
   @Roles(...MAY.keepBooks)
-  @Answers(200, AskedPayment)
+  @Answers(200, RequestedPayment)
   async refund(
     @Param('id') id: string,
     @Body() { amount }: RefundBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<AskedPayment>>> {
+  ): Promise<Answer<FieldsOf<RequestedPayment>>> {
     await this.requireWithin(access, id);
-    return askedOfGoCardless(await this.commands.execute(new RequestRefund(id, amount, context)));
+    return requestedOfGoCardless(await this.commands.execute(new RequestRefund(id, amount, context)));
   }
 
   @Post('payments/:id/acceptance')

@@ -1,19 +1,19 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ePaymentsReadModel } from '../../../projections/e-payments/table';
-import { findPayout, listPayouts } from '../../../projections/payouts/reader';
-import { payoutsReadModel } from '../../../projections/payouts/table';
+import { paymentsReadModel } from '../../../read-models/payments/table';
+import { findPayout, listPayouts } from '../../../read-models/payouts/reader';
+import { payoutsReadModel } from '../../../read-models/payouts/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { type FieldsOf } from '../fields/field';
-import { Views } from '../reading-view/views';
-import { ListQuery, Reading } from '../requests/reading';
+import { Views } from '../views/views';
+import { ListQuery, Reading } from '../requests/query-parameters';
 import { PayoutFields, PayoutFilters, PayoutSummaryFields } from './payout-fields';
 
-const MODELS = [payoutsReadModel, ePaymentsReadModel];
+const MODELS = [payoutsReadModel, paymentsReadModel];
 
 /** GoCardless's transfers to the bank, and what each consists of. */
 @ApiTags('Payouts')

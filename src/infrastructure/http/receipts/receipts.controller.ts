@@ -1,12 +1,12 @@
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CLOCK, type Clock } from '../../../application/ports/clock';
-import { findSettings } from '../../../projections/connections/reader';
-import { connectionsReadModel } from '../../../projections/connections/table';
-import { ePaymentsReadModel } from '../../../projections/e-payments/table';
-import { peopleReadModel } from '../../../projections/people/table';
-import { findReceipt, listReceipts } from '../../../projections/receipts/reader';
-import { receiptsReadModel } from '../../../projections/receipts/table';
+import { findSettings } from '../../../read-models/connections/reader';
+import { connectionsReadModel } from '../../../read-models/connections/table';
+import { paymentsReadModel } from '../../../read-models/payments/table';
+import { peopleReadModel } from '../../../read-models/people/table';
+import { findReceipt, listReceipts } from '../../../read-models/receipts/reader';
+import { receiptsReadModel } from '../../../read-models/receipts/table';
 import { renderReceipt } from '../../pdf/receipt-document';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
@@ -15,12 +15,12 @@ import { ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { notFound } from '../errors/problem';
 import { type FieldsOf } from '../fields/field';
-import { Views } from '../reading-view/views';
+import { Views } from '../views/views';
 import { withInstants } from '../requests/instants-of-filters';
-import { ListQuery, Reading } from '../requests/reading';
+import { ListQuery, Reading } from '../requests/query-parameters';
 import { ReceiptFields, ReceiptFilters } from './receipt-fields';
 
-const MODELS = [receiptsReadModel, ePaymentsReadModel, peopleReadModel, connectionsReadModel];
+const MODELS = [receiptsReadModel, paymentsReadModel, peopleReadModel, connectionsReadModel];
 const MISSING = 'There is no such receipt.';
 
 /** Receipts and what takes them back or corrects them, as they were posted. */

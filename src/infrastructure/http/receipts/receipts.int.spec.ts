@@ -1,5 +1,5 @@
 import { Aggregates } from '../../../application/aggregates';
-import { customerDecider } from '../../../domain/customer/customer';
+import { customerDecider } from '../../../domain/customers/customer';
 import { streams } from '../../../domain/shared/streams';
 import { Bookkeeping, FIRST_DUE, problemOf, text } from '../../../../test/support/bookkeeping';
 import { type Product, startProduct } from '../../../../test/support/product';

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { PlaceSalesOrder, type PlacedAnswer } from '../../../application/commands/place-sales-order';
-import { type Plan } from '../../../domain/sales-order/place-sales-order';
-import { ePaymentsReadModel } from '../../../projections/e-payments/table';
-import { peopleReadModel } from '../../../projections/people/table';
-import { receiptsReadModel } from '../../../projections/receipts/table';
-import { findSalesOrder, listSalesOrders } from '../../../projections/sales-orders/reader';
-import { salesOrdersReadModel } from '../../../projections/sales-orders/table';
+import { PlaceSalesOrder, type PlacedAnswer } from '../../../application/sales-orders/place-sales-order';
+import { type Plan } from '../../../domain/sales-orders/place-sales-order';
+import { paymentsReadModel } from '../../../read-models/payments/table';
+import { peopleReadModel } from '../../../read-models/people/table';
+import { receiptsReadModel } from '../../../read-models/receipts/table';
+import { findSalesOrder, listSalesOrders } from '../../../read-models/sales-orders/reader';
+import { salesOrdersReadModel } from '../../../read-models/sales-orders/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
@@ -17,8 +17,8 @@ import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { Views } from '../reading-view/views';
-import { ListQuery, Reading } from '../requests/reading';
+import { Views } from '../views/views';
+import { ListQuery, Reading } from '../requests/query-parameters';
 import {
   PlacedSalesOrder,
   PlaceSalesOrderBody,
@@ -27,7 +27,7 @@ import {
   SalesOrderItem,
 } from './sales-order-fields';
 
-const MODELS = [salesOrdersReadModel, ePaymentsReadModel, receiptsReadModel, peopleReadModel];
+const MODELS = [salesOrdersReadModel, paymentsReadModel, receiptsReadModel, peopleReadModel];
 
 /** Cash-basis orders with their instalment plans. */
 @ApiTags('Sales orders')

@@ -1,16 +1,19 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { CancelInstalment } from '../../../application/commands/cancel-instalment';
-import { ChangeInstalments } from '../../../application/commands/change-instalments';
-import { RetryInstalment } from '../../../application/commands/retry-instalment';
-import { SubmitScheduledPayment, type SubmissionAnswer } from '../../../application/commands/submit-scheduled-payment';
-import { SalesOrders } from '../../../application/sales-orders';
-import { ePaymentsReadModel } from '../../../projections/e-payments/table';
-import { mandatesListReadModel } from '../../../projections/mandates-list/table';
-import { peopleReadModel } from '../../../projections/people/table';
-import { findScheduledPayment, listScheduledPayments } from '../../../projections/scheduled-payments/reader';
-import { scheduledPaymentsReadModel } from '../../../projections/scheduled-payments/table';
+import { CancelInstalment } from '../../../application/sales-orders/cancel-instalment';
+import { ChangeInstalments } from '../../../application/sales-orders/change-instalments';
+import { RetryInstalment } from '../../../application/sales-orders/retry-instalment';
+import {
+  SubmitScheduledPayment,
+  type SubmissionAnswer,
+} from '../../../application/sales-orders/submit-scheduled-payment';
+import { SalesOrders } from '../../../application/sales-orders/sales-orders';
+import { paymentsReadModel } from '../../../read-models/payments/table';
+import { mandatesReadModel } from '../../../read-models/mandates/table';
+import { peopleReadModel } from '../../../read-models/people/table';
+import { findScheduledPayment, listScheduledPayments } from '../../../read-models/scheduled-payments/reader';
+import { scheduledPaymentsReadModel } from '../../../read-models/scheduled-payments/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
@@ -20,10 +23,10 @@ import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
-import { askedOfGoCardless } from '../payments/asked-of-gocardless';
-import { AskedPayment } from '../payments/payment-fields';
-import { Views } from '../reading-view/views';
-import { ListQuery, Reading } from '../requests/reading';
+import { requestedOfGoCardless } from '../payments/requested-of-gocardless';
+import { RequestedPayment } from '../payments/payment-fields';
+import { Views } from '../views/views';
+import { ListQuery, Reading } from '../requests/query-parameters';
 import {
   ChangedScheduledPayment,
   ChangeScheduledPaymentBody,
@@ -32,7 +35,7 @@ import {
   Submitted,
 } from './scheduled-payment-fields';
 
-const MODELS = [scheduledPaymentsReadModel, ePaymentsReadModel, mandatesListReadModel, peopleReadModel];
+const MODELS = [scheduledPaymentsReadModel, paymentsReadModel, mandatesReadModel, peopleReadModel];
 const MISSING = 'There is no such scheduled payment.';
 
 /** The instalments of sales orders, from the plan to their newest attempt at GoCardless. */
@@ -103,14 +106,14 @@ export class ScheduledPaymentsController {
 
   @Post(':id/retry')
   @Roles(...MAY.keepBooks)
-  @Answers(200, AskedPayment)
+  @Answers(200, RequestedPayment)
   async retry(
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<AskedPayment>>> {
+  ): Promise<Answer<FieldsOf<RequestedPayment>>> {
     await this.requireWithin(access, id);
-    return askedOfGoCardless(await this.commands.execute(new RetryInstalment(id, context)));
+    return requestedOfGoCardless(await this.commands.execute(new RetryInstalment(id, context)));
   }
 
   @Post(':id/cancellation')

@@ -1,8 +1,8 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import { SalesOrders } from '../../../application/sales-orders';
+import { SalesOrders } from '../../../application/sales-orders/sales-orders';
 import { Access } from '../access/access';
-import { Views } from '../reading-view/views';
+import { Views } from '../views/views';
 import { ScheduledPaymentsController } from './scheduled-payments.controller';
 
 const access = new Access('key_1', 'accountant', 'all', 'all');

@@ -1,8 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ChosenConnection } from '../../../application/chosen-connection';
-import { RunScheduler, type SchedulerRun } from '../../../application/commands/run-scheduler';
+import { ChosenConnection } from '../../../application/connections/chosen-connection';
+import { RunScheduler, type SchedulerRun } from '../../../application/sales-orders/run-scheduler';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';

@@ -1,5 +1,5 @@
 import { Aggregates } from '../../../application/aggregates';
-import { connectionDecider } from '../../../domain/connection/connection-decider';
+import { connectionDecider } from '../../../domain/connections/connection-decider';
 import { streams } from '../../../domain/shared/streams';
 import { Bookkeeping, problemOf, text } from '../../../../test/support/bookkeeping';
 import { type Product, startProduct } from '../../../../test/support/product';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { ReceiveDelivery } from '../../../application/commands/receive-delivery';
+import { ReceiveDelivery } from '../../../application/deliveries/receive-delivery';
 import { AppendTooLarge, type Position } from '../../../application/ports/event-store';
 import { expectedOrigin, verifySignature } from '../../gocardless/signature';
 import { Door } from '../access/open';

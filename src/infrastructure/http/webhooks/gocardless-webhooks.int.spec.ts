@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { Background } from '../../../background';
+import { Background } from '../../../app/background';
 import { StoreUnavailable } from '../../../application/ports/event-store';
 import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Connections } from '../../../application/connections';
+import { Connections } from '../../../application/connections/connections';
 import { SECRET_STORE, type SecretStore } from '../../../application/ports/secret-store';
-import { type Environment } from '../../../domain/connection/events';
+import { type Environment } from '../../../domain/connections/events';
 
 /** What the door must know of a connection. */
 export interface LiveConnection {

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type EventType } from '../../domain/catalogue';
+import { type BalanceExportEvent } from '../../domain/balance-exports/events';
+import { streams } from '../../domain/shared/streams';
+import { happened } from '../aggregates';
+import { EVENT_STORE, type EventStore, type Position } from '../ports/event-store';
+import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../payments/submission-outcomes';
+
+/** What asks something of other streams. */
+const CARRIED_OUT: readonly BalanceExportEvent['type'][] = [
+  'BalancesAddedAsPayments',
+  'BalanceCollectionRequested',
+  'BalanceExportRowsReleased',
+  'BalanceExportAbandoned',
+];
+
+/** What a batch itself says of them. */
+const DONE = ['BalanceExportCarriedOut', 'BalanceImportCarriedOut'] as const satisfies readonly EventType[];
+
+/** Waits until the process has carried out on all streams what was asked of a batch, or what a file states. */
+@Injectable()
+export class BatchOutcomes {
+  constructor(
+    private readonly outcomes: SubmissionOutcomes,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** A position that covers all payments and balances of the batch; `asked` when they are not there within 10 seconds. */
+  carriedOut(balanceExportId: string, asked: Position): Promise<Position> {
+    return this.wait(asked, () => this.positionWhenDone(streams.balanceExport(balanceExportId)));
+  }
+
+  /** A position that covers all balances of an import; that of its seal, from which on they are stated, when that takes longer. */
+  imported(balanceImportStream: string, sealed: Position): Promise<Position> {
+    return this.wait(sealed, async () => {
+      const last = await this.store.readLast(balanceImportStream);
+      return last?.type === 'BalanceImportCarriedOut' ? last.position : null;
+    });
+  }
+
+  private async wait(otherwise: Position, question: () => Promise<Position | null>): Promise<Position> {
+    const done = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
+      this.outcomes.until(question, over, DONE),
+    );
+    return done ?? otherwise;
+  }
+
+  private async positionWhenDone(stream: string): Promise<Position | null> {
+    const events = await this.store.read(stream);
+    const done = new Set<string>();
+    for (const event of events) {
+      const { type, data } = happened<BalanceExportEvent>(event);
+      if (type === 'BalanceExportCarriedOut') done.add(data.of);
+    }
+    const waiting = events.some(({ type, id }) => CARRIED_OUT.some((one) => one === type) && !done.has(id));
+    return waiting ? null : (events.at(-1)?.position ?? null);
+  }
+}

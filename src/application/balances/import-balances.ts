@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type BalanceImport, balanceImportDecider } from '../../domain/balance-imports/balance-import';
+import { type ImportedBalance } from '../../domain/balance-imports/events';
+import { canonicalJson } from '../../domain/shared/canonical-json';
+import { isRefusal, type Refusal } from '../../domain/shared/decider';
+import { derivedId } from '../../domain/shared/identity';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
+import { BalanceLines } from './balance-lines';
+import { BatchOutcomes } from './batch-outcomes';
+import { ChosenConnection } from '../connections/chosen-connection';
+import { type Position } from '../ports/event-store';
+import { type UploadedTable } from '../ports/table-files';
+import {
+  ERRORS_TOLD,
+  type LineError,
+  type LinesRefusal,
+  noLines,
+  unlessUnreadable,
+  wrongLines,
+} from '../customers/line-errors';
+
+export interface ImportAnswer {
+  /** Null for a dry run. */
+  readonly id: string | null;
+  /** How many balances there are. */
+  readonly balances: number;
+  readonly totals: readonly { readonly currency: string; readonly balances: number; readonly amount: number }[];
+  /** Null for a dry run. */
+  readonly position: Position | null;
+}
+
+/** States all balances of a file, or none of them. */
+export class ImportBalances extends Command<ImportAnswer | Refusal | LinesRefusal> {
+  constructor(
+    readonly table: UploadedTable,
+    /** How the file calls its columns, by the name here. */
+    readonly mapping: Readonly<Record<string, string>>,
+    /** Null = the only connection there is. */
+    readonly connectionId: string | null,
+    readonly allowed: 'all' | readonly string[],
+    readonly dryRun: boolean,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ImportBalances)
+export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly lines: BalanceLines,
+    private readonly chosenConnection: ChosenConnection,
+    private readonly outcomes: BatchOutcomes,
+  ) {}
+
+  async execute(command: ImportBalances): Promise<ImportAnswer | Refusal | LinesRefusal> {
+    const { connectionId: named, allowed, dryRun, context } = command;
+    const connection = await this.chosenConnection.of(named, allowed);
+    if (isRefusal(connection)) return connection;
+    const { connectionId } = connection;
+    try {
+      const checked = await this.check(command, connectionId);
+      if (isRefusal(checked) || dryRun) return checked;
+      return { ...checked, ...(await this.import(command, connectionId, context)) };
+    } catch (error) {
+      return unlessUnreadable(error);
+    }
+  }
+
+  /** Reads the whole file once before anything of it is kept: what can be wrong with it is known then. */
+  private async check(command: ImportBalances, connectionId: string): Promise<ImportAnswer | LinesRefusal | Refusal> {
+    const errors: LineError[] = [];
+    const totals = new Map<string, { currency: string; balances: number; amount: number }>();
+    let balances = 0;
+    let wrong = 0;
+    for await (const batch of this.read(command, connectionId)) {
+      wrong += batch.errors.length;
+      errors.push(...batch.errors.slice(0, ERRORS_TOLD - errors.length));
+      balances += batch.balances.length;
+      for (const { currency, amount } of batch.balances) {
+        const total = totals.get(currency) ?? { currency, balances: 0, amount: 0 };
+        totals.set(currency, { currency, balances: total.balances + 1, amount: total.amount + amount });
+      }
+    }
+    if (wrong > 0) return wrongLines(errors, wrong, 'nothing of it was taken over');
+    if (balances === 0) return noLines();
+    return { id: null, balances, totals: [...totals.values()], position: null };
+  }
+
+  private async import(command: ImportBalances, connectionId: string, context: CommandContext) {
+    const balanceImportId = derivedId('bim', context.commandId);
+    const stream = streams.balanceImport(balanceImportId);
+    const hash = createHash('sha256');
+    let count = 0;
+    let loaded: Loaded<BalanceImport> = await this.aggregates.load(balanceImportDecider, stream);
+    const append = async (
+      step:
+        | { type: 'ListBalances'; from: number; balances: readonly ImportedBalance[] }
+        | { type: 'SealImport'; count: number; balancesSha256: string },
+    ) => {
+      const causationId = `${context.commandId}:${step.type}:${count}`;
+      const issued = { ...step, balanceImportId, connectionId, causationId, at: context.at };
+      const appended = await this.aggregates.executeOn(loaded, balanceImportDecider, stream, issued, context);
+      if (isRefusal(appended)) throw new Error(appended.detail);
+      loaded = appended;
+    };
+    for await (const { balances } of this.read(command, connectionId)) {
+      for (const balance of balances) hash.update(`${canonicalJson(balance)}\n`);
+      if (balances.length > 0) await append({ type: 'ListBalances', from: count, balances });
+      count += balances.length;
+    }
+    await append({ type: 'SealImport', count, balancesSha256: hash.digest('hex') });
+    return { id: balanceImportId, position: await this.outcomes.imported(stream, loaded.position) };
+  }
+
+  private read({ table, mapping, context }: ImportBalances, connectionId: string) {
+    return this.lines.read(table, mapping, { connectionId, now: context.at });
+  }
+}

@@ -1,0 +1,62 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Inject } from '@nestjs/common';
+import { customerDecider } from '../../domain/customers/customer';
+import { isRefusal, type Refusal } from '../../domain/shared/decider';
+import { derivedId } from '../../domain/shared/identity';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { ChosenConnection } from '../connections/chosen-connection';
+import { type Position } from '../ports/event-store';
+import { KEY_VAULT, type KeyVault } from '../ports/key-vault';
+
+export interface CustomerFields {
+  readonly name: string;
+  readonly company?: string | null;
+  readonly email?: string | null;
+  readonly reference?: string | null;
+  readonly round?: string | null;
+}
+
+export class RegisterCustomer extends Command<{ readonly id: string; readonly position: Position } | Refusal> {
+  constructor(
+    readonly fields: CustomerFields,
+    /** Null = the only connection there is. */
+    readonly connectionId: string | null,
+    /** The connections that the caller may use. */
+    readonly allowed: 'all' | readonly string[],
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RegisterCustomer)
+export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer> {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly chosenConnection: ChosenConnection,
+    @Inject(KEY_VAULT) private readonly keyVault: KeyVault,
+  ) {}
+
+  async execute({ fields, connectionId, allowed, context }: RegisterCustomer) {
+    const connection = await this.chosenConnection.of(connectionId, allowed);
+    if (isRefusal(connection)) return connection;
+    const customerId = derivedId('cus', context.commandId);
+    const { name, company = null, email = null, reference = null, round = null } = fields;
+    const emailHash = email === null ? null : this.keyVault.emailHash(email);
+    const registered = await this.aggregates.execute(
+      customerDecider,
+      streams.customer(customerId),
+      {
+        type: 'RegisterCustomer',
+        customerId,
+        connectionId: connection.connectionId,
+        details: { name, company, email, emailHash, reference, round },
+        at: context.at,
+        commandId: context.commandId,
+      },
+      context,
+    );
+    return isRefusal(registered) ? registered : { id: customerId, position: registered.position };
+  }
+}

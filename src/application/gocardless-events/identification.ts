@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { paymentDecider } from '../../domain/payments/payment';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { bookRules, Connections } from '../connections/connections';
+import { FetchedEvents } from '../gocardless-reads/fetched-events';
+import { BatchedReads } from '../gocardless-reads/batched-reads';
+import { LinkedMandates } from '../mandates/linked-mandates';
+import { Mandates } from '../mandates/mandates';
+import { type LogEventOf } from '../ports/log-event';
+import { READ_MODELS, type ReadModels } from '../ports/queries';
+
+/** What follows from a link or a replacement of a mandate: its history is fetched, and it becomes known whose its payments are. */
+@Injectable()
+export class Identification {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
+    private readonly mandates: Mandates,
+    private readonly linkedMandates: LinkedMandates,
+    private readonly fetchedEvents: FetchedEvents,
+    private readonly reads: BatchedReads,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  async afterLink({ data, position }: LogEventOf<'MandateLinked'>, context: CommandContext): Promise<void> {
+    const { connectionId, mandateId, createdAt } = data;
+    // The snapshot that was linked knows only a status: all that GoCardless ever said of the mandate is asked for now.
+    await this.fetchedEvents.fetchHistory(connectionId, { id: mandateId, at: createdAt });
+    await this.readModels.caughtUp(position);
+    for (const paymentId of await this.readModels.unidentifiedPayments(connectionId, mandateId)) {
+      await this.identify(connectionId, paymentId, mandateId, context);
+    }
+  }
+
+  /** The mandate that takes a linked one's place is the same customer's. */
+  async afterReplacement({ data, metadata }: LogEventOf<'MandateReplaced'>, context: CommandContext): Promise<void> {
+    const { connectionId, mandateId, newMandateId } = data;
+    const { link } = await this.mandates.load(connectionId, mandateId);
+    if (link === null) return;
+    const successor = await this.reads.mandate(connectionId, { id: newMandateId, at: metadata.effectiveAt });
+    await this.linkedMandates.linkItself(connectionId, successor, link.customerId, context);
+  }
+
+  async identify(connectionId: string, paymentId: string, mandateId: string, context: CommandContext): Promise<void> {
+    const customerId = await this.mandates.customerOf(connectionId, mandateId);
+    if (customerId === null) return;
+    const rules = bookRules(await this.connections.get(connectionId));
+    await this.aggregates.execute(
+      paymentDecider,
+      streams.payment(paymentId),
+      { type: 'IdentifyPayment', causationId: `${context.commandId}:identified`, at: context.at, customerId, rules },
+      context,
+    );
+  }
+}

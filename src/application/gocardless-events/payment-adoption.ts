@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { type AdoptionSuspicion } from '../../domain/payments/events';
+import { type PaymentFacts } from '../../domain/payments/facts';
+import { paymentDecider } from '../../domain/payments/payment';
+import { parkedEvents, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
+import { EXPORT_ROW_TAG, PAYMENT_TAG } from '../../domain/shared/gocardless-event';
+import { derivedId } from '../../domain/shared/identity';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { bookRules, Connections } from '../connections/connections';
+import { BatchedReads, type Known } from '../gocardless-reads/batched-reads';
+import { Mandates } from '../mandates/mandates';
+import { PaymentBinding, readingOf } from '../payments/payment-binding';
+import { type GoCardlessPayment } from '../ports/gocardless';
+import { broughtByParked } from './brought-by-parked';
+import { Identification } from './identification';
+import { markForeign } from './mark-foreign';
+import { RowAdoption } from './row-adoption';
+import { unlessNotFound } from '../gocardless-reads/unless-not-found';
+
+/** Finds out which of our payments a GoCardless payment is, or makes it one of ours, and then records what was parked. */
+@Injectable()
+export class PaymentAdoption {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
+    private readonly mandates: Mandates,
+    private readonly binding: PaymentBinding,
+    private readonly identification: Identification,
+    private readonly rows: RowAdoption,
+    private readonly reads: BatchedReads,
+  ) {}
+
+  async takeUp(connectionId: string, gocardlessPayment: Known, context: CommandContext): Promise<void> {
+    const owner = await this.ownerOf(connectionId, gocardlessPayment, context);
+    const stream = streams.paymentClaim(connectionId, gocardlessPayment.id);
+    const parked = parkedEvents((await this.aggregates.load(paymentClaimDecider, stream)).state);
+    if ('foreign' in owner) {
+      const there = { stream, connectionId, waiting: parked };
+      return markForeign(this.aggregates, paymentClaimDecider, there, owner.foreign, context);
+    }
+    const rules = bookRules(await this.connections.get(connectionId));
+    await this.aggregates.execute(
+      paymentDecider,
+      streams.payment(owner.paymentId),
+      { type: 'ObserveGoCardlessEvents', events: parked.map(({ event }) => event), rules },
+      broughtByParked(context, parked),
+    );
+  }
+
+  /** The payment of ours that it is, tied or adopted now if it was not yet; or why it is not our account's. */
+  async ownerOf(
+    connectionId: string,
+    gocardlessPayment: Known,
+    context: CommandContext,
+  ): Promise<{ readonly paymentId: string } | { readonly foreign: 'not_found' | 'other_creditor' }> {
+    const claimedBy = await this.binding.paymentOf(connectionId, gocardlessPayment.id);
+    if (claimedBy !== null) return { paymentId: claimedBy };
+    const payment = await unlessNotFound(this.reads.payment(connectionId, gocardlessPayment));
+    if (payment === null) return { foreign: 'not_found' };
+    const { creditorId } = await this.connections.get(connectionId);
+    if (payment.creditorId !== creditorId) return { foreign: 'other_creditor' };
+    const tied = await this.tieByTags(connectionId, payment, context);
+    return 'paymentId' in tied ? tied : { paymentId: await this.adopt(connectionId, payment, tied.suspicion, context) };
+  }
+
+  /** A tag binds by itself when it names what asked for just this payment; else it says what is suspicious. */
+  private async tieByTags(
+    connectionId: string,
+    payment: GoCardlessPayment,
+    context: CommandContext,
+  ): Promise<{ readonly paymentId: string } | { readonly suspicion: AdoptionSuspicion | null }> {
+    const paymentId = payment.metadata[PAYMENT_TAG];
+    const requested = paymentId === undefined ? null : await this.requestedBy(paymentId, connectionId);
+    if (requested !== null) return this.tieToRequest(requested, payment, context);
+    const rowId = payment.metadata[EXPORT_ROW_TAG];
+    if (rowId === undefined) return { suspicion: null };
+    const tied = await this.rows.tie(rowId, connectionId, payment, context);
+    if (tied === 'no_row') return { suspicion: null };
+    return tied === 'taken' ? { suspicion: { kind: 'duplicate_of_row', rowId } } : tied;
+  }
+
+  private async requestedBy(paymentId: string, connectionId: string): Promise<PaymentFacts | null> {
+    const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
+    return facts?.connectionId === connectionId && facts.beginning !== 'adopted' ? facts : null;
+  }
+
+  private async tieToRequest(facts: PaymentFacts, payment: GoCardlessPayment, context: CommandContext) {
+    const { paymentId, connectionId } = facts;
+    if (!(await this.binding.isTheRequested(facts, payment))) {
+      return { suspicion: { kind: 'differs_from_request', paymentId } } as const;
+    }
+    const bound = await this.binding.bind(paymentId, connectionId, readingOf(payment), context);
+    return bound === 'bound' ? { paymentId } : ({ suspicion: { kind: 'duplicate_of_payment', paymentId } } as const);
+  }
+
+  private async adopt(
+    connectionId: string,
+    payment: GoCardlessPayment,
+    suspicion: AdoptionSuspicion | null,
+    context: CommandContext,
+  ): Promise<string> {
+    const paymentId = derivedId('pay', connectionId, payment.id);
+    const customerId = await this.mandates.customerOf(connectionId, payment.mandateId);
+    const command = {
+      type: 'AdoptPayment',
+      causationId: payment.id,
+      at: context.at,
+      paymentId,
+      connectionId,
+      customerId,
+      reading: readingOf(payment),
+      suspicion,
+    } as const;
+    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    const owner = await this.binding.claim(connectionId, payment.id, paymentId, context);
+    // A link that was made meanwhile did not see this payment.
+    if (customerId === null) await this.identification.identify(connectionId, owner, payment.mandateId, context);
+    return owner;
+  }
+}

@@ -1,0 +1,140 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type OpenedConnection } from '../../domain/connections/connection';
+import { payoutDecider, payoutEventsWaiting } from '../../domain/payouts/payout';
+import { type PayoutItem } from '../../domain/payouts/events';
+import { isRefusal } from '../../domain/shared/decider';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { bookRules, Connections } from '../connections/connections';
+import {
+  type GoCardless,
+  GOCARDLESS_ACCOUNTS,
+  type GoCardlessAccounts,
+  type GoCardlessEventFilter,
+  type GoCardlessPayout,
+  type GoCardlessPayoutItem,
+} from '../ports/gocardless';
+import { broughtByParked } from './brought-by-parked';
+import { markForeign } from './mark-foreign';
+import { unlessNotFound } from '../gocardless-reads/unless-not-found';
+
+/** Items of one command: what fits into one append. */
+const ITEMS_PER_COMMAND = 2_000;
+/** A chargeback that was won back before the books began is paid again within this many days. */
+const WON_BACK_PAID_WITHIN_DAYS = 30;
+
+/** Reads a payout and all its items, because GoCardless forgets the items, and then records what was parked. */
+@Injectable()
+export class PayoutAdoption {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+  ) {}
+
+  async takeUp(connectionId: string, payoutId: string, context: CommandContext): Promise<void> {
+    const stream = streams.payout(connectionId, payoutId);
+    const { state } = await this.aggregates.load(payoutDecider, stream);
+    const waiting = payoutEventsWaiting(state);
+    if (waiting.length === 0) return;
+    const connection = await this.connections.get(connectionId);
+    const gocardless = await this.accounts.of(connectionId);
+    const payout = await unlessNotFound(gocardless.payout(payoutId));
+    if (payout === null || payout.creditorId !== connection.creditorId) {
+      const reason = payout === null ? 'not_found' : 'other_creditor';
+      return markForeign(this.aggregates, payoutDecider, { stream, connectionId, waiting }, reason, context);
+    }
+    // The items first: while they are not sealed the events still wait, so that a crash between the two is taken up again.
+    if (state.facts?.listing == null) await this.listItems(connection, payout, gocardless, context);
+    const events = waiting.map(({ event }) => event);
+    const rules = bookRules(connection);
+    const details = detailsOf(payout);
+    const command = { type: 'ObservePayoutEvents', connectionId, payoutId, events, details, rules } as const;
+    await this.aggregates.execute(payoutDecider, stream, command, broughtByParked(context, waiting));
+  }
+
+  /** Opened, filled in chunks, closed by a seal; what a crash broke off begins anew. */
+  private async listItems(
+    connection: OpenedConnection,
+    payout: GoCardlessPayout,
+    gocardless: GoCardless,
+    context: CommandContext,
+  ): Promise<void> {
+    const { connectionId, booksFrom } = connection;
+    const rules = bookRules(connection);
+    const isPriorPeriod = priorPeriodOf(payout, gocardless, booksFrom);
+    let from = 0;
+    let chunk: PayoutItem[] = [];
+    const list = async (end: 'more_to_come' | 'complete' | 'gone') => {
+      const causationId = `${context.commandId}:items:${from}`;
+      const command = {
+        type: 'ListItems',
+        connectionId,
+        payoutId: payout.id,
+        from,
+        items: chunk,
+        end,
+        rules,
+        causationId,
+      } as const;
+      const stream = streams.payout(connectionId, payout.id);
+      const listed = await this.aggregates.execute(payoutDecider, stream, { ...command, at: context.at }, context);
+      if (isRefusal(listed)) throw new Error(listed.detail);
+      from += chunk.length;
+      chunk = [];
+    };
+    for await (const page of gocardless.payoutItems(payout.id)) {
+      if (page === 'gone') return list('gone');
+      for (const item of page) {
+        chunk.push({ ...item, priorPeriod: await isPriorPeriod(item) });
+      }
+      if (chunk.length >= ITEMS_PER_COMMAND) await list('more_to_come');
+    }
+    return list('complete');
+  }
+}
+
+function detailsOf({ amount, deductedFees, currency, reference, arrivalDate, fx }: GoCardlessPayout) {
+  return { amount, deductedFees, currency, reference, arrivalDate, fx };
+}
+
+/** Says of an item whether the loss or won-back chargeback behind it lies before the books begin; only GoCardless's events say when it was. */
+function priorPeriodOf(payout: GoCardlessPayout, gocardless: GoCardless, booksFrom: string) {
+  const daysSince = (Date.parse(payout.createdAt) - Date.parse(booksFrom)) / 86_400_000;
+  let wonBack: Promise<ReadonlyMap<string, string>> | null = null;
+  const happened = async (type: string, payment: string): Promise<string | undefined> => {
+    switch (type) {
+      case 'payment_failed':
+        return (await latestBefore(payout, gocardless, { payment, action: 'failed' })).get(payment);
+      case 'payment_charged_back':
+        return (await latestBefore(payout, gocardless, { payment, action: 'charged_back' })).get(payment);
+      case 'payment_paid_out':
+        if (daysSince > WON_BACK_PAID_WITHIN_DAYS) return undefined;
+        // Nearly all items are of this type, and few chargebacks are won back: one list of these answers for all.
+        wonBack ??= latestBefore(payout, gocardless, { resourceType: 'payments', action: 'chargeback_cancelled' });
+        return (await wonBack).get(payment);
+      default:
+        return undefined;
+    }
+  };
+  return async ({ type, gocardlessPaymentId }: GoCardlessPayoutItem): Promise<boolean> => {
+    const at = gocardlessPaymentId === null ? undefined : await happened(type, gocardlessPaymentId);
+    return at !== undefined && at < booksFrom;
+  };
+}
+
+/** When the latest of these events before the payout was, of each payment. */
+async function latestBefore(
+  { createdAt: createdAtLte }: GoCardlessPayout,
+  gocardless: GoCardless,
+  filter: GoCardlessEventFilter,
+): Promise<ReadonlyMap<string, string>> {
+  const latest = new Map<string, string>();
+  for await (const page of gocardless.events({ ...filter, createdAtLte })) {
+    for (const { links, createdAt } of page) {
+      const payment = links['payment'] ?? '';
+      if (createdAt > (latest.get(payment) ?? '')) latest.set(payment, createdAt);
+    }
+  }
+  return latest;
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { paymentDecider } from '../../domain/payments/payment';
+import { type ParkedEvent } from '../../domain/payment-claims/waiting';
+import { type RefundRead } from '../../domain/refunds/events';
+import { refundMovementFrom } from '../../domain/refunds/gocardless-facts';
+import { refundDecider, refundEventsWaiting } from '../../domain/refunds/refund';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { bookRules, Connections } from '../connections/connections';
+import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
+import { broughtByParked } from './brought-by-parked';
+import { markForeign } from './mark-foreign';
+import { PaymentAdoption } from './payment-adoption';
+import { unlessNotFound } from '../gocardless-reads/unless-not-found';
+
+/** Reads what a refund is about, puts the money that it moves on the payment's stream, and then records what was parked. */
+@Injectable()
+export class RefundAdoption {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
+    private readonly payments: PaymentAdoption,
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+  ) {}
+
+  async takeUp(connectionId: string, refundId: string, context: CommandContext): Promise<void> {
+    const stream = streams.refund(connectionId, refundId);
+    const { state } = await this.aggregates.load(refundDecider, stream);
+    const waiting = refundEventsWaiting(state);
+    if (waiting.length === 0) return;
+    const refund = state.refund ?? (await this.read(connectionId, refundId, stream, context));
+    const foreign =
+      refund === null
+        ? 'not_found'
+        : await this.moveMoney(connectionId, refund, waiting, broughtByParked(context, waiting));
+    if (foreign !== null) {
+      return markForeign(this.aggregates, refundDecider, { stream, connectionId, waiting }, foreign, context);
+    }
+    const events = waiting.map(({ event }) => event);
+    const command = { type: 'ObserveGoCardlessEvents', connectionId, refundId, events } as const;
+    await this.aggregates.execute(refundDecider, stream, command, broughtByParked(context, waiting));
+  }
+
+  private async read(
+    connectionId: string,
+    refundId: string,
+    stream: string,
+    context: CommandContext,
+  ): Promise<RefundRead['data'] | null> {
+    const read = await unlessNotFound((await this.accounts.of(connectionId)).refund(refundId));
+    if (read === null) return null;
+    const { gocardlessPaymentId, mandateId, amount, currency, createdAt } = read;
+    const refund = { connectionId, refundId, gocardlessPaymentId, mandateId, amount, currency };
+    const command = { type: 'ReadRefund', refund, causationId: refundId, at: createdAt } as const;
+    await this.aggregates.execute(refundDecider, stream, command, context);
+    return refund;
+  }
+
+  /** The money first, then the refund's own facts: what a crash leaves between the two is taken up again. */
+  private async moveMoney(
+    connectionId: string,
+    refund: RefundRead['data'],
+    waiting: readonly ParkedEvent[],
+    context: CommandContext,
+  ): Promise<'not_found' | 'other_creditor' | null> {
+    if (refund.gocardlessPaymentId === null) return null;
+    const gocardlessPayment = { id: refund.gocardlessPaymentId, at: waiting[0]?.event.createdAt ?? context.at };
+    const owner = await this.payments.ownerOf(connectionId, gocardlessPayment, context);
+    if ('foreign' in owner) return owner.foreign;
+    const rules = bookRules(await this.connections.get(connectionId));
+    for (const { event } of waiting) {
+      const fact = refundMovementFrom(event, refund);
+      if (fact === null) continue;
+      const command = { type: 'ObserveRefund', fact, eventId: event.id, createdAt: event.createdAt, rules } as const;
+      await this.aggregates.execute(paymentDecider, streams.payment(owner.paymentId), command, context);
+    }
+    return null;
+  }
+}

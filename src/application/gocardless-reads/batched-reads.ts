@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Answers, Batcher } from './batcher';
+import { type Delay, DELAY } from '../ports/delay';
+import {
+  type GoCardless,
+  GOCARDLESS_ACCOUNTS,
+  type GoCardlessAccounts,
+  type GoCardlessCreationTimes,
+  type GoCardlessCustomerBankAccount,
+  type GoCardlessMandate,
+  type GoCardlessPayment,
+} from '../ports/gocardless';
+
+/** Something at GoCardless, and a time (ISO 8601 UTC) at which it was there. */
+export interface Known {
+  readonly id: string;
+  readonly at: string;
+}
+
+/** Reads of single things for processes that take up many at once: from GoCardless's lists when these are worth it. */
+@Injectable()
+export class BatchedReads {
+  private readonly payments: Batcher<Known, GoCardlessPayment>;
+  private readonly mandates: Batcher<Known, GoCardlessMandate>;
+  private readonly bankAccounts: Batcher<Known, GoCardlessCustomerBankAccount>;
+
+  constructor(
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+    @Inject(DELAY) delay: Delay,
+  ) {
+    const batching = <T extends Thing>(reads: Reads<T>) => new Batcher(this.answersOf(reads), delay);
+    this.payments = batching({
+      list: (gocardless, times) => gocardless.payments(times),
+      one: (gocardless, id) => gocardless.payment(id),
+    });
+    this.mandates = batching({
+      list: (gocardless, times) => gocardless.mandates(times),
+      one: (gocardless, id) => gocardless.mandate(id),
+    });
+    this.bankAccounts = batching({
+      list: (gocardless, times) => gocardless.customerBankAccounts(times),
+      one: (gocardless, id) => gocardless.customerBankAccount(id),
+    });
+  }
+
+  /** Fails as the port does, also with `GoCardlessNotFound`. */
+  payment(connectionId: string, known: Known): Promise<GoCardlessPayment> {
+    return this.payments.ask(connectionId, known);
+  }
+
+  mandate(connectionId: string, known: Known): Promise<GoCardlessMandate> {
+    return this.mandates.ask(connectionId, known);
+  }
+
+  customerBankAccount(connectionId: string, known: Known): Promise<GoCardlessCustomerBankAccount> {
+    return this.bankAccounts.ask(connectionId, known);
+  }
+
+  /** Lists go from the newest to the oldest: they begin with what was there when the last of the things was. */
+  private answersOf<T extends Thing>({ list, one }: Reads<T>): Answers<Known, T> {
+    const { accounts } = this;
+    return {
+      async *pages(connectionId, questions) {
+        const createdAtLte = questions.reduce((latest, { at }) => (at > latest ? at : latest), '');
+        for await (const page of list(await accounts.of(connectionId), { createdAtLte })) {
+          const found = new Map(page.map((thing) => [thing.id, thing]));
+          yield ({ id }) => found.get(id);
+        }
+      },
+      one: async (connectionId, { id }) => one(await accounts.of(connectionId), id),
+    };
+  }
+}
+
+interface Thing {
+  readonly id: string;
+}
+
+interface Reads<T> {
+  readonly list: (gocardless: GoCardless, times: GoCardlessCreationTimes) => AsyncIterable<readonly T[]>;
+  readonly one: (gocardless: GoCardless, id: string) => Promise<T>;
+}

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type MandateEvent, type MandateFoundBy, type MandateStatus } from '../../domain/mandates/events';
+import { type MandateCommand, mandateDecider, type MandateState } from '../../domain/mandates/mandate';
+import { type Decision, type Refusal } from '../../domain/shared/decider';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext, type Executed } from '../aggregates';
+import { BatchedReads } from '../gocardless-reads/batched-reads';
+import {
+  GOCARDLESS_ACCOUNTS,
+  type GoCardlessAccounts,
+  type GoCardlessCustomerBankAccount,
+  type GoCardlessMandate,
+} from '../ports/gocardless';
+
+/** Links mandates to customers. What GoCardless said of a mandate before is asked for by the adoption process. */
+@Injectable()
+export class LinkedMandates {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly reads: BatchedReads,
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+  ) {}
+
+  /** Links a mandate as GoCardless has just shown it. */
+  async link(
+    connectionId: string,
+    mandate: GoCardlessMandate,
+    customerId: string,
+    foundBy: MandateFoundBy,
+    context: CommandContext,
+  ): Promise<Executed<MandateState, MandateEvent> | Refusal> {
+    const gocardless = await this.accounts.of(connectionId);
+    const bankAccount = await gocardless.customerBankAccount(mandate.customerBankAccountId);
+    return this.linkFound({ connectionId, mandate, bankAccount, customerId, foundBy }, context);
+  }
+
+  /** The same for one whose bank account is known, too. */
+  linkFound(found: FoundMandate, context: CommandContext): Promise<Executed<MandateState, MandateEvent> | Refusal> {
+    const stream = streams.mandate(found.connectionId, found.mandate.id);
+    return this.aggregates.execute(mandateDecider, stream, linkCommand(found, context), context);
+  }
+
+  /** What linking it would do now: the events, or why it can not be. */
+  async wouldLink(found: FoundMandate, context: CommandContext): Promise<Decision<MandateEvent>> {
+    const stream = streams.mandate(found.connectionId, found.mandate.id);
+    const { state } = await this.aggregates.load(mandateDecider, stream);
+    return mandateDecider.decide(linkCommand(found, context), state);
+  }
+
+  /** The same by a process, which may do it for many at once. One that is not usable any more is left alone. */
+  async linkItself(
+    connectionId: string,
+    mandate: GoCardlessMandate,
+    customerId: string,
+    context: CommandContext,
+  ): Promise<void> {
+    const { customerBankAccountId, createdAt } = mandate;
+    const known = { id: customerBankAccountId, at: createdAt };
+    const bankAccount = await this.reads.customerBankAccount(connectionId, known);
+    await this.linkFound({ connectionId, mandate, bankAccount, customerId, foundBy: 'itself' }, context);
+  }
+}
+
+/** A mandate as GoCardless shows it, and for whom it was looked for. */
+export interface FoundMandate {
+  readonly connectionId: string;
+  readonly mandate: GoCardlessMandate;
+  readonly bankAccount: Pick<GoCardlessCustomerBankAccount, 'bankName' | 'accountNumberEnding'>;
+  readonly customerId: string;
+  readonly foundBy: MandateFoundBy;
+}
+
+function linkCommand(
+  { connectionId, mandate, bankAccount, customerId, foundBy }: FoundMandate,
+  { commandId, at }: CommandContext,
+): MandateCommand {
+  const { gocardlessCustomerId, scheme, reference, nextPossibleChargeDate, createdAt } = mandate;
+  const { bankName, accountNumberEnding } = bankAccount;
+  const link = {
+    connectionId,
+    mandateId: mandate.id,
+    customerId,
+    gocardlessCustomerId,
+    scheme,
+    status: mandate.status as MandateStatus, // GoCardless may add statuses; one that is not known here is not usable
+    reference,
+    bankName,
+    accountNumberEnding,
+    nextPossibleChargeDate,
+    createdAt,
+    foundBy,
+  };
+  return { type: 'LinkMandate', causationId: commandId, at, link };
+}

@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { customerDecider } from '../../domain/customers/customer';
+import { type MandateState, mandateDecider } from '../../domain/mandates/mandate';
+import { mandateView, type MandateView } from '../../domain/mandates/mandate-status';
+import { currencyOfScheme } from '../../domain/mandates/scheme';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { EVENT_STORE, type EventStore } from '../ports/event-store';
+import { READ_MODELS, type ReadModels } from '../ports/queries';
+
+/** A mandate as it is to be used: the end of the replacement chain, with the way there. */
+export interface EffectiveMandate {
+  readonly mandateId: string;
+  readonly view: MandateView;
+  /** From the mandate that was asked for to the effective one, both included. */
+  readonly chain: readonly string[];
+}
+
+interface ChainLink {
+  readonly mandateId: string;
+  readonly state: MandateState;
+}
+
+@Injectable()
+export class Mandates {
+  constructor(
+    private readonly aggregates: Aggregates,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  async load(connectionId: string, mandateId: string): Promise<MandateState> {
+    return (await this.aggregates.load(mandateDecider, streams.mandate(connectionId, mandateId))).state;
+  }
+
+  /** Follows the replacements; nothing is ever moved from one mandate to another. */
+  async effective(connectionId: string, mandateId: string): Promise<EffectiveMandate> {
+    const chain = await this.chainFrom(connectionId, mandateId);
+    const { mandateId: last, state } = chain.at(-1) ?? { mandateId, state: mandateDecider.initial };
+    return { mandateId: last, view: mandateView(state), chain: chain.map((link) => link.mandateId) };
+  }
+
+  /** A mandate and all that took its place, in order; a chain that runs in a circle ends before the first that would come twice. */
+  private async chainFrom(connectionId: string, mandateId: string): Promise<readonly ChainLink[]> {
+    const chain: ChainLink[] = [];
+    for (let next: string | null = mandateId; next !== null;) {
+      const state: MandateState = await this.load(connectionId, next);
+      chain.push({ mandateId: next, state });
+      const { newMandateId } = mandateView(state);
+      next = chain.some((link) => link.mandateId === newMandateId) ? null : newMandateId;
+    }
+    return chain;
+  }
+
+  /** Records what a refusal said: GoCardless has put another mandate in this one's place. */
+  async learnReplacement(connectionId: string, mandateId: string, newMandateId: string, context: CommandContext) {
+    const { commandId, at } = context;
+    const causationId = `${commandId}:replaced`;
+    const command = { type: 'LearnReplacement', connectionId, mandateId, newMandateId, causationId, at } as const;
+    await this.aggregates.execute(mandateDecider, streams.mandate(connectionId, mandateId), command, context);
+  }
+
+  /** Whose mandate it is, looked for along the chain; null while nobody is linked to it. */
+  async customerOf(connectionId: string, mandateId: string): Promise<string | null> {
+    const chain = await this.chainFrom(connectionId, mandateId);
+    return chain.find(({ state }) => state.link !== null)?.state.link?.customerId ?? null;
+  }
+
+  /**
+   * The customer's usable mandate for a currency: the one that staff chose, else an active one before others, then the newest link; null
+   * when there is none. What took the place of the chosen one is chosen, too.
+   */
+  async usableFor(customerId: string, currency: string): Promise<EffectiveMandate | null> {
+    await this.readModels.caughtUp(await this.store.head());
+    const linked = await this.readModels.mandatesOf(customerId);
+    const fitting = linked.filter(({ scheme }) => (currencyOfScheme(scheme) ?? currency) === currency);
+    const effective = await Promise.all(fitting.map((one) => this.effective(one.connectionId, one.mandateId)));
+    const usable = effective.filter(({ view }) => view.usable);
+    const chosen = await this.chosenFor(customerId, currency);
+    return (
+      usable.find(({ chain }) => chosen !== null && chain.includes(chosen)) ??
+      usable.find(({ view }) => view.status === 'active') ??
+      usable[0] ??
+      null
+    );
+  }
+
+  /** The default mandate that the customer's stream names. */
+  private async chosenFor(customerId: string, currency: string): Promise<string | null> {
+    const { state } = await this.aggregates.load(customerDecider, streams.customer(customerId));
+    return state.status === 'none' ? null : (state.defaultMandates.get(currency) ?? null);
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { isClaimedRefusal, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
+import { type PaymentFacts } from '../../domain/payments/facts';
+import { type GoCardlessPaymentReading, paymentDecider } from '../../domain/payments/payment';
+import { isRefusal } from '../../domain/shared/decider';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { Connections } from '../connections/connections';
+import { Mandates } from '../mandates/mandates';
+import { type GoCardlessPayment } from '../ports/gocardless';
+
+/**
+ * Ties a GoCardless payment to one of ours, in two appends: first `PaymentSubmitted` on our payment, then the claim. The first claim
+ * counts, and who loses reads it and follows. So a lost answer and the webhook that overtook it end in one payment.
+ */
+@Injectable()
+export class PaymentBinding {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly connections: Connections,
+    private readonly mandates: Mandates,
+  ) {}
+
+  /** Which of our payments a GoCardless payment is, or null. */
+  async paymentOf(connectionId: string, gocardlessPaymentId: string): Promise<string | null> {
+    const stream = streams.paymentClaim(connectionId, gocardlessPaymentId);
+    return (await this.aggregates.load(paymentClaimDecider, stream)).state.paymentId;
+  }
+
+  /** Which GoCardless payment one of ours is, or null. */
+  async gocardlessPaymentOf(paymentId: string): Promise<string | null> {
+    const { state } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
+    return state.facts?.gocardlessPaymentId ?? null;
+  }
+
+  /** Whether GoCardless's payment is what we asked for: amount, currency, creditor, and a mandate of the same chain. */
+  async isTheRequested(facts: PaymentFacts, payment: GoCardlessPayment): Promise<boolean> {
+    if (payment.amount !== facts.amount || payment.currency !== facts.currency) return false;
+    const { creditorId } = await this.connections.get(facts.connectionId);
+    return (
+      payment.creditorId === creditorId &&
+      (await this.isOfChain(facts.connectionId, facts.mandateId, payment.mandateId))
+    );
+  }
+
+  /** Whether two mandates are one: the same, or one took the other's place, directly or through others. */
+  async isOfChain(connectionId: string, oneMandateId: string, otherMandateId: string): Promise<boolean> {
+    const one = await this.mandates.effective(connectionId, oneMandateId);
+    if (one.chain.includes(otherMandateId)) return true;
+    return (await this.mandates.effective(connectionId, otherMandateId)).chain.includes(one.mandateId);
+  }
+
+  /** `bound_to_another`: our payment is another one at GoCardless already, and the first stays. */
+  async bind(
+    paymentId: string,
+    connectionId: string,
+    reading: GoCardlessPaymentReading,
+    context: CommandContext,
+  ): Promise<'bound' | 'bound_to_another'> {
+    // The cause is the payment itself, so that the answer and the webhook make the same events.
+    const command = { type: 'BindPayment', causationId: reading.gocardlessPaymentId, at: context.at, reading } as const;
+    const bound = await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    if (isRefusal(bound)) return 'bound_to_another';
+    if (bound.state.facts?.gocardlessPaymentId !== reading.gocardlessPaymentId) return 'bound_to_another';
+    await this.claim(connectionId, reading.gocardlessPaymentId, paymentId, context);
+    return 'bound';
+  }
+
+  /** The payment that has the claim now: ours, or whoever was first. */
+  async claim(
+    connectionId: string,
+    gocardlessPaymentId: string,
+    paymentId: string,
+    context: CommandContext,
+  ): Promise<string> {
+    const claim = { connectionId, gocardlessPaymentId, paymentId };
+    const claimed = await this.aggregates.execute(
+      paymentClaimDecider,
+      streams.paymentClaim(connectionId, gocardlessPaymentId),
+      { type: 'ClaimPayment', claim, causationId: gocardlessPaymentId, at: context.at },
+      context,
+    );
+    return isRefusal(claimed) && isClaimedRefusal(claimed) ? claimed.paymentId : paymentId;
+  }
+
+  async readChargeDate(paymentId: string, chargeDate: string, context: CommandContext): Promise<void> {
+    const command = {
+      type: 'ReadChargeDate',
+      causationId: `${context.commandId}:charge-date`,
+      at: context.at,
+      chargeDate,
+    } as const;
+    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+  }
+}
+
+/** The few fields of a payment that become facts. */
+export function readingOf(payment: GoCardlessPayment): GoCardlessPaymentReading {
+  const { id, mandateId, creditorId, amount, currency, createdAt, chargeDate, status } = payment;
+  return { gocardlessPaymentId: id, mandateId, creditorId, amount, currency, createdAt, chargeDate, status };
+}

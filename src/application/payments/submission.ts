@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type InstalmentReleased } from '../../domain/sales-orders/events';
+import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
+import { paymentDecider } from '../../domain/payments/payment';
+import { idempotencyKeyOf } from '../../domain/payments/idempotency-key';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { type Clock, CLOCK } from '../ports/clock';
+import { type LogEvent, type LogEventOf } from '../ports/log-event';
+import { GoCardlessWrites } from './gocardless-writes';
+import { type Handled, type PartitionedProcess } from '../running/process';
+
+type SubmissionEvent = LogEventOf<
+  | 'InstalmentReleased'
+  | 'PaymentRequested'
+  | 'PaymentCancellationRequested'
+  | 'PaymentRetryRequested'
+  | 'RefundRequested'
+>;
+
+/**
+ * Does every write at GoCardless, each after the event that asks for it. It may die anywhere: the request stands in the log, and GoCardless
+ * knows the payment by our key and by our tag, so that nobody is charged twice and nothing is lost.
+ */
+@Injectable()
+export class Submission implements PartitionedProcess<SubmissionEvent> {
+  readonly kind = 'partitions';
+  readonly name = 'submission';
+  readonly handles = [
+    'InstalmentReleased',
+    'PaymentRequested',
+    'PaymentCancellationRequested',
+    'PaymentRetryRequested',
+    'RefundRequested',
+  ] as const satisfies LogEvent['type'][];
+  readonly width = 16;
+
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly writes: GoCardlessWrites,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  partitionOf(event: SubmissionEvent): string {
+    return event.type === 'InstalmentReleased' ? event.data.paymentId : (event.metadata.paymentId ?? event.stream);
+  }
+
+  async handle(event: SubmissionEvent, isRedelivery: boolean): Promise<Handled> {
+    const context = this.contextOf(event);
+    switch (event.type) {
+      case 'InstalmentReleased':
+        await this.request(event, context);
+        return 'done';
+      case 'PaymentRequested':
+        await this.writes.create(event, isRedelivery, context);
+        return 'done';
+      case 'PaymentCancellationRequested':
+        await this.writes.cancel(event, context);
+        return 'done';
+      case 'PaymentRetryRequested':
+        await this.writes.retry(event, isRedelivery, context);
+        return 'done';
+      case 'RefundRequested':
+        await this.writes.refund(event, isRedelivery, context);
+        return 'done';
+    }
+  }
+
+  /** A released instalment becomes a payment; the release holds all that it needs, so a crash between the two loses nothing. */
+  private async request(event: LogEventOf<'InstalmentReleased'>, context: CommandContext): Promise<void> {
+    const { paymentId, mandateId, amount, currency, chargeDate, shares } = event.data;
+    const { state: order } = await this.aggregates.load(salesOrderDecider, event.stream);
+    if (order.status === 'none') throw new Error(`${event.stream} released an instalment but was never placed.`);
+    const { connectionId, customerId, salesOrderId, lines } = order;
+    await this.aggregates.execute(
+      paymentDecider,
+      streams.payment(paymentId),
+      {
+        type: 'RequestPayment',
+        causationId: event.id,
+        at: context.at,
+        request: {
+          paymentId,
+          connectionId,
+          customerId,
+          origin: originOf(salesOrderId, event.data),
+          mandateId,
+          amount,
+          currency,
+          chargeDate,
+          description: describe(lines),
+          shares,
+          idempotencyKey: idempotencyKeyOf(paymentId),
+          retryIfPossible: false,
+        },
+      },
+      context,
+    );
+  }
+
+  private contextOf({ id, metadata }: LogEvent): CommandContext {
+    const { correlationId, actor } = metadata;
+    return { commandId: id, correlationId, actor, at: this.clock.now() };
+  }
+}
+
+function originOf(salesOrderId: string, { scheduledPaymentId, attempt }: InstalmentReleased['data']) {
+  return { kind: 'scheduled_payment', salesOrderId, scheduledPaymentId, attempt } as const;
+}
+
+/** GoCardless prints it in its e-mail to the payer and takes 100 characters everywhere. */
+function describe(lines: readonly { readonly item: string | null }[]): string | null {
+  const items = lines.flatMap(({ item }) => (item === null ? [] : [item])).join(', ');
+  return items === '' ? null : items.slice(0, 100);
+}

@@ -1,0 +1,39 @@
+import { type LogEvent } from '../ports/log-event';
+import { type EventType } from '../../domain/catalogue';
+
+/** Handles a page of events at once; the checkpoint moves when the page is done. A page may come again: every step is harmless twice. */
+export interface PageProcess<E extends LogEvent = LogEvent> {
+  readonly kind: 'pages';
+  readonly name: string;
+  readonly handles: readonly E['type'][];
+  readonly pageSize: number;
+  handle(events: readonly E[]): Promise<void>;
+}
+
+/** Handles events one by one, in order within a partition, many partitions at once: for work that waits for somebody else. */
+export interface PartitionedProcess<E extends LogEvent = LogEvent> {
+  readonly kind: 'partitions';
+  readonly name: string;
+  readonly handles: readonly E['type'][];
+  /** Partitions that may work at the same time. */
+  readonly width: number;
+  partitionOf(event: E): string;
+  /**
+   * `isRedelivery`: the event was in the log when this process began, so that an earlier one may have died over it. `stop` is aborted when
+   * the process ends: long work ends then with `stopped`.
+   */
+  handle(event: E, isRedelivery: boolean, stop: AbortSignal): Promise<Handled>;
+}
+
+/**
+ * `retry`: it could not be done now, and the partition tries the same event again after a while. `stopped`: it was broken off, and whoever takes
+ * over begins it anew.
+ */
+export type Handled = 'done' | 'stopped' | { readonly retry: string };
+
+/** Anything that reacts to facts. */
+export type Process = PageProcess | PartitionedProcess;
+
+export function typesOf(process: Process): readonly EventType[] {
+  return process.handles;
+}

@@ -1,0 +1,117 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Inject } from '@nestjs/common';
+import { attemptOutcome, lifecycleOf } from '../../domain/payments/lifecycle';
+import { paymentDecider } from '../../domain/payments/payment';
+import { findInstalment, type Instalment, type PlacedSalesOrder } from '../../domain/sales-orders/sales-order';
+import { attemptPaymentId } from '../../domain/sales-orders/release-instalment';
+import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
+import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext } from '../aggregates';
+import { Connections } from '../connections/connections';
+import { type EffectiveMandate, Mandates } from '../mandates/mandates';
+import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
+import { type Position } from '../ports/event-store';
+import { SalesOrders } from './sales-orders';
+
+export interface Released {
+  readonly paymentId: string;
+  readonly chargeDate: string;
+  /** The due date was earlier than the mandate allows. */
+  readonly moved: boolean;
+  readonly position: Position;
+}
+
+/** Sends an instalment now: for the first time, or anew after its last attempt ended. */
+export class ReleaseInstalment extends Command<Released | Refusal> {
+  constructor(
+    readonly scheduledPaymentId: string,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReleaseInstalment)
+export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalment> {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly mandates: Mandates,
+    private readonly salesOrders: SalesOrders,
+    private readonly connections: Connections,
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+  ) {}
+
+  async execute({ scheduledPaymentId, context }: ReleaseInstalment): Promise<Released | Refusal> {
+    const order = await this.salesOrders.ofScheduledPayment(scheduledPaymentId);
+    const instalment = order === null ? undefined : findInstalment(order.instalments, scheduledPaymentId);
+    if (order === null || instalment === undefined) return refuse('not_found', 'There is no such scheduled payment.');
+    const readOnly = await this.connections.readOnlyRefusal(order.connectionId);
+    if (readOnly !== null) return readOnly;
+    const mandate = await this.mandateFor(instalment, order);
+    if (isRefusal(mandate)) return mandate;
+    // Sent again because its answer was lost: an attempt that has failed since must not be shut for a new one that does not come.
+    const isRepeat = order.processedCauseIds.has(context.commandId);
+    const superseded = isRepeat ? { attempts: {} } : await this.supersede(instalment, context);
+    if (isRefusal(superseded)) return superseded;
+    const chargeDate = await this.firstPossibleDate(order.connectionId, mandate.mandateId, instalment.dueDate);
+    const released = await this.aggregates.execute(
+      salesOrderDecider,
+      streams.salesOrder(order.salesOrderId),
+      {
+        type: 'ReleaseInstalment',
+        scheduledPaymentId,
+        mandateId: mandate.mandateId,
+        chargeDate,
+        attempts: superseded.attempts,
+        at: context.at,
+        commandId: context.commandId,
+      },
+      context,
+    );
+    if (isRefusal(released)) return released;
+    const sent =
+      released.state.status === 'none' ? undefined : findInstalment(released.state.instalments, scheduledPaymentId);
+    const paymentId = sent?.paymentId ?? attemptPaymentId(scheduledPaymentId, instalment.attempt + 1);
+    return { paymentId, chargeDate, moved: chargeDate !== instalment.dueDate, position: released.position };
+  }
+
+  /** The instalment's own mandate, or the customer's usable one for the currency. */
+  private async mandateFor(instalment: Instalment, order: PlacedSalesOrder): Promise<EffectiveMandate | Refusal> {
+    if (instalment.mandateId === null) {
+      const usable = await this.mandates.usableFor(order.customerId, order.currency);
+      return usable ?? refuse('no_mandate', `The customer has no usable mandate for ${order.currency}.`);
+    }
+    const effective = await this.mandates.effective(order.connectionId, instalment.mandateId);
+    const linked = await this.mandates.customerOf(order.connectionId, instalment.mandateId);
+    if (linked !== order.customerId) return refuse('no_mandate', 'The mandate is no longer linked to the customer.');
+    return effective.view.usable
+      ? effective
+      : refuse('mandate_not_usable', `The mandate ${effective.mandateId} is ${effective.view.status}.`);
+  }
+
+  /** Shuts the last attempt, so that it can not be retried beside the new one: nobody is charged twice. */
+  private async supersede(instalment: Instalment, context: CommandContext) {
+    const { paymentId, scheduledPaymentId, attempt } = instalment;
+    if (paymentId === null) return { attempts: {} };
+    const stream = streams.payment(paymentId);
+    const { state } = await this.aggregates.load(paymentDecider, stream);
+    // Released, but not requested yet: the attempt is under way.
+    if (state.facts === null) return { attempts: { [paymentId]: 'open' } } as const;
+    if (attemptOutcome(state.facts, lifecycleOf(state.facts)) !== 'open') {
+      const byPaymentId = attemptPaymentId(scheduledPaymentId, attempt + 1);
+      const causationId = `${context.commandId}:superseded`;
+      const command = { type: 'SupersedePayment', byPaymentId, causationId, at: context.at } as const;
+      const superseded = await this.aggregates.execute(paymentDecider, stream, command, context);
+      if (isRefusal(superseded)) return superseded;
+    }
+    return { attempts: { [paymentId]: attemptOutcome(state.facts, lifecycleOf(state.facts)) } };
+  }
+
+  /** GoCardless refuses a date that is too early, and which is the first moves with the calendar: so it is read just before. */
+  private async firstPossibleDate(connectionId: string, mandateId: string, dueDate: string): Promise<string> {
+    const gocardless = await this.accounts.of(connectionId);
+    const { nextPossibleChargeDate } = await gocardless.mandate(mandateId);
+    return nextPossibleChargeDate !== null && nextPossibleChargeDate > dueDate ? nextPossibleChargeDate : dueDate;
+  }
+}

@@ -1,0 +1,123 @@
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Inject } from '@nestjs/common';
+import { addDays, dateInZone } from '../../domain/shared/calendar';
+import { isRefusal, type Refusal } from '../../domain/shared/decider';
+import { derivedUuid } from '../../domain/shared/identity';
+import { type CommandContext } from '../aggregates';
+import { Connections } from '../connections/connections';
+import { isInScope } from '../access-scope';
+import { inParallel } from '../../domain/shared/in-parallel';
+import { type EventStore, EVENT_STORE, type Position } from '../ports/event-store';
+import { READ_MODELS, type ReadModels, type UnsentInstalment } from '../ports/queries';
+import { isSettled, SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../payments/submission-outcomes';
+import { ReleaseInstalment, type Released } from './release-instalment';
+
+/** Instalments go to GoCardless this many days before they are due. */
+export const SENT_DAYS_AHEAD = 10;
+const CONCURRENCY = 16;
+
+export interface SchedulerItem {
+  readonly scheduledPaymentId: string;
+  readonly outcome: 'sent' | 'moved' | 'refused' | 'blocked';
+  readonly reason?: string;
+  readonly chargeDate?: string;
+}
+
+export interface SchedulerRun {
+  readonly sent: number;
+  readonly moved: number;
+  readonly refused: number;
+  readonly blocked: number;
+  readonly items: readonly SchedulerItem[];
+  readonly position: Position;
+}
+
+/** Sends every instalment that is due within the days ahead. Twice the same run sends nothing twice. */
+export class RunScheduler extends Command<SchedulerRun> {
+  constructor(
+    /** The day to act as if it were, or null for today in each connection's zone. */
+    readonly today: string | null,
+    readonly connectionIds: 'all' | readonly string[],
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RunScheduler)
+export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly connections: Connections,
+    private readonly outcomes: SubmissionOutcomes,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+  ) {}
+
+  async execute({ today, connectionIds, context }: RunScheduler): Promise<SchedulerRun> {
+    await this.readModels.caughtUp(await this.store.head());
+    const due = await this.due(today, connectionIds, context.at);
+    const released = await sideBySide(due, (instalment) => this.release(instalment, context));
+    const items = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, async (over) => {
+      const answered: SchedulerItem[] = [];
+      for (const one of released) answered.push(await this.answer(one, over));
+      return answered;
+    });
+    const count = (...outcomes: SchedulerItem['outcome'][]) =>
+      items.filter(({ outcome }) => outcomes.includes(outcome)).length;
+    return {
+      sent: count('sent', 'moved'),
+      moved: count('moved'),
+      refused: count('refused'),
+      blocked: count('blocked'),
+      items,
+      position: await this.store.head(),
+    };
+  }
+
+  private async due(
+    today: string | null,
+    connectionIds: 'all' | readonly string[],
+    at: string,
+  ): Promise<readonly UnsentInstalment[]> {
+    const known = await this.readModels.connections();
+    const wanted = known.filter(({ connectionId }) => isInScope(connectionIds, connectionId));
+    const due = await Promise.all(
+      wanted.map(async ({ connectionId }) => {
+        const { timeZone } = await this.connections.get(connectionId);
+        const through = addDays(today ?? dateInZone(at, timeZone), SENT_DAYS_AHEAD);
+        return this.readModels.unsentInstalments(through, [connectionId]);
+      }),
+    );
+    return due.flat();
+  }
+
+  private async release({ scheduledPaymentId }: UnsentInstalment, context: CommandContext) {
+    const commandId = derivedUuid(context.commandId, scheduledPaymentId);
+    const release = new ReleaseInstalment(scheduledPaymentId, { ...context, commandId });
+    return { scheduledPaymentId, released: await this.commands.execute(release) };
+  }
+
+  private async answer(
+    { scheduledPaymentId, released }: { readonly scheduledPaymentId: string; readonly released: Released | Refusal },
+    over: AbortSignal,
+  ): Promise<SchedulerItem> {
+    if (isRefusal(released)) return { scheduledPaymentId, outcome: 'blocked', reason: released.code };
+    const answer = await this.outcomes.waitFor(released.paymentId, isSettled, over);
+    const facts = answer?.facts;
+    if (facts?.gocardlessPaymentId === null && facts.rejection !== null) {
+      return { scheduledPaymentId, outcome: 'refused', reason: facts.rejection.reason };
+    }
+    const chargeDate = facts?.chargeDate ?? released.chargeDate;
+    return { scheduledPaymentId, outcome: released.moved ? 'moved' : 'sent', chargeDate };
+  }
+}
+
+/** Works through the items, some at a time; the results are in the order of the items. */
+async function sideBySide<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  await inParallel(CONCURRENCY, items, async (item, index) => {
+    results[index] = await work(item);
+  });
+  return results;
+}

@@ -1,0 +1,51 @@
+import { type Decider, type Decision, never, refuse } from '../shared/decider';
+import {
+  type ChangeAccessToken,
+  changeAccessToken,
+  type ChangeCompanyDetails,
+  changeCompanyDetails,
+  type ChangeWebhookSecrets,
+  changeWebhookSecrets,
+  type ChooseAccounts,
+  chooseAccounts,
+  type ClosePeriod,
+  closePeriod,
+} from './configure-connection';
+import { type Connection, connectionReferences, evolveConnection, noConnection } from './connection';
+import { type ConnectionEvent } from './events';
+import { type OpenConnection, openConnection } from './open-connection';
+
+export type ConnectionCommand =
+  OpenConnection | ChooseAccounts | ChangeAccessToken | ChangeWebhookSecrets | ChangeCompanyDetails | ClosePeriod;
+
+export const connectionDecider: Decider<Connection, ConnectionCommand, ConnectionEvent> = {
+  initial: noConnection,
+  evolve: evolveConnection,
+  decide,
+  references: connectionReferences,
+};
+
+function decide(command: ConnectionCommand, state: Connection): Decision<ConnectionEvent> {
+  if (state.status === 'none') {
+    return command.type === 'OpenConnection'
+      ? openConnection(command)
+      : refuse('not_found', 'There is no such connection.');
+  }
+  if (state.processedCauseIds.has(command.commandId)) return [];
+  switch (command.type) {
+    case 'OpenConnection':
+      return refuse('already_exists', `The connection ${state.connectionId} is open already.`);
+    case 'ChooseAccounts':
+      return chooseAccounts(command, state);
+    case 'ChangeAccessToken':
+      return changeAccessToken(command, state);
+    case 'ChangeWebhookSecrets':
+      return changeWebhookSecrets(command);
+    case 'ChangeCompanyDetails':
+      return changeCompanyDetails(command, state);
+    case 'ClosePeriod':
+      return closePeriod(command, state);
+    default:
+      return never(command);
+  }
+}

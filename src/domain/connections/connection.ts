@@ -1,0 +1,55 @@
+import { type AccountsFrom } from '../accounting/accounts';
+import { never } from '../shared/decider';
+import { type Happened, type References } from '../shared/event';
+import { type CompanyDetailsChanged, type ConnectionEvent, type ConnectionOpened, type TokenAccess } from './events';
+import { type Closing } from './periods';
+
+export interface OpenedConnection extends Readonly<ConnectionOpened['data']> {
+  readonly status: 'open';
+  /** What the token may do that is used now. */
+  readonly access: TokenAccess;
+  /** All choices of accounts in the order they were made; `accountsAt` reads it. */
+  readonly accounts: readonly AccountsFrom[];
+  /** What stands on receipts; null until it is given. */
+  readonly company: CompanyDetailsChanged['data'] | null;
+  /** How many webhook secrets are live; the secrets are kept elsewhere. */
+  readonly webhookSecrets: number;
+  readonly closings: readonly Closing[];
+  /** Commands that were carried out: deciding one again decides nothing. */
+  readonly processedCauseIds: ReadonlySet<string>;
+}
+
+export type Connection = { readonly status: 'none' } | OpenedConnection;
+
+export const noConnection: Connection = { status: 'none' };
+
+export function evolveConnection(state: Connection, event: Happened<ConnectionEvent>): Connection {
+  if (event.type === 'ConnectionOpened') {
+    const processedCauseIds = new Set([event.causationId]);
+    const { access = 'read_write' } = event.data;
+    const unset = { accounts: [], company: null, webhookSecrets: 0, closings: [] };
+    return { status: 'open', ...event.data, access, ...unset, processedCauseIds };
+  }
+  if (state.status === 'none') return state;
+  const connection = { ...state, processedCauseIds: new Set([...state.processedCauseIds, event.causationId]) };
+  switch (event.type) {
+    case 'AccountsChosen':
+      return { ...connection, accounts: [...connection.accounts, event.data] };
+    case 'AccessTokenChanged':
+      return { ...connection, access: event.data.access ?? 'read_write' };
+    case 'WebhookSecretsChanged':
+      return { ...connection, webhookSecrets: event.data.count };
+    case 'CompanyDetailsChanged':
+      return { ...connection, company: event.data };
+    case 'PeriodClosed': {
+      const closing = { through: event.data.through, recordedAt: event.recordedAt };
+      return { ...connection, closings: [...connection.closings, closing] };
+    }
+    default:
+      return never(event);
+  }
+}
+
+export function connectionReferences(state: Connection): References {
+  return state.status === 'none' ? {} : { connectionId: state.connectionId };
+}

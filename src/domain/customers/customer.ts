@@ -1,0 +1,199 @@
+import { type Decider, type Decision, never, type Refusal, refuse } from '../shared/decider';
+import { type Happened, type References } from '../shared/event';
+import { type Balances, type BalanceCommand, decideBalance, evolveBalances, NO_BALANCES } from './balances';
+import { type CustomerDetailsChanged, type CustomerEvent, type CustomerRegistered, type Personal } from './events';
+
+export interface CustomerDetails {
+  readonly name: Personal;
+  readonly company: Personal;
+  readonly email: Personal;
+  readonly emailHash: string | null;
+  readonly reference: string | null;
+  readonly round: string | null;
+}
+
+interface Known {
+  readonly customerId: string;
+  readonly connectionId: string;
+  readonly balances: Balances;
+  /** The mandate that staff chose for a currency, by currency. */
+  readonly defaultMandates: ReadonlyMap<string, string>;
+  /** Commands that were carried out: deciding one again decides nothing. */
+  readonly processedCauseIds: ReadonlySet<string>;
+}
+
+export type RegisteredCustomer = { readonly status: 'registered'; readonly details: CustomerDetails } & Known;
+export type ForgottenCustomer = { readonly status: 'forgotten' } & Known;
+export type Customer = { readonly status: 'none' } | RegisteredCustomer | ForgottenCustomer;
+
+interface Issued {
+  readonly at: string;
+  readonly commandId: string;
+}
+
+/** `emailHash` is the HMAC of the folded `email`; both are given or neither is. */
+export type RegisterCustomer = {
+  readonly type: 'RegisterCustomer';
+  readonly customerId: string;
+  readonly connectionId: string;
+  readonly details: CustomerDetails;
+} & Issued;
+
+/** The fields that are given become so; `email` brings its `emailHash` with it. */
+export type ChangeCustomerDetails = {
+  readonly type: 'ChangeCustomerDetails';
+  readonly details: Partial<CustomerDetails>;
+} & Issued;
+
+export type ForgetCustomer = { readonly type: 'ForgetCustomer' } & Issued;
+
+export type ChooseDefaultMandate = {
+  readonly type: 'ChooseDefaultMandate';
+  readonly currency: string;
+  readonly mandateId: string;
+} & Issued;
+
+export type CustomerCommand =
+  RegisterCustomer | ChangeCustomerDetails | ForgetCustomer | ChooseDefaultMandate | (BalanceCommand & Issued);
+
+export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> = {
+  initial: { status: 'none' },
+  evolve,
+  decide,
+  references,
+};
+
+function evolve(state: Customer, event: Happened<CustomerEvent>): Customer {
+  if (event.type === 'CustomerRegistered') {
+    const { customerId, connectionId, ...details } = event.data;
+    const processedCauseIds = new Set([event.causationId]);
+    const known = {
+      customerId,
+      connectionId,
+      balances: NO_BALANCES,
+      defaultMandates: new Map<string, string>(),
+      processedCauseIds,
+    };
+    return { status: 'registered', ...known, details };
+  }
+  if (state.status === 'none') return state;
+  const { customerId, connectionId, balances, defaultMandates } = state;
+  const processedCauseIds = new Set([...state.processedCauseIds, event.causationId]);
+  switch (event.type) {
+    case 'CustomerDetailsChanged':
+      if (state.status === 'forgotten') return { ...state, processedCauseIds };
+      return { ...state, processedCauseIds, details: { ...state.details, ...event.data } };
+    case 'CustomerForgotten':
+      return { status: 'forgotten', customerId, connectionId, balances, defaultMandates, processedCauseIds };
+    case 'DefaultMandateChosen': {
+      const { currency, mandateId } = event.data;
+      return { ...state, defaultMandates: new Map([...defaultMandates, [currency, mandateId]]), processedCauseIds };
+    }
+    case 'BalanceStated':
+    case 'BalanceReserved':
+    case 'BalanceReleased':
+      return { ...state, balances: evolveBalances(balances, event), processedCauseIds };
+    default:
+      return never(event);
+  }
+}
+
+function references(state: Customer): References {
+  if (state.status === 'none') return {};
+  return { connectionId: state.connectionId, customerId: state.customerId };
+}
+
+function decide(command: CustomerCommand, state: Customer): Decision<CustomerEvent> {
+  if (state.status === 'none') {
+    return command.type === 'RegisterCustomer' ? register(command) : refuse('not_found', 'There is no such customer.');
+  }
+  if (state.processedCauseIds.has(command.commandId)) return [];
+  switch (command.type) {
+    case 'RegisterCustomer':
+      return refuse('already_exists', `The customer ${state.customerId} exists already.`);
+    case 'ChangeCustomerDetails':
+      return state.status === 'forgotten'
+        ? refuse('customer_forgotten', `The customer ${state.customerId} was forgotten.`)
+        : changeDetails(command, state);
+    case 'ForgetCustomer':
+      if (state.status === 'forgotten') return [];
+      return [
+        {
+          type: 'CustomerForgotten',
+          data: { customerId: state.customerId },
+          effectiveAt: command.at,
+          causationId: command.commandId,
+        },
+      ];
+    case 'ChooseDefaultMandate': {
+      const { currency, mandateId, at, commandId } = command;
+      if (state.defaultMandates.get(currency) === mandateId) return [];
+      const data = { customerId: state.customerId, currency, mandateId };
+      return [{ type: 'DefaultMandateChosen', data, effectiveAt: at, causationId: commandId }];
+    }
+    case 'StateBalance':
+    case 'ReserveBalance':
+    case 'ReleaseBalance':
+      return decideBalance(command, state.customerId, state.balances).map((fact) => ({
+        ...fact,
+        effectiveAt: command.at,
+        causationId: command.commandId,
+      }));
+    default:
+      return never(command);
+  }
+}
+
+function register({
+  customerId,
+  connectionId,
+  details,
+  at,
+  commandId,
+}: RegisterCustomer): Decision<CustomerRegistered> {
+  const refusal = checkDetails(details);
+  if (refusal !== null) return refusal;
+  return [
+    {
+      type: 'CustomerRegistered',
+      data: { customerId, connectionId, ...details },
+      effectiveAt: at,
+      causationId: commandId,
+    },
+  ];
+}
+
+function changeDetails(
+  { details, at, commandId }: ChangeCustomerDetails,
+  state: RegisteredCustomer,
+): Decision<CustomerDetailsChanged> {
+  const wanted: CustomerDetails = { ...state.details, ...details };
+  const refusal = checkDetails(wanted);
+  if (refusal !== null) return refusal;
+  const data: CustomerDetailsChanged['data'] = {
+    ...(wanted.name === state.details.name ? {} : { name: wanted.name }),
+    ...(wanted.company === state.details.company ? {} : { company: wanted.company }),
+    ...(wanted.email === state.details.email ? {} : { email: wanted.email }),
+    ...(wanted.emailHash === state.details.emailHash ? {} : { emailHash: wanted.emailHash }),
+    ...(wanted.reference === state.details.reference ? {} : { reference: wanted.reference }),
+    ...(wanted.round === state.details.round ? {} : { round: wanted.round }),
+  };
+  if (Object.keys(data).length === 0) return [];
+  return [{ type: 'CustomerDetailsChanged', data, effectiveAt: at, causationId: commandId }];
+}
+
+const LONGEST_TEXT = 500;
+
+/** Its messages name the field and never what stands in it: a refusal may be logged. */
+function checkDetails({ name, company, email, reference, round }: CustomerDetails): Refusal | null {
+  if (name === null || name.trim() === '') return refuse('validation_failed', 'A customer needs a name.', 'name');
+  if (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email)) {
+    return refuse('validation_failed', 'This is not an e-mail address.', 'email');
+  }
+  for (const [field, text] of Object.entries({ name, company, email, reference, round })) {
+    if (text !== null && text.length > LONGEST_TEXT) {
+      return refuse('validation_failed', `At most ${LONGEST_TEXT} characters.`, field);
+    }
+  }
+  return null;
+}

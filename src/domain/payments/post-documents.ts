@@ -1,0 +1,92 @@
+import { type Accounts, accountsAt, type AccountsFrom } from '../accounting/accounts';
+import { type CorrectionPosted, type DocumentLine, type DocumentPosted } from '../accounting/document';
+import { type IncomeLine, moneyIn, opposite } from '../accounting/posting-rules';
+import {
+  type Arrival,
+  type DocumentContent,
+  settleDocuments,
+  type PostedDocument,
+} from '../accounting/settle-documents';
+import { refundShares } from '../accounting/shares';
+import { type LineShare } from '../sales-orders/events';
+import { type Decided } from '../shared/event';
+import { requiredDocuments, type RequiredDocument } from './required-documents';
+import { type PaymentFacts } from './facts';
+
+/** What the connection says about its books. */
+export interface BookRules {
+  /** Instant from which on facts are posted. */
+  readonly booksFrom: string;
+  readonly accounts: readonly AccountsFrom[];
+}
+
+/** The documents and corrections that a payment's facts ask for now and that do not stand yet. */
+export function documentsFor(
+  facts: PaymentFacts,
+  posted: readonly PostedDocument[],
+  rules: BookRules,
+  arrival: Omit<Arrival, 'owner'>,
+): readonly Decided<DocumentPosted | CorrectionPosted>[] {
+  return settleDocuments(
+    requiredDocuments(facts, rules.booksFrom),
+    posted,
+    { owner: facts.paymentId, ...arrival },
+    (asked, reversed) => contentOf(asked, reversed, facts, accountsAt(rules.accounts, asked.effectiveAt)),
+  );
+}
+
+function contentOf(
+  asked: RequiredDocument,
+  reversed: PostedDocument | null,
+  facts: PaymentFacts,
+  accounts: Accounts,
+): DocumentContent {
+  const { amount, cause, askedAs } = asked;
+  const { currency } = facts;
+  const receive = (lines: readonly IncomeLine[]) => moneyIn(askedAs.party, amount, currency, lines, accounts);
+  switch (askedAs.kind) {
+    case 'receipt': {
+      const lines = linesOf(facts.shares, amount);
+      return { amount, currency, cause, lines: lines.map(withoutAccount), entries: receive(lines) };
+    }
+    case 'refund': {
+      const lines = linesOf(refundShares(facts.shares, askedAs.refundedBefore, amount), amount);
+      return { amount, currency, cause, lines: lines.map(withoutAccount), entries: opposite(receive(lines)) };
+    }
+    case 'prior_loss':
+      return { amount, currency, cause, lines: [onAccount(amount)], entries: opposite(receive([])) };
+    case 'prior_restored':
+      // What was lost before the books began was never posted, so there may be nothing to take back.
+      return reversed === null
+        ? { amount, currency, cause, lines: [onAccount(amount)], entries: receive([]) }
+        : { ...mirrored(reversed, askedAs.kind), cause };
+    default:
+      return { ...mirrored(reversed, askedAs.kind), cause };
+  }
+}
+
+/** A reversal carries exactly what its receipt carried, a returned refund what its refund carried. */
+function mirrored(reversed: PostedDocument | null, kind: string): Omit<DocumentContent, 'cause'> {
+  if (reversed === null) throw new Error(`A ${kind} needs a posted document to reverse.`);
+  const { amount, currency, lines, entries } = reversed.document;
+  return { amount, currency, lines, entries: opposite(entries) };
+}
+
+function linesOf(shares: readonly LineShare[], amount: number): readonly IncomeLine[] {
+  if (shares.length === 0) return [{ ...onAccount(amount), incomeAccount: null }];
+  return shares.map(({ line, amount: gross, tax, incomeAccount }) => ({
+    orderLine: line,
+    net: gross - tax,
+    tax,
+    amount: gross,
+    incomeAccount,
+  }));
+}
+
+function onAccount(amount: number): DocumentLine {
+  return { orderLine: null, net: amount, tax: 0, amount };
+}
+
+function withoutAccount({ orderLine, net, tax, amount }: IncomeLine): DocumentLine {
+  return { orderLine, net, tax, amount };
+}

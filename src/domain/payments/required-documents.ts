@@ -1,0 +1,146 @@
+import { requiredKey, type RequiredAs, type Party } from '../accounting/document';
+import { type Happened } from '../shared/event';
+import { compareText } from '../shared/fact-order';
+import { type RefundReturned, type RefundSettled } from './events';
+import { type PaymentFacts } from './facts';
+import { moneyMovements, type MoneyMovement } from './lateness';
+import { statusFactsOf } from './lifecycle';
+import { type StatusFact } from './state-machine';
+
+/** A document that the facts ask for, with the fact that asks: its effective time, cause and, for a refund, its amount. */
+export interface RequiredDocument {
+  readonly askedAs: RequiredAs;
+  readonly effectiveAt: string;
+  /** GoCardless's cause of a loss, or null. */
+  readonly cause: string | null;
+  readonly amount: number;
+}
+
+type RefundFact = Happened<RefundSettled> | Happened<RefundReturned>;
+
+/**
+ * All documents that a payment's facts ask for, in their one order. A receipt when money comes, a reversal when standing money goes,
+ * refunds once a paid-out is known. What happened before the books began posts nothing; what later happens to money of that time
+ * goes to the prior period.
+ *
+ * @param booksFrom instant from which on facts are posted
+ */
+export function requiredDocuments(facts: PaymentFacts, booksFrom: string): readonly RequiredDocument[] {
+  const ordered = statusFactsOf(facts);
+  const movements = moneyMovements(ordered);
+  const party = partyOf(facts);
+  return [
+    ...movementDocuments(facts, movements, party, booksFrom),
+    ...refundDocuments(facts, ordered, movements, party, booksFrom),
+  ];
+}
+
+/** Whose the documents of a payment are. */
+export function partyOf(facts: PaymentFacts): Exclude<Party, 'prior_period'> {
+  if (facts.origin.kind === 'scheduled_payment') return 'order';
+  return facts.customerId === null ? 'nobody' : 'customer';
+}
+
+function movementDocuments(
+  facts: PaymentFacts,
+  movements: readonly MoneyMovement[],
+  party: Party,
+  booksFrom: string,
+): readonly RequiredDocument[] {
+  const asked = new Map<StatusFact, RequiredDocument>();
+  /** The document by which the money of now stands. */
+  let standing: RequiredDocument | undefined;
+  for (const { kind, fact, run, undoes } of movements) {
+    if (fact.effectiveAt < booksFrom) continue;
+    const prior = run.effectiveAt < booksFrom;
+    const lost = kind === 'lost';
+    // A new receipt stands for itself; in the prior period the very loss that is undone is taken back.
+    const reversed = prior ? undoes && asked.get(undoes) : lost ? standing : undefined;
+    const document: RequiredDocument = {
+      askedAs: {
+        kind: lost ? (prior ? 'prior_loss' : 'reversal') : prior ? 'prior_restored' : 'receipt',
+        cause: fact.causationId,
+        reverses: reversed ? requiredKey(reversed.askedAs) : null,
+        party: prior ? 'prior_period' : party,
+        refundedBefore: [],
+      },
+      effectiveAt: fact.effectiveAt,
+      cause: lost ? fact.data.cause : null,
+      amount: facts.amount,
+    };
+    asked.set(fact, document);
+    if (!lost) standing = document;
+  }
+  return [...asked.values()];
+}
+
+function refundDocuments(
+  facts: PaymentFacts,
+  ordered: readonly StatusFact[],
+  movements: readonly MoneyMovement[],
+  party: Party,
+  booksFrom: string,
+): readonly RequiredDocument[] {
+  if (!ordered.some(({ type }) => type === 'PaymentPaidOut')) return [];
+  const asked: RequiredDocument[] = [];
+  const settled = new Map<string, { amount: number; prior: boolean; document: RequiredDocument | undefined }>();
+  for (const fact of refundFactsOf(facts)) {
+    const { refundId, amount } = fact.data;
+    const known = settled.get(refundId);
+    const returned = fact.type === 'RefundReturned';
+    // A return of what never left, or the same refund once more, moves nothing.
+    if (returned ? known === undefined : known !== undefined) continue;
+    const began = runAt(movements, fact.effectiveAt).effectiveAt;
+    const prior = known?.prior ?? (began < booksFrom || fact.effectiveAt < booksFrom);
+    const kind = prior ? (returned ? 'prior_restored' : 'prior_loss') : returned ? 'refund_returned' : 'refund';
+    const document: RequiredDocument | undefined =
+      fact.effectiveAt < booksFrom
+        ? undefined
+        : {
+            askedAs: {
+              kind,
+              cause: fact.causationId,
+              reverses: returned && known?.document !== undefined ? requiredKey(known.document.askedAs) : null,
+              party: prior ? 'prior_period' : party,
+              refundedBefore: kind === 'refund' ? [...settled.values()].map((refund) => refund.amount) : [],
+            },
+            effectiveAt: fact.effectiveAt,
+            cause: null,
+            amount,
+          };
+    if (returned) settled.delete(refundId);
+    else settled.set(refundId, { amount, prior, document });
+    if (document !== undefined) asked.push(document);
+  }
+  return asked;
+}
+
+/** Refund facts in order: by effective time, a settlement before its return, then by event id. */
+export function refundFactsOf(facts: PaymentFacts): readonly RefundFact[] {
+  return facts.observed
+    .filter((fact): fact is RefundFact => fact.type === 'RefundSettled' || fact.type === 'RefundReturned')
+    .sort(
+      (a, b) =>
+        compareText(a.effectiveAt, b.effectiveAt) ||
+        Number(a.type === 'RefundReturned') - Number(b.type === 'RefundReturned') ||
+        compareText(a.causationId, b.causationId),
+    );
+}
+
+/** Minor units refunded now: settled, less what was returned. */
+export function amountRefunded(facts: PaymentFacts): number {
+  const open = new Map<string, number>();
+  for (const { type, data } of refundFactsOf(facts)) {
+    if (type === 'RefundReturned') open.delete(data.refundId);
+    else open.set(data.refundId, data.amount);
+  }
+  return [...open.values()].reduce((total, amount) => total + amount, 0);
+}
+
+/** The run that a refund belongs to: the one that had begun by then, else the first. */
+function runAt(movements: readonly MoneyMovement[], instant: string): StatusFact {
+  const runs = movements.filter(({ kind }) => kind === 'paid_out').map(({ run }) => run);
+  const run = runs.findLast(({ effectiveAt }) => effectiveAt <= instant) ?? runs[0];
+  if (run === undefined) throw new Error('A refund is only asked for once a paid-out is known.');
+  return run;
+}

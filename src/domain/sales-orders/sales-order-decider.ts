@@ -1,0 +1,41 @@
+import { type Decider, type Decision, never, refuse } from '../shared/decider';
+import { type ChangeInstalments, changeInstalments } from './change-instalments';
+import { type SalesOrderEvent } from './events';
+import { type PlaceSalesOrder, placeSalesOrder } from './place-sales-order';
+import {
+  type CancelInstalment,
+  cancelInstalment,
+  type ReleaseInstalment,
+  releaseInstalment,
+} from './release-instalment';
+import { evolveSalesOrder, noSalesOrder, type SalesOrder, salesOrderReferences } from './sales-order';
+
+export type SalesOrderCommand = PlaceSalesOrder | ReleaseInstalment | ChangeInstalments | CancelInstalment;
+
+export const salesOrderDecider: Decider<SalesOrder, SalesOrderCommand, SalesOrderEvent> = {
+  initial: noSalesOrder,
+  evolve: evolveSalesOrder,
+  decide,
+  references: salesOrderReferences,
+};
+
+function decide(command: SalesOrderCommand, state: SalesOrder): Decision<SalesOrderEvent> {
+  if (state.status === 'none') {
+    return command.type === 'PlaceSalesOrder'
+      ? placeSalesOrder(command)
+      : refuse('not_found', 'There is no such order.');
+  }
+  if (state.processedCauseIds.has(command.commandId)) return [];
+  switch (command.type) {
+    case 'PlaceSalesOrder':
+      return refuse('already_exists', `The order ${state.salesOrderId} exists already.`);
+    case 'ReleaseInstalment':
+      return releaseInstalment(command, state);
+    case 'ChangeInstalments':
+      return changeInstalments(command, state);
+    case 'CancelInstalment':
+      return cancelInstalment(command, state);
+    default:
+      return never(command);
+  }
+}

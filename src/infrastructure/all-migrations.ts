@@ -1,0 +1,19 @@
+import { eventStoreMigrations } from './event-store/postgres/tables';
+import { keptFileMigrations } from './files/kept-files';
+import { accessMigrations } from './http/access/api-keys';
+import { keptAnswerMigrations } from './http/idempotency/kept-answers';
+import { processCheckpointMigrations } from './processes/postgres-process-checkpoints';
+import { connectionSecretMigrations } from './security/postgres-secret-store';
+import { personKeyMigrations } from './security/postgres-key-vault';
+import { type Migration } from '../postgres/migrations';
+
+/** Every step of the schema, in order. A module keeps its own steps beside its code and is listed here once; new ones go last. */
+export const ALL_MIGRATIONS: readonly Migration[] = [
+  ...eventStoreMigrations,
+  ...personKeyMigrations,
+  ...connectionSecretMigrations,
+  ...accessMigrations,
+  ...keptAnswerMigrations,
+  ...processCheckpointMigrations,
+  ...keptFileMigrations,
+];

@@ -1,0 +1,42 @@
+/**
+ * Lets so many appends go out at the same time, and those to one stream one after another: two calls under way may arrive in
+ * either order, and the later one would find a wrong version.
+ */
+export class AppendPartitions {
+  private readonly partitions = new Map<string, Promise<unknown>>();
+  private readonly waiting: (() => void)[] = [];
+  private underWay = 0;
+
+  constructor(private readonly most: number) {}
+
+  async run<T>(stream: string, append: () => Promise<T>): Promise<T> {
+    const before = this.partitions.get(stream);
+    const mine = this.after(before, append);
+    const partition = mine.catch(() => undefined);
+    this.partitions.set(stream, partition);
+    try {
+      return await mine;
+    } finally {
+      if (this.partitions.get(stream) === partition) this.partitions.delete(stream);
+    }
+  }
+
+  /** Resolves when nothing waits and nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.partitions.size > 0) await Promise.all(this.partitions.values());
+  }
+
+  private async after<T>(before: Promise<unknown> | undefined, append: () => Promise<T>): Promise<T> {
+    await before;
+    if (this.underWay === this.most) await new Promise<void>((settle) => this.waiting.push(settle));
+    else this.underWay += 1;
+    try {
+      return await append();
+    } finally {
+      // The place is handed on; nobody who came later can take it in between.
+      const next = this.waiting.shift();
+      if (next === undefined) this.underWay -= 1;
+      else next();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { balanceExportsReadModel } from './balance-exports/table';
+import { balancesReadModel } from './balances/table';
+import { connectionsReadModel } from './connections/table';
+import { customersReadModel } from './customers/table';
+import { deliveriesReadModel } from './deliveries/table';
+import { paymentsReadModel } from './payments/table';
+import { type ReadModel } from './engine/read-model';
+import { incidentsReadModel } from './incidents/table';
+import { mandatesReadModel } from './mandates/table';
+import { payoutsReadModel } from './payouts/table';
+import { peopleReadModel } from './people/table';
+import { receiptsReadModel } from './receipts/table';
+import { recordedTimesReadModel } from './recorded-times/table';
+import { ledgerReadModel } from './ledger/table';
+import { salesOrdersReadModel } from './sales-orders/table';
+import { scheduledPaymentsReadModel } from './scheduled-payments/table';
+import { timelineReadModel } from './timeline/table';
+
+/** Every read model of the product. */
+export const ALL_READ_MODELS: readonly ReadModel[] = [
+  connectionsReadModel,
+  customersReadModel,
+  peopleReadModel,
+  mandatesReadModel,
+  salesOrdersReadModel,
+  scheduledPaymentsReadModel,
+  paymentsReadModel,
+  balancesReadModel,
+  balanceExportsReadModel,
+  receiptsReadModel,
+  ledgerReadModel,
+  payoutsReadModel,
+  deliveriesReadModel,
+  incidentsReadModel,
+  timelineReadModel,
+  recordedTimesReadModel,
+];
+
+/** Those that a certificate speaks of: what is personal may go, and the certificate must still hold. */
+export const CERTIFIED_READ_MODELS: readonly ReadModel[] = ALL_READ_MODELS.filter(
+  ({ tables }) => !tables.some(({ keeps }) => keeps === 'present'),
+);

@@ -1,0 +1,153 @@
+import { type RowMatch } from '../../application/ports/balance-questions';
+import { addDays } from '../../domain/shared/calendar';
+import { groupBy } from '../../domain/shared/grouping';
+import { accountPayments, exportRows, type ExportRowRow, type VisibleAccountPayment } from '../balances/table';
+import { type ReadModelDatabase, textRows } from '../engine/database';
+import { RowReader } from '../engine/reader';
+import { mandateKey, type Successions, successionsOf } from '../mandates/successors';
+import { mandates, type VisibleMandate } from '../mandates/table';
+import { type ListPage, type Paging, seen, type View } from '../paging';
+import { findBatch } from './batch';
+import { numberBehind, rowsWithPayments } from './rows';
+
+/** A payment made elsewhere beside the row that it may be. */
+export interface RowMatchItem extends RowMatch {
+  readonly number: number;
+  readonly customerId: string;
+  readonly mandateId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly gocardlessPaymentId: string | null;
+  /** GoCardless's `created_at`. */
+  readonly submittedAt: string | null;
+}
+
+/** A file is uploaded soon after it was made; what is made later is something else of the same amount. */
+const WINDOW_DAYS = 14;
+
+/**
+ * Payments made elsewhere after the export, of the amount, currency and mandate chain of a row that waits. A row or payment that fits twice is
+ * left out, for a person to tell apart. Null when there is no such batch in view.
+ */
+export async function rowMatchesOf(
+  database: ReadModelDatabase,
+  view: View,
+  balanceExportId: string,
+): Promise<readonly RowMatchItem[] | null> {
+  const batch = await findBatch(database, view, balanceExportId);
+  if (batch === null) return null;
+  if (batch.sealedAt === null) return [];
+  const { connectionId, currency, sealedAt } = batch;
+  const payments = await paymentsMadeElsewhere(database, view, { connectionId, currency, since: sealedAt });
+  if (payments.length === 0) return [];
+  const rows = await waitingRows(
+    database,
+    view,
+    balanceExportId,
+    payments.map(({ amount }) => amount),
+  );
+  const fitting = await fittingPairs(database, view, rows, payments);
+  const ofRow = groupBy(fitting, ({ row }) => row.id);
+  const ofPayment = groupBy(fitting, ({ payment }) => payment.id);
+  return fitting
+    .filter(({ row, payment }) => ofRow.get(row.id)?.length === 1 && ofPayment.get(payment.id)?.length === 1)
+    .map(({ row, payment }) => matchItem(row, payment))
+    .sort((a, b) => a.number - b.number);
+}
+
+/** A page of the suggestions, by number; null when there is no such batch in view. Throws `UnknownCursor`. */
+export async function listRowMatches(
+  database: ReadModelDatabase,
+  query: View & Paging,
+  balanceExportId: string,
+): Promise<ListPage<RowMatchItem> | null> {
+  const matches = await rowMatchesOf(database, query, balanceExportId);
+  if (matches === null) return null;
+  const { cursor, limit } = query;
+  const behind = cursor === undefined ? 0 : numberBehind(balanceExportId, cursor);
+  const left = matches.filter(({ number }) => number > behind);
+  return { items: left.slice(0, limit), next: left.length > limit ? (left[limit - 1]?.rowId ?? null) : null };
+}
+
+interface Pair {
+  readonly row: ExportRowRow;
+  readonly payment: VisibleAccountPayment;
+}
+
+/** Adopted payments without a tag, which no row was matched to. */
+async function paymentsMadeElsewhere(
+  database: ReadModelDatabase,
+  view: View,
+  { connectionId, currency, since }: { connectionId: string; currency: string; since: string },
+): Promise<readonly VisibleAccountPayment[]> {
+  const until = `${addDays(since.slice(0, 10), WINDOW_DAYS)}${since.slice(10)}`;
+  const reader = new RowReader(database);
+  const rows = await reader.readRows<VisibleAccountPayment>(accountPayments, {
+    ...seen(view),
+    where: {
+      connectionId: { equals: connectionId },
+      currency: { equals: currency },
+      origin: { equals: 'adopted' },
+      suspicious: { equals: false },
+      submittedAt: { from: since, to: until },
+    },
+  });
+  const found = rows.map(({ row }) => row);
+  const matched = await reader.readRows<VisibleAccountPayment>(accountPayments, {
+    ...seen(view),
+    where: { matchedTo: { in: found.map(({ id }) => id) } },
+  });
+  const taken = new Set(matched.map(({ row }) => row.matchedTo));
+  return found.filter(({ id }) => !taken.has(id));
+}
+
+async function waitingRows(
+  database: ReadModelDatabase,
+  view: View,
+  balanceExportId: string,
+  amounts: readonly number[],
+): Promise<readonly ExportRowRow[]> {
+  const waiting = await textRows(
+    database.pool,
+    `select r.id from ${rowsWithPayments(database, view)}
+     where r.balance_export_id = $1 and not r.released and p.phase = 'awaiting_gocardless' and r.amount = any($2::bigint[])`,
+    [balanceExportId, amounts],
+  );
+  const ids = waiting.map(([id]) => id ?? '');
+  return (await new RowReader(database).readRows<ExportRowRow>(exportRows, { ...seen(view), ids })).map(
+    ({ row }) => row,
+  );
+}
+
+async function fittingPairs(
+  database: ReadModelDatabase,
+  view: View,
+  rows: readonly ExportRowRow[],
+  payments: readonly VisibleAccountPayment[],
+): Promise<readonly Pair[]> {
+  const successions = await chainsOf(database, view, [...rows, ...payments]);
+  const keyOf = ({ connectionId, mandateId, amount }: ExportRowRow | VisibleAccountPayment) =>
+    `${successions.effectiveId(connectionId, mandateId ?? '')} ${amount}`;
+  const byKey = groupBy(payments, keyOf);
+  return rows.flatMap((row) => (byKey.get(keyOf(row)) ?? []).map((payment) => ({ row, payment })));
+}
+
+async function chainsOf(
+  database: ReadModelDatabase,
+  view: View,
+  things: readonly { readonly connectionId: string; readonly mandateId: string | null }[],
+): Promise<Successions> {
+  const ids = [...new Set(things.map(({ connectionId, mandateId }) => mandateKey(connectionId, mandateId ?? '')))];
+  const begin = await new RowReader(database).readRows<VisibleMandate>(mandates, { ...seen(view), ids });
+  return successionsOf(
+    database,
+    view,
+    begin.map(({ row }) => row),
+  );
+}
+
+function matchItem(row: ExportRowRow, payment: VisibleAccountPayment): RowMatchItem {
+  const { id: paymentId, gocardlessPaymentId, submittedAt, mandateId, amount, currency } = payment;
+  const { id: rowId, number, customerId } = row;
+  return { rowId, paymentId, number, customerId, mandateId, amount, currency, gocardlessPaymentId, submittedAt };
+}

@@ -1,0 +1,121 @@
+import { type DocumentKind, type Entry } from '../../domain/accounting/document';
+import { type LogEventOf } from '../../application/ports/log-event';
+import { type ReadModel, type Row, type Table } from '../engine/read-model';
+
+/** A balanced transaction, as a document carried it. Its posting date follows from the closings before it, when it is read. */
+export interface TransactionRow extends Row {
+  readonly connectionId: string;
+  readonly kind: DocumentKind | 'correction';
+  readonly customerId: string | null;
+  readonly paymentId: string | null;
+  readonly payoutId: string | null;
+  readonly reversesId: string | null;
+  readonly correctsId: string | null;
+  readonly effectiveAt: string;
+  readonly recordedAt: string;
+  readonly entries: readonly Entry[];
+}
+
+type Posting = LogEventOf<'DocumentPosted' | 'CorrectionPosted'>;
+
+export const transactions: Table<TransactionRow> = {
+  name: 'ledger_transactions',
+  columns: {
+    connectionId: 'text',
+    kind: 'text',
+    customerId: 'text',
+    paymentId: 'text',
+    payoutId: 'text',
+    reversesId: 'text',
+    correctsId: 'text',
+    effectiveAt: 'instant',
+    recordedAt: 'instant',
+    entries: 'json',
+  },
+  keeps: 'grows',
+  indexes: [['paymentId'], ['payoutId']],
+  handles: ['DocumentPosted', 'CorrectionPosted'],
+  touches: (event) =>
+    event.type === 'DocumentPosted' || event.type === 'CorrectionPosted' ? [event.data.documentId] : [],
+  fold: (row, event, id) => {
+    if (event.type !== 'DocumentPosted' && event.type !== 'CorrectionPosted') return row;
+    const { customerId, paymentId, payoutId, effectiveAt, recordedAt } = event.metadata;
+    return {
+      id,
+      connectionId: connectionOf(event),
+      kind: event.type === 'DocumentPosted' ? event.data.kind : 'correction',
+      customerId: customerId ?? null,
+      paymentId: paymentId ?? null,
+      payoutId: payoutId ?? null,
+      reversesId: event.type === 'DocumentPosted' ? event.data.reversesId : null,
+      correctsId: event.type === 'CorrectionPosted' ? event.data.correctsId : null,
+      effectiveAt,
+      recordedAt,
+      entries: event.data.entries,
+    };
+  },
+};
+
+/** One entry of a transaction, for sums by account. Its id is `<document>.<index>`. */
+export interface EntryRow extends Row {
+  readonly connectionId: string;
+  readonly account: string;
+  readonly debit: number;
+  readonly credit: number;
+  readonly currency: string;
+  readonly effectiveAt: string;
+}
+
+export const entries: Table<EntryRow> = {
+  name: 'ledger_entries',
+  columns: {
+    connectionId: 'text',
+    account: 'text',
+    debit: 'amount',
+    credit: 'amount',
+    currency: 'text',
+    effectiveAt: 'instant',
+  },
+  keeps: 'grows',
+  indexes: [],
+  handles: ['DocumentPosted', 'CorrectionPosted'],
+  touches: (event) =>
+    event.type === 'DocumentPosted' || event.type === 'CorrectionPosted'
+      ? event.data.entries.map((_, index) => `${event.data.documentId}.${index}`)
+      : [],
+  fold: (row, event, id) => {
+    if (event.type !== 'DocumentPosted' && event.type !== 'CorrectionPosted') return row;
+    const entry = event.data.entries[Number(id.slice(id.lastIndexOf('.') + 1))];
+    if (entry === undefined) throw new Error('A document touches only its own entries.');
+    return { id, connectionId: connectionOf(event), ...entry, effectiveAt: event.metadata.effectiveAt };
+  },
+};
+
+/** A day up to which a connection's books were closed. Its id is `<connection>.<day>`. */
+export interface ClosingRow extends Row {
+  readonly connectionId: string;
+  readonly through: string;
+}
+
+export const closings: Table<ClosingRow> = {
+  name: 'period_closings',
+  columns: { connectionId: 'text', through: 'date' },
+  keeps: 'grows',
+  indexes: [],
+  handles: ['PeriodClosed'],
+  touches: (event) => (event.type === 'PeriodClosed' ? [`${connectionOf(event)}.${event.data.through}`] : []),
+  fold: (row, event, id) =>
+    event.type === 'PeriodClosed' ? { id, connectionId: connectionOf(event), through: event.data.through } : row,
+};
+
+function connectionOf({ metadata }: Posting | LogEventOf<'PeriodClosed'>): string {
+  if (metadata.connectionId === undefined)
+    throw new Error('Without a connection in its metadata it belongs to no books.');
+  return metadata.connectionId;
+}
+
+export const ledgerReadModel: ReadModel = {
+  name: 'ledger',
+  version: 1,
+  tables: [transactions, entries, closings],
+};

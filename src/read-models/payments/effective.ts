@@ -1,0 +1,47 @@
+import { type EventStore, ordinalOf, type RecordedEvent } from '../../application/ports/event-store';
+import { type AdoptionSuspicion } from '../../domain/payments/events';
+import { evolveFacts, type PaymentFacts } from '../../domain/payments/facts';
+import { streams } from '../../domain/shared/streams';
+import { type ReadModelDatabase } from '../engine/database';
+import { happenedOf } from '../happened';
+import { peopleOf } from '../people/reader';
+import { receiptsOf } from '../receipts/payment-receipts';
+import { isOnRounds, type PaymentItem, paymentItem, type RoundView } from './reader';
+import { isPaymentLogEvent, visiblePayment } from './table';
+
+/**
+ * A payment as it truly was at a time, as far as it is known now or was as of a position: the fold of those of its facts that were
+ * effective by then. Null when it did not exist yet, or is not in view.
+ */
+export async function findPaymentEffective(
+  database: ReadModelDatabase,
+  store: EventStore,
+  view: RoundView & { readonly effectiveAt: string },
+  id: string,
+): Promise<PaymentItem | null> {
+  const { connectionIds, asOf, effectiveAt } = view;
+  const events = (await store.read(streams.payment(id))).filter(
+    ({ position, metadata }) =>
+      metadata.effectiveAt <= effectiveAt && (asOf === undefined || ordinalOf(position) <= asOf),
+  );
+  const { facts, suspicion } = foldPayment(events);
+  if (facts === null || (connectionIds !== 'all' && !connectionIds.includes(facts.connectionId))) return null;
+  if (!(await isOnRounds(database, view, facts.customerId))) return null;
+  const receipts = await receiptsOf(database, view, [id]);
+  const people = await peopleOf(database, [facts.customerId]);
+  return paymentItem(visiblePayment(facts, suspicion), receipts.get(id), people.get(facts.customerId));
+}
+
+function foldPayment(events: readonly RecordedEvent[]): {
+  readonly facts: PaymentFacts | null;
+  readonly suspicion: AdoptionSuspicion | null;
+} {
+  let facts: PaymentFacts | null = null;
+  let suspicion: AdoptionSuspicion | null = null;
+  for (const event of events) {
+    if (!isPaymentLogEvent(event)) continue;
+    facts = evolveFacts(facts, happenedOf(event));
+    if (event.type === 'PaymentAdopted') suspicion = event.data.suspicion;
+  }
+  return { facts, suspicion };
+}

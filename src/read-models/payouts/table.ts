@@ -1,0 +1,111 @@
+import { type PayoutDetails, type PayoutItem } from '../../domain/payouts/events';
+import { evolvePayoutFacts, type PayoutFacts } from '../../domain/payouts/payout-facts';
+import { payoutView, type PayoutView } from '../../domain/payouts/payout-view';
+import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { happenedOf, thingOf } from '../happened';
+
+/** A payout of GoCardless. Its id is `<connection>.<payout>`. */
+export interface PayoutRow extends Row {
+  readonly connectionId: string;
+  readonly payoutId: string;
+  readonly status: PayoutView['status'];
+  /** Null until GoCardless has described it, like all that it describes. */
+  readonly amount: number | null;
+  readonly fees: number | null;
+  readonly currency: string | null;
+  readonly reference: string | null;
+  readonly arrivalDate: string | null;
+  readonly fx: PayoutDetails['fx'];
+  readonly itemsState: PayoutView['items'];
+  readonly items: readonly PayoutItem[];
+  /** Items less amount where that is no rounding, a decimal string of minor units. */
+  readonly difference: string | null;
+  /** What all the rest follows from. */
+  readonly facts: PayoutFacts;
+}
+
+export type VisiblePayout = Omit<PayoutRow, 'facts'>;
+
+export const payouts: Table<PayoutRow> = {
+  name: 'payouts',
+  columns: {
+    connectionId: 'text',
+    payoutId: 'text',
+    status: 'text',
+    amount: 'amount',
+    fees: 'amount',
+    currency: 'text',
+    reference: 'text',
+    arrivalDate: 'date',
+    fx: 'json',
+    itemsState: 'text',
+    items: 'json',
+    difference: 'text',
+    facts: 'kept',
+  },
+  keeps: 'history',
+  internal: ['facts'],
+  indexes: [['payoutId']],
+  handles: [
+    'PayoutItemsListed',
+    'PayoutItemsSealed',
+    'PayoutPaid',
+    'PayoutFxRateConfirmed',
+    'PayoutTaxRatesConfirmed',
+    'PayoutBounced',
+  ],
+  touches: (event) => [thingOf(event)],
+  fold: (row, event, id) => {
+    switch (event.type) {
+      case 'PayoutItemsListed':
+      case 'PayoutItemsSealed':
+      case 'PayoutPaid':
+      case 'PayoutFxRateConfirmed':
+      case 'PayoutTaxRatesConfirmed':
+      case 'PayoutBounced': {
+        const facts = evolvePayoutFacts(row?.facts ?? null, happenedOf(event));
+        return { ...visiblePayout(id, facts), facts };
+      }
+      default:
+        return row;
+    }
+  },
+};
+
+function visiblePayout(id: string, facts: PayoutFacts): VisiblePayout {
+  const { connectionId, payoutId, listing } = facts;
+  const { status, details, items: itemsState, unexplained } = payoutView(facts);
+  return {
+    id,
+    connectionId,
+    payoutId,
+    status,
+    amount: details?.amount ?? null,
+    fees: details?.deductedFees ?? null,
+    currency: details?.currency ?? null,
+    reference: details?.reference ?? null,
+    arrivalDate: details?.arrivalDate ?? null,
+    fx: details?.fx ?? null,
+    itemsState,
+    items: listing === null || listing.gone ? [] : listing.items,
+    difference: unexplained,
+  };
+}
+
+/** Which payment a refund is of. Its id is `<connection>.<refund>`. */
+export interface RefundRow extends Row {
+  readonly gocardlessPaymentId: string | null;
+}
+
+export const refunds: Table<RefundRow> = {
+  name: 'refunds',
+  columns: { gocardlessPaymentId: 'text' },
+  keeps: 'grows',
+  indexes: [],
+  handles: ['RefundRead'],
+  touches: (event) => [thingOf(event)],
+  fold: (row, event, id) =>
+    event.type === 'RefundRead' ? { id, gocardlessPaymentId: event.data.gocardlessPaymentId } : row,
+};
+
+export const payoutsReadModel: ReadModel = { name: 'payouts', version: 1, tables: [payouts, refunds] };

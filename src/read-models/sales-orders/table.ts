@@ -1,0 +1,63 @@
+import { type OrderLine } from '../../domain/sales-orders/events';
+import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { thingOf } from '../happened';
+
+/** A line of an order; what it is called is personal and stands in `people`. */
+export interface SalesOrderLine {
+  readonly quantity: number;
+  readonly unitAmount: number;
+  readonly taxRate: string;
+  readonly incomeAccount: string | null;
+  readonly amount: number;
+  readonly tax: number;
+}
+
+export interface PlannedAmount {
+  readonly scheduledPaymentId: string;
+  readonly amount: number;
+}
+
+/** An order as it was placed and changed. Its totals are cash: they follow from e-payments and documents when it is read. */
+export interface SalesOrderRow extends Row {
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly lines: readonly SalesOrderLine[];
+  /** In the order of the plan. */
+  readonly instalments: readonly PlannedAmount[];
+}
+
+export const salesOrders: Table<SalesOrderRow> = {
+  name: 'sales_orders',
+  columns: { connectionId: 'text', customerId: 'text', currency: 'text', lines: 'json', instalments: 'json' },
+  keeps: 'history',
+  indexes: [['customerId']],
+  handles: ['SalesOrderPlaced', 'InstalmentsChanged'],
+  touches: (event) => [thingOf(event)],
+  fold: (row, event, id) => {
+    if (event.type === 'SalesOrderPlaced') {
+      const { connectionId, customerId, currency, lines, instalments } = event.data;
+      return {
+        id,
+        connectionId,
+        customerId,
+        currency,
+        lines: lines.map(withoutItem),
+        instalments: instalments.map(({ scheduledPaymentId, amount }) => ({ scheduledPaymentId, amount })),
+      };
+    }
+    if (row === null || event.type !== 'InstalmentsChanged') return row;
+    const amounts = new Map(event.data.instalments.map((changed) => [changed.scheduledPaymentId, changed.amount]));
+    const instalments = row.instalments.map(({ scheduledPaymentId, amount }) => ({
+      scheduledPaymentId,
+      amount: amounts.get(scheduledPaymentId) ?? amount,
+    }));
+    return { ...row, instalments };
+  },
+};
+
+function withoutItem({ quantity, unitAmount, taxRate, incomeAccount, amount, tax }: OrderLine): SalesOrderLine {
+  return { quantity, unitAmount, taxRate, incomeAccount, amount, tax };
+}
+
+export const salesOrdersReadModel: ReadModel = { name: 'sales-orders', version: 1, tables: [salesOrders] };

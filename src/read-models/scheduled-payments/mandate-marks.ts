@@ -1,0 +1,87 @@
+import { currencyOfScheme } from '../../domain/mandates/scheme';
+import { groupBy } from '../../domain/shared/grouping';
+import { type ReadModelDatabase } from '../engine/database';
+import { RowReader } from '../engine/reader';
+import { mandateKey, type Successions, successionsOf } from '../mandates/successors';
+import { mandates, type VisibleMandate } from '../mandates/table';
+import { seen, type View } from '../paging';
+import { type ScheduledPaymentRow } from './table';
+
+/** What a waiting instalment shows of its mandate: `no_mandate`, `mandate_unlinked`, `mandate_<status>`, or null when all is well. */
+export type MandateMark = string | null;
+
+/**
+ * The marks of instalments of which nothing was sent, by instalment. One with a chosen mandate follows that mandate, also while another
+ * one would be usable; one without follows whatever the customer has that fits its currency. A mandate is what its replacement is.
+ */
+export async function mandateMarks(
+  database: ReadModelDatabase,
+  view: View,
+  unsent: readonly ScheduledPaymentRow[],
+): Promise<ReadonlyMap<string, MandateMark>> {
+  if (unsent.length === 0) return new Map();
+  const { byCustomer, successions } = await mandatesFor(database, view, unsent);
+  return new Map(unsent.map((one) => [one.id, markOf(one, byCustomer.get(one.customerId) ?? [], successions)]));
+}
+
+/** Whether any of these instalments, of which nothing was sent, would be left without a usable mandate by taking this one off its customer. */
+export async function wouldLackMandate(
+  database: ReadModelDatabase,
+  unsent: readonly ScheduledPaymentRow[],
+  mandateId: string,
+): Promise<boolean> {
+  if (unsent.length === 0) return false;
+  const { byCustomer, successions } = await mandatesFor(database, { connectionIds: 'all' }, unsent);
+  return unsent.some((one) => {
+    if (one.mandateId !== null) return one.mandateId === mandateId;
+    const others = (byCustomer.get(one.customerId) ?? []).filter((mandate) => mandate.mandateId !== mandateId);
+    return markOf(one, others, successions) !== null;
+  });
+}
+
+/** The mandates that these instalments may go out on. */
+async function mandatesFor(
+  database: ReadModelDatabase,
+  view: View,
+  unsent: readonly ScheduledPaymentRow[],
+): Promise<{ readonly byCustomer: ReadonlyMap<string, readonly VisibleMandate[]>; readonly successions: Successions }> {
+  const reader = new RowReader(database);
+  const customerIds = [...new Set(unsent.map(({ customerId }) => customerId))];
+  const chosenIds = unsent.flatMap(({ connectionId, mandateId }) =>
+    mandateId === null ? [] : [mandateKey(connectionId, mandateId)],
+  );
+  const where = { customerId: { in: customerIds } };
+  const theirs = await reader.readRows<VisibleMandate>(mandates, { ...seen(view), where });
+  const chosen =
+    chosenIds.length === 0 ? [] : await reader.readRows<VisibleMandate>(mandates, { ...seen(view), ids: chosenIds });
+  const rows = [...new Map([...theirs, ...chosen].map(({ row }) => [row.id, row])).values()];
+  const successions = await successionsOf(database, view, rows);
+  return { byCustomer: groupBy(rows, ({ customerId }) => customerId ?? ''), successions };
+}
+
+function markOf(one: ScheduledPaymentRow, theirs: readonly VisibleMandate[], successions: Successions): MandateMark {
+  if (one.mandateId !== null) return markOfChosen(one.connectionId, one.mandateId, successions);
+  const fitting = theirs.filter(
+    ({ connectionId, scheme }) =>
+      connectionId === one.connectionId &&
+      (scheme === null || (currencyOfScheme(scheme) ?? one.currency) === one.currency),
+  );
+  const linked = fitting.filter((mandate) => mandate.linked).sort(newestLinkFirst);
+  const effective = linked.map((mandate) => successions.effective(mandate.connectionId, mandate.mandateId));
+  // Nothing is known yet of one that took another's place: that is no reason to mark.
+  if (effective.some((mandate) => mandate === null || mandate.usable || mandate.status === 'unknown')) return null;
+  const dead = effective.find((mandate) => mandate !== null && mandate.deadMark !== null);
+  if (dead !== undefined && dead !== null) return dead.deadMark;
+  return linked.length === 0 && fitting.length > 0 ? 'mandate_unlinked' : 'no_mandate';
+}
+
+function markOfChosen(connectionId: string, mandateId: string, successions: Successions): MandateMark {
+  const chosen = successions.find(connectionId, mandateId);
+  if (chosen === null) return 'no_mandate';
+  if (!chosen.linked) return 'mandate_unlinked';
+  return successions.effective(connectionId, mandateId)?.deadMark ?? null;
+}
+
+function newestLinkFirst(a: VisibleMandate, b: VisibleMandate): number {
+  return (a.linkedAt ?? 0n) < (b.linkedAt ?? 0n) ? 1 : -1;
+}

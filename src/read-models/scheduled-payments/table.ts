@@ -1,0 +1,91 @@
+import { type PlannedInstalment } from '../../domain/sales-orders/events';
+import { type ReadModel, type Row, type Table } from '../engine/read-model';
+
+/** An instalment of a sales order. What became of its attempts stands with their e-payments and is joined when it is read. */
+export interface ScheduledPaymentRow extends Row {
+  readonly connectionId: string;
+  readonly salesOrderId: string;
+  readonly customerId: string;
+  /** Its place in the plan as it was placed, from 0. */
+  readonly planIndex: number;
+  /** The mandate chosen for it, or the one that it was released with; null for the customer's default when it is sent. */
+  readonly mandateId: string | null;
+  readonly dueDate: string;
+  readonly amount: number;
+  readonly currency: string;
+  /** The e-payment of the newest attempt; null while it was never released. */
+  readonly paymentId: string | null;
+  /** How often it was released. */
+  readonly attempt: number;
+  readonly cancelled: boolean;
+}
+
+export const scheduledPayments: Table<ScheduledPaymentRow> = {
+  name: 'scheduled_payments',
+  columns: {
+    connectionId: 'text',
+    salesOrderId: 'text',
+    customerId: 'text',
+    planIndex: 'integer',
+    mandateId: 'text',
+    dueDate: 'date',
+    amount: 'amount',
+    currency: 'text',
+    paymentId: 'text',
+    attempt: 'integer',
+    cancelled: 'boolean',
+  },
+  keeps: 'history',
+  indexes: [['salesOrderId'], ['customerId'], ['dueDate']],
+  handles: ['SalesOrderPlaced', 'InstalmentReleased', 'InstalmentsChanged', 'InstalmentCancelled'],
+  touches: (event) => {
+    switch (event.type) {
+      case 'SalesOrderPlaced':
+      case 'InstalmentsChanged':
+        return event.data.instalments.map(({ scheduledPaymentId }) => scheduledPaymentId);
+      case 'InstalmentReleased':
+      case 'InstalmentCancelled':
+        return [event.data.scheduledPaymentId];
+      default:
+        return [];
+    }
+  },
+  fold: (row, event, id) => {
+    if (event.type === 'SalesOrderPlaced') {
+      const { connectionId, salesOrderId, customerId, currency, instalments } = event.data;
+      const sent = { paymentId: null, attempt: 0, cancelled: false };
+      const planIndex = instalments.findIndex(({ scheduledPaymentId }) => scheduledPaymentId === id);
+      const order = { connectionId, salesOrderId, customerId, currency };
+      return { id, ...order, planIndex, ...plannedOf(instalments, id), ...sent };
+    }
+    if (row === null) return null;
+    switch (event.type) {
+      case 'InstalmentsChanged':
+        return { ...row, ...plannedOf(event.data.instalments, id) };
+      case 'InstalmentReleased': {
+        const { paymentId, attempt, amount, mandateId } = event.data;
+        return { ...row, paymentId, attempt, amount, mandateId };
+      }
+      case 'InstalmentCancelled':
+        return { ...row, cancelled: true };
+      default:
+        return row;
+    }
+  },
+};
+
+function plannedOf(
+  instalments: readonly PlannedInstalment[],
+  id: string,
+): Pick<ScheduledPaymentRow, 'mandateId' | 'dueDate' | 'amount'> {
+  const planned = instalments.find(({ scheduledPaymentId }) => scheduledPaymentId === id);
+  if (planned === undefined) throw new Error('An event touches only the instalments that it names.');
+  const { mandateId, dueDate, amount } = planned;
+  return { mandateId, dueDate, amount };
+}
+
+export const scheduledPaymentsReadModel: ReadModel = {
+  name: 'scheduled-payments',
+  version: 1,
+  tables: [scheduledPayments],
+};
