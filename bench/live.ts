@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Pool } from 'pg';
 import { checkpointsOfProcesses } from '../src/infrastructure/processes/postgres-process-checkpoints';
-import { qualified, textRows } from '../src/read-models/engine/database';
+import { qualified, textRows } from '../src/postgres/sql';
 import { timesToVisible, untilTurn } from './append-to-visible';
 import { type Figure, quantile, rounded } from './figures';
 import { appendsOf, blocksOf } from './fill-log';

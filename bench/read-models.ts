@@ -1,6 +1,6 @@
 import { type Position } from '../src/application/ports/event-store';
 import { ALL_READ_MODELS } from '../src/read-models/all-read-models';
-import { qualified, textRows } from '../src/read-models/engine/database';
+import { qualified, textRows } from '../src/postgres/sql';
 import { rebuild } from '../src/read-models/engine/rebuild';
 import { type Figure, rounded } from './figures';
 import { blocksOf, fillLog } from './fill-log';

@@ -6,7 +6,7 @@ import { ALL_MIGRATIONS } from '../src/infrastructure/all-migrations';
 import { startEmbeddedPostgres } from '../src/postgres/embedded-server';
 import { migrate } from '../src/postgres/migrations';
 import { createPool } from '../src/postgres/pool';
-import { quoted, textRows } from '../src/read-models/engine/database';
+import { quoted, textRows } from '../src/postgres/sql';
 
 export interface BenchDatabase {
   readonly url: string;

@@ -28,7 +28,7 @@ import { createMetrics } from '../infrastructure/metrics/registry';
 import { ALL_MIGRATIONS } from '../infrastructure/all-migrations';
 import { startEmbeddedPostgres } from '../postgres/embedded-server';
 import { migrate } from '../postgres/migrations';
-import { translateOutages } from '../postgres/outages';
+import { translateOutages } from '../infrastructure/outages';
 import { createPool } from '../postgres/pool';
 import { PostgresProcessCheckpoints } from '../infrastructure/processes/postgres-process-checkpoints';
 import { PostgresWorkerLocks } from '../infrastructure/processes/postgres-worker-locks';

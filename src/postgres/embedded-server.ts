@@ -22,7 +22,7 @@ import { Client } from 'pg';
 import { type Binaries, isInScope, findBinaries } from './embedded-binaries';
 import { hasCode, isProcessAlive, withFileLock } from './file-lock';
 import { type Account, serverAccount } from './server-account';
-import { describe, sqlState } from './sql-error';
+import { describeError, sqlState } from './errors';
 
 export interface EmbeddedPostgres {
   /** Address for `pg`, with user and password. */
@@ -225,7 +225,7 @@ async function untilReady(installation: Installation, { pid, port }: Postmaster)
     const startingOrEnding =
       sqlState(problem) === '57P03' || hasCode(problem, 'ECONNREFUSED') || hasCode(problem, 'ECONNRESET');
     if (!startingOrEnding || performance.now() > deadline) {
-      throw new Error(`The embedded PostgreSQL on port ${port} can not be used: ${describe(problem)}`);
+      throw new Error(`The embedded PostgreSQL on port ${port} can not be used: ${describeError(problem)}`);
     }
     await pause(50);
   }

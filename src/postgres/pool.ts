@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 
 export const DEFAULT_SCHEMA = 'direct_debit_ledger';
 
@@ -32,6 +32,25 @@ export function createPool(settings: PoolSettings): Pool {
   pool.on('error', settings.onIdleError ?? (() => undefined));
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/**
+ * Lends a connection of the pool to `work`. A connection that breaks in the middle fails the query under way; without a listener
+ * of its own the same break would also end the process. A broken one is closed, not given to the next.
+ */
+export async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    return await work(client);
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
 }
 
 /** The schema's name goes into the connection's options, where nothing can quote it: so it is a plain word. */

@@ -1,7 +1,12 @@
-import { type PoolClient } from 'pg';
-import { type ReadModelDatabase, textRows } from '../read-models/engine/database';
+import { type Pool, type PoolClient } from 'pg';
+import { type Sql, textRows } from './sql';
 
-export type LockPurpose = 'runner' | 'generations';
+/** Names an advisory lock; the two words may be of any length. */
+export interface LockName {
+  /** What the lock is among, such as the locks of one schema's workers. */
+  readonly space: string;
+  readonly name: string;
+}
 
 /** A lock that the server frees by itself when the process or its connection is gone. */
 export interface SessionLock {
@@ -9,32 +14,50 @@ export interface SessionLock {
   readonly client: PoolClient;
   /** Aborted when the connection is lost, and the lock with it. */
   readonly lost: AbortSignal;
+  /** Never throws. */
   readonly release: () => Promise<void>;
 }
 
-/** Takes the lock, or answers null when another session has it; with `wait` it waits for that one. */
-export async function takeLock(
-  { pool, schema }: ReadModelDatabase,
-  purpose: LockPurpose,
-  wait: 'wait' | 'try' = 'try',
+/** Takes the lock, or answers null when another session has it. */
+export async function tryLock(pool: Pool, lock: LockName): Promise<SessionLock | null> {
+  return holding(pool, lock, async (client, key) => {
+    const [[taken = null] = []] = await textRows(
+      client,
+      'select pg_try_advisory_lock(hashtext($1), hashtext($2))',
+      key,
+    );
+    return taken === 't';
+  });
+}
+
+/** Takes the lock as soon as no other session has it. */
+export async function waitForLock(pool: Pool, lock: LockName): Promise<SessionLock> {
+  const held = await holding(pool, lock, async (client, key) => {
+    await client.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [...key]);
+    return true;
+  });
+  if (held === null) throw new Error('A lock that is waited for was not given.');
+  return held;
+}
+
+async function holding(
+  pool: Pool,
+  { space, name }: LockName,
+  take: (client: Sql, key: readonly string[]) => Promise<boolean>,
 ): Promise<SessionLock | null> {
   const client = await pool.connect();
   const lost = new AbortController();
   const onLoss = () => {
     lost.abort();
   };
-  client.on('error', onLoss);
-  client.on('end', onLoss);
+  client.on('error', onLoss).on('end', onLoss);
   const giveBack = (destroy: boolean) => {
-    client.off('error', onLoss);
-    client.off('end', onLoss);
+    client.off('error', onLoss).off('end', onLoss);
     client.release(destroy);
   };
-  const key = [`${schema} read models`, purpose];
+  const key = [space, name];
   try {
-    const call = wait === 'wait' ? 'pg_advisory_lock' : 'pg_try_advisory_lock';
-    const rows = await textRows(client, `select ${call}(hashtext($1), hashtext($2))`, key);
-    if (rows[0]?.[0] === 'f') {
+    if (!(await take(client, key))) {
       giveBack(false);
       return null;
     }
@@ -42,15 +65,12 @@ export async function takeLock(
     giveBack(true);
     throw error;
   }
-  return {
-    client,
-    lost: lost.signal,
-    release: async () => {
-      const unlocked = await client
-        .query('select pg_advisory_unlock(hashtext($1), hashtext($2))', key)
-        .catch(() => null);
-      // A connection that could not unlock is closed: that frees the lock too.
-      giveBack(unlocked === null);
-    },
+  const release = async () => {
+    const unlocked = lost.signal.aborted
+      ? null
+      : await client.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', key).catch(() => null);
+    // A connection that could not unlock is closed: that frees the lock too.
+    giveBack(unlocked === null);
   };
+  return { client, lost: lost.signal, release };
 }

@@ -1,5 +1,6 @@
 import { asOfSource, type Filter, type ReadRow, RowReader, type RowQuery, UnknownCursor } from './engine/reader';
-import { quoted, type ReadModelDatabase, textRows } from './engine/database';
+import { type ReadModelDatabase } from './engine/database';
+import { quoted, textRows } from '../postgres/sql';
 import { columnName } from './engine/table-sql';
 import { type AnyTable, type Row } from './engine/read-model';
 

@@ -13,7 +13,7 @@ import { findPaymentEffective } from './payments/effective';
 import { findPayment, listPayments, type PaymentItem } from './payments/reader';
 import { UnknownCursor } from './engine/reader';
 import { rebuild } from './engine/rebuild';
-import { textRows } from './engine/database';
+import { textRows } from '../postgres/sql';
 import { listMandates } from './mandates/reader';
 import { findPayout, listPayouts } from './payouts/reader';
 import { type View } from './paging';

@@ -12,7 +12,7 @@ import { isObject } from '../../src/infrastructure/http/requests/validation';
 import { createLogger } from '../../src/infrastructure/logging/logger';
 import { createPool } from '../../src/postgres/pool';
 import { MasterKey } from '../../src/infrastructure/security/master-key';
-import { quoted } from '../../src/read-models/engine/database';
+import { quoted } from '../../src/postgres/sql';
 import { type Runtime } from '../../src/app/runtime.module';
 import { Shutdown } from '../../src/app/shutdown';
 import { startRuntime } from '../../src/app/start-runtime';

@@ -1,7 +1,8 @@
 import { type Pool } from 'pg';
 import { createPool } from '../../src/postgres/pool';
 import { storedRow } from '../../src/read-models/engine/batch-writer';
-import { quoted, type ReadModelDatabase, textRows } from '../../src/read-models/engine/database';
+import { type ReadModelDatabase } from '../../src/read-models/engine/database';
+import { quoted, textRows } from '../../src/postgres/sql';
 import { type AnyTable } from '../../src/read-models/engine/read-model';
 import { historyName, shapeOf, visibleColumns } from '../../src/read-models/engine/table-sql';
 import { byPosition, type PlainRow, type PlainTable, type PlainVersion } from './plain-fold';

@@ -7,7 +7,8 @@ import { generationNames } from '../../../test/support/sample-database';
 import { ALL_READ_MODELS } from '../../read-models/all-read-models';
 import { ForeignCheckpoint } from '../../read-models/engine/checkpoints';
 import { prepare } from '../../read-models/engine/prepare';
-import { takeLock } from '../../postgres/session-lock';
+import { readModelLock } from '../../read-models/engine/database';
+import { tryLock } from '../../postgres/session-lock';
 import { createCodec } from '../event-store/codec';
 import { createEventStore } from '../event-store/event-store';
 import { EventStoreDBJournal } from '../event-store/eventstoredb/eventstoredb-journal';
@@ -155,7 +156,7 @@ describe('After a copy of the log', () => {
   it('nothing is changed while the service runs', async () => {
     await leaveCheckpoints(postgres, await fill(postgres));
     await copyEvents(postgres, eventstoredb);
-    const lock = await takeLock({ pool, schema: database.schema }, 'runner');
+    const lock = await tryLock(pool, readModelLock({ pool, schema: database.schema }, 'runner'));
 
     await expect(run(['--from', 'postgres', '--to', 'eventstoredb'])).rejects.toThrow(ServiceRuns);
 

@@ -1,7 +1,8 @@
 import { type Pool, type PoolClient } from 'pg';
 import { type Position } from '../../application/ports/event-store';
 import { dropReadModels } from '../../read-models/engine/generations';
-import { type SessionLock, takeLock } from '../../postgres/session-lock';
+import { readModelLock } from '../../read-models/engine/database';
+import { type SessionLock, tryLock } from '../../postgres/session-lock';
 import { type Journal } from '../event-store/journal';
 import { inTransaction } from '../../postgres/transaction';
 import { beginAnew, checkpointsOfProcesses, goOnAt } from '../processes/postgres-process-checkpoints';
@@ -78,7 +79,7 @@ async function whileStopped<T>(database: Database, work: () => Promise<T>): Prom
   const locks: SessionLock[] = [];
   try {
     for (const purpose of ['runner', 'generations'] as const) {
-      const lock = await takeLock(database, purpose);
+      const lock = await tryLock(database.pool, readModelLock(database, purpose));
       if (lock === null) throw new ServiceRuns();
       locks.push(lock);
     }

@@ -1,9 +1,9 @@
 import { type Pool, type PoolClient } from 'pg';
-import { type EventStore, type Position, StoreUnavailable } from '../../application/ports/event-store';
+import { type EventStore, type Position } from '../../application/ports/event-store';
 import { type ProcessCheckpoint, type ProcessCheckpoints } from '../../application/ports/process-checkpoints';
 import { RESTORED, type Restored } from '../../application/payments/restored';
 import { type Migration } from '../../postgres/migrations';
-import { describe, isUnavailable } from '../../postgres/sql-error';
+import { tellOutages } from '../outages';
 
 export const processCheckpointMigrations: readonly Migration[] = [
   {
@@ -56,14 +56,9 @@ export class PostgresProcessCheckpoints implements ProcessCheckpoints {
     return rowCount === 1;
   }
 
-  private async query<R extends object>(text: string, values: readonly string[]) {
-    try {
-      return await this.pool.query<R>(text, [...values]);
-    } catch (error) {
-      // The log and these checkpoints are of no use without each other: what waits for the one waits for the other.
-      if (isUnavailable(error)) throw new StoreUnavailable(describe(error));
-      throw error;
-    }
+  /** The log and these checkpoints are of no use without each other: a process that waits for the one waits for the other. */
+  private query<R extends object>(text: string, values: readonly string[]) {
+    return tellOutages(this.pool.query<R>(text, [...values]));
   }
 }
 

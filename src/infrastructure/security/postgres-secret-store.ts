@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Pool, type PoolClient } from 'pg';
 import { type ConnectionSecrets, type SecretStore } from '../../application/ports/secret-store';
 import { type Migration } from '../../postgres/migrations';
-import { isUniqueViolation } from '../../postgres/sql-error';
+import { isUniqueViolation } from '../../postgres/errors';
 import { inTransaction } from '../../postgres/transaction';
 import { seal, unseal } from './authenticated-encryption';
 import { type MasterKey } from './master-key';

@@ -1,4 +1,5 @@
-import { type ReadModelDatabase, textRows } from '../engine/database';
+import { type ReadModelDatabase } from '../engine/database';
+import { textRows } from '../../postgres/sql';
 import { equalTo, type ListPage, type Paging, readPage, seen, type View, withinConnections } from '../paging';
 import { findBatch, isOverdue } from './batch';
 import { OF_ROW, rowsWithPayments } from './rows';

@@ -1,6 +1,7 @@
 import { placeOfRow } from '../../domain/balance-exports/rows';
 import { accountPayments, exportRows } from '../balances/table';
-import { type ReadModelDatabase, textRows } from '../engine/database';
+import { type ReadModelDatabase } from '../engine/database';
+import { textRows } from '../../postgres/sql';
 import { asOfSource, UnknownCursor } from '../engine/reader';
 import { peopleOf } from '../people/reader';
 import { type ListPage, type Paging, SqlValues, type View } from '../paging';

@@ -1,4 +1,5 @@
-import { qualified, type ReadModelDatabase, textRows } from '../engine/database';
+import { type ReadModelDatabase } from '../engine/database';
+import { qualified, textRows } from '../../postgres/sql';
 import { asOfSource } from '../engine/reader';
 import { type View } from '../paging';
 import { accountPayments, balanceId, exportRows, type StatedBalanceRow } from './table';

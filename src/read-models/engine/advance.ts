@@ -1,7 +1,9 @@
 import { comparePositions, type Page, type Position, type RecordedEvent } from '../../application/ports/event-store';
 import { writeBatches } from './batch-writer';
 import { type Failure } from './checkpoints';
-import { describeError, isTransient, type ReadModelDatabase, withClient } from './database';
+import { type ReadModelDatabase } from './database';
+import { describeError, isTransient } from '../../postgres/errors';
+import { withClient } from '../../postgres/pool';
 import { type LogEvent, type ReadModel } from './read-model';
 import { shapeOf } from './table-sql';
 import { type PoolClient } from 'pg';

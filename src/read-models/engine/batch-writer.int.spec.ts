@@ -7,7 +7,7 @@ import { type MemoryEventStore } from '../../../test/support/memory-event-store'
 import { advance, eventsFor, lendFrom, type RunningReadModel } from './advance';
 import { writeBatches } from './batch-writer';
 import { readCheckpoints } from './checkpoints';
-import { withClient } from './database';
+import { withClient } from '../../postgres/pool';
 import { prepare } from './prepare';
 import { type LogEvent } from './read-model';
 

@@ -2,8 +2,10 @@ import { type PoolClient } from 'pg';
 import { type Position } from '../../application/ports/event-store';
 import { moveCheckpoints } from './checkpoints';
 import { decode, encode } from './column-values';
-import { copyIn, type CopiedValue } from './copy-in';
-import { isDuplicate, qualified, quoted, type Sql, textRows, transact } from './database';
+import { copyIn, type CopiedValue } from '../../postgres/copy-in';
+import { isUniqueViolation } from '../../postgres/errors';
+import { qualified, quoted, type Sql, textRows } from '../../postgres/sql';
+import { transact } from '../../postgres/transaction';
 import { foldTouches, type PastVersion, type StoredRow, type Touch, touchesOf } from './fold';
 import { type AnyTable, type LogEvent, type ReadModel } from './read-model';
 import { type Column, generationSchema, historyName, shapeOf } from './table-sql';
@@ -35,7 +37,7 @@ export async function writeBatches(
   try {
     return await write(client, schema, batches, touched, ({ keeps }) => keeps !== 'grows');
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
+    if (!isUniqueViolation(error)) throw error;
     return write(client, schema, batches, touched, () => true);
   }
 }

@@ -1,5 +1,6 @@
 import { comparePositions, type EventStore, type Position } from '../../application/ports/event-store';
-import { qualified, type ReadModelDatabase, type Sql, textRows } from './database';
+import { type ReadModelDatabase } from './database';
+import { qualified, type Sql, textRows } from '../../postgres/sql';
 import { type ReadModel } from './read-model';
 import { formOf } from './table-sql';
 

@@ -1,5 +1,5 @@
 import { columnName, generationSchema, historyName, shapeOf } from './table-sql';
-import { qualified, quoted, type Sql, textRows } from './database';
+import { qualified, quoted, type Sql, textRows } from '../../postgres/sql';
 import { type AnyTable } from './read-model';
 
 /** A row that differs between the generation that is served and the one built anew. Never holds values. */

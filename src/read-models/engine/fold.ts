@@ -1,6 +1,6 @@
 import { ordinalOf } from '../../application/ports/event-store';
 import { sameValue, settle, storableText } from './column-values';
-import { describeError } from './database';
+import { describeError } from '../../postgres/errors';
 import { type AnyTable, type ColumnKind, type LogEvent, type Row } from './read-model';
 import { type Column, shapeOf } from './table-sql';
 

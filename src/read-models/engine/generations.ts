@@ -1,6 +1,6 @@
 import { type Position } from '../../application/ports/event-store';
 import { addCheckpoint, type Checkpoint, checkpointsTable, createCheckpointsSql, readCheckpoints } from './checkpoints';
-import { qualified, quoted, type Sql, textRows } from './database';
+import { qualified, quoted, type Sql, textRows } from '../../postgres/sql';
 import { type ReadModel } from './read-model';
 import {
   createIndexSql,

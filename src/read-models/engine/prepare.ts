@@ -1,7 +1,9 @@
 import { type EventStore, type Position } from '../../application/ports/event-store';
 import { CannotApply } from './advance';
 import { type Checkpoint, isOfForm, readCheckpoints, requireOwnCheckpoints } from './checkpoints';
-import { type ReadModelDatabase, transact, withClient } from './database';
+import { readModelLock, type ReadModelDatabase } from './database';
+import { withClient } from '../../postgres/pool';
+import { transact } from '../../postgres/transaction';
 import {
   BEGIN_SWITCH,
   createGeneration,
@@ -16,7 +18,7 @@ import {
 } from './generations';
 import { type ReadModel } from './read-model';
 import { beginBuild, type Build, fillTo, indexAll, whenNobodyIsInTheWay } from './rebuild';
-import { type SessionLock, takeLock } from '../../postgres/session-lock';
+import { type SessionLock, tryLock, waitForLock } from '../../postgres/session-lock';
 
 export interface PrepareOptions {
   readonly database: ReadModelDatabase;
@@ -36,8 +38,7 @@ export async function prepare(options: PrepareOptions): Promise<void> {
     await tidy(database);
     return;
   }
-  const lock = await takeLock(database, 'generations', 'wait');
-  if (lock === null) throw new Error('A lock that is waited for was not given.');
+  const lock = await waitForLock(database.pool, readModelLock(database, 'generations'));
   try {
     await createSchema(lock.client, database.schema);
     const served = await readCheckpoints(lock.client, database.schema, 'active');
@@ -66,7 +67,7 @@ function changeOf(served: ReadonlyMap<string, Checkpoint>, readModel: ReadModel)
 
 /** Drops what an interrupted rebuild left, unless one is under way right now. */
 async function tidy(database: ReadModelDatabase): Promise<void> {
-  const lock = await takeLock(database, 'generations');
+  const lock = await tryLock(database.pool, readModelLock(database, 'generations'));
   if (lock === null) return;
   await dropUnusedGenerations(lock.client, database.schema).finally(lock.release);
 }

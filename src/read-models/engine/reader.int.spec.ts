@@ -11,7 +11,7 @@ import {
   sampleFacts,
 } from '../../../test/support/sample-read-models';
 import { ordinalOf } from '../../application/ports/event-store';
-import { textRows } from './database';
+import { textRows } from '../../postgres/sql';
 import { prepare } from './prepare';
 import { Progress } from './progress';
 import { asOfSource, type ReadRow, RowReader, type RowQuery, UnknownCursor } from './reader';

@@ -1,5 +1,6 @@
 import { encode, settle } from './column-values';
-import { qualified, quoted, type ReadModelDatabase, textRows } from './database';
+import { type ReadModelDatabase } from './database';
+import { qualified, quoted, textRows } from '../../postgres/sql';
 import { type StoredRow } from './fold';
 import { storedRow } from './batch-writer';
 import { type AnyTable, type Row } from './read-model';

@@ -17,13 +17,14 @@ import {
   streamCounts,
 } from '../../../test/support/sample-read-models';
 import { readCheckpoints } from './checkpoints';
-import { textRows } from './database';
+import { textRows } from '../../postgres/sql';
 import { prepare } from './prepare';
 import { Progress } from './progress';
 import { type LogEvent, type ReadModel } from './read-model';
 import { rebuild, type RebuildOptions, RebuildUnderWay } from './rebuild';
 import { Runner } from './runner';
-import { takeLock } from '../../postgres/session-lock';
+import { readModelLock } from './database';
+import { tryLock } from '../../postgres/session-lock';
 
 const NAMES = SAMPLE_READ_MODELS.map(({ name }) => name);
 const TIMEOUTS = 10_000;
@@ -163,7 +164,7 @@ describe('read models', () => {
   it('are rebuilt once at a time', async () => {
     const store = await sampleLog(manyFacts(5, 5));
     await live(store);
-    const lock = await takeLock(database, 'generations');
+    const lock = await tryLock(database.pool, readModelLock(database, 'generations'));
 
     await expect(rebuild(options(store))).rejects.toThrow(RebuildUnderWay);
 

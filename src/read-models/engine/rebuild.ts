@@ -4,7 +4,11 @@ import { inParallel } from '../../domain/shared/in-parallel';
 import { advance, eventsFor, type Lend, lendFrom, type RunningReadModel, typesFor, WRITERS } from './advance';
 import { type Checkpoint, isOfForm, lowest, readCheckpoints, requireOwnCheckpoints } from './checkpoints';
 import { type ComparedTable, compareTable, type Comparison, type Difference } from './compare';
-import { isTransient, type ReadModelDatabase, textRows, transact, withClient } from './database';
+import { readModelLock, type ReadModelDatabase } from './database';
+import { isTransient } from '../../postgres/errors';
+import { withClient } from '../../postgres/pool';
+import { textRows } from '../../postgres/sql';
+import { transact } from '../../postgres/transaction';
 import {
   BEGIN_SWITCH,
   createGeneration,
@@ -15,7 +19,7 @@ import {
   serve,
 } from './generations';
 import { type ReadModel } from './read-model';
-import { type SessionLock, takeLock } from '../../postgres/session-lock';
+import { type SessionLock, tryLock } from '../../postgres/session-lock';
 
 export interface RebuildOptions {
   readonly database: ReadModelDatabase;
@@ -58,7 +62,7 @@ const SWITCH_ATTEMPTS = 10;
  */
 export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
   const { database, store, readModels } = options;
-  const lock = await takeLock(database, 'generations');
+  const lock = await tryLock(database.pool, readModelLock(database, 'generations'));
   if (lock === null) throw new RebuildUnderWay();
   try {
     const served = await readCheckpoints(lock.client, database.schema, 'active');

@@ -4,7 +4,7 @@ import { contentsOf, type SampleDatabase, sampleDatabase } from '../../../test/s
 import { appendFacts, manyFacts, sampleLog, wholeLog } from '../../../test/support/sample-log';
 import { SAMPLE_READ_MODELS, SAMPLE_TABLES, sampleFacts, streamCounts } from '../../../test/support/sample-read-models';
 import { ordinalOf, StoreUnavailable } from '../../application/ports/event-store';
-import { textRows } from './database';
+import { textRows } from '../../postgres/sql';
 import { prepare } from './prepare';
 import { Progress } from './progress';
 import { type LogEvent, type ReadModel } from './read-model';
@@ -135,7 +135,7 @@ describe('a runner', () => {
       lagEvents: 26,
       lagMilliseconds: Date.parse(clock.now()) - Date.parse(event?.metadata.recordedAt ?? ''),
       failure: {
-        reason: 'Error: no such customer',
+        reason: 'no such customer',
         event: { id: event?.id, type: 'CustomerRegistered', position: 'memory.26' },
       },
     });

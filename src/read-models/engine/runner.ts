@@ -27,10 +27,11 @@ import {
   recordFailure,
   requireOwnCheckpoints,
 } from './checkpoints';
-import { describeError, isTransient, type ReadModelDatabase } from './database';
+import { readModelLock, type ReadModelDatabase } from './database';
+import { describeError, isTransient } from '../../postgres/errors';
 import { type Progress } from './progress';
 import { type ReadModel } from './read-model';
-import { takeLock } from '../../postgres/session-lock';
+import { tryLock } from '../../postgres/session-lock';
 
 /** What an operator should see in the log. Never holds data of an event. */
 export interface Trouble {
@@ -98,9 +99,12 @@ export class Runner {
   }
 
   async #run(stopping: AbortSignal): Promise<void> {
+    const { database } = this.#options;
     while (!stopping.aborted) {
       try {
-        const lock = await this.#retrying(null, stopping, () => takeLock(this.#options.database, 'runner'));
+        const lock = await this.#retrying(null, stopping, () =>
+          tryLock(database.pool, readModelLock(database, 'runner')),
+        );
         if (lock === null) await pause(TAKE_OVER_MILLISECONDS, stopping);
         else if (lock !== undefined) await this.#work(AbortSignal.any([stopping, lock.lost])).finally(lock.release);
       } catch (error) {

@@ -1,4 +1,4 @@
-import { qualified, quoted } from './database';
+import { qualified, quoted } from '../../postgres/sql';
 import { type AnyTable, type ColumnKind, type ReadModel } from './read-model';
 
 export interface Column {

@@ -1,5 +1,6 @@
 import { paymentsTable, type VisiblePayment } from '../payments/table';
-import { qualified, type ReadModelDatabase, textRows } from '../engine/database';
+import { type ReadModelDatabase } from '../engine/database';
+import { qualified, textRows } from '../../postgres/sql';
 import { type Filter, RowReader } from '../engine/reader';
 import { peopleOf } from '../people/reader';
 import {

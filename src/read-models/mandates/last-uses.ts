@@ -1,5 +1,6 @@
 import { asOfSource } from '../engine/reader';
-import { type ReadModelDatabase, textRows } from '../engine/database';
+import { type ReadModelDatabase } from '../engine/database';
+import { textRows } from '../../postgres/sql';
 import { paymentsTable } from '../payments/table';
 import { type View } from '../paging';
 import { mandateKey } from './successors';

@@ -1,4 +1,5 @@
-import { qualified, type ReadModelDatabase, textRows } from '../engine/database';
+import { type ReadModelDatabase } from '../engine/database';
+import { qualified, textRows } from '../../postgres/sql';
 import { RowReader } from '../engine/reader';
 import { people, type PersonRow } from './table';
 

@@ -1,5 +1,5 @@
 import { createPool } from '../../../src/postgres/pool';
-import { quoted } from '../../../src/read-models/engine/database';
+import { quoted } from '../../../src/postgres/sql';
 import { type TestDatabase, testDatabase } from '../../support/postgres';
 import { dropReadModels } from '../../support/product';
 import { generationNames } from '../../support/sample-database';

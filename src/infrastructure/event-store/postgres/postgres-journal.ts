@@ -11,7 +11,8 @@ import {
   VersionConflict,
 } from '../../../application/ports/event-store';
 import { BatchedQuestions } from '../../../postgres/batched-questions';
-import { describe, isUnavailable, sqlState } from '../../../postgres/sql-error';
+import { describeError, isTransient, sqlState } from '../../../postgres/errors';
+import { tellOutages } from '../../outages';
 import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
 import { type AppendItem, AppendQueue, type Outcome } from './append-queue';
 import { LogTail } from './log-tail';
@@ -63,7 +64,7 @@ export class PostgresJournal implements Journal {
 
   /** The pool stays the caller's; it should have three connections or more, and no other user who could hold all of them. */
   static async open(pool: Pool): Promise<PostgresJournal> {
-    const { rows } = await translated(pool.query<{ tag: string }>('select tag from event_store'));
+    const { rows } = await tellOutages(pool.query<{ tag: string }>('select tag from event_store'));
     const tag = rows[0]?.tag;
     if (tag === undefined)
       throw new Error('The table event_store is empty: the schema is not whole. Restore it from a backup.');
@@ -90,7 +91,7 @@ export class PostgresJournal implements Journal {
   }
 
   async readLast(stream: string): Promise<JournaledEvent | null> {
-    const { rows } = await translated(
+    const { rows } = await tellOutages(
       this.pool.query<Row>(
         `select ${COLUMNS.join(', ')} from events where stream = $1 order by revision desc limit 1`,
         [stream],
@@ -104,7 +105,7 @@ export class PostgresJournal implements Journal {
     { types, limit }: { readonly types?: readonly string[]; readonly limit: number },
   ): Promise<JournalPage> {
     const from = this.ordinal(after);
-    const { rows } = await translated(
+    const { rows } = await tellOutages(
       // One statement, so that the head and the events are of the same moment.
       this.pool.query<LogRow>(
         `select head, ${COLUMNS.join(', ')}
@@ -139,7 +140,7 @@ export class PostgresJournal implements Journal {
   }
 
   private async readTogether(group: readonly StreamRead[]): Promise<readonly (readonly Row[])[]> {
-    const { rows } = await translated(
+    const { rows } = await tellOutages(
       this.pool.query<Row & { readonly asked: number }>(
         `select asked::integer, ${COLUMNS.map((column) => `e.${column}`).join(', ')}
          from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality item(stream, first, beyond, asked)
@@ -158,7 +159,7 @@ export class PostgresJournal implements Journal {
   }
 
   private async readHead(): Promise<bigint> {
-    const { rows } = await translated(
+    const { rows } = await tellOutages(
       this.pool.query<{ head: string }>('select coalesce(max(position), 0) as head from events'),
     );
     return BigInt(rows[0]?.head ?? '0');
@@ -170,7 +171,7 @@ export class PostgresJournal implements Journal {
     try {
       client = await this.pool.connect();
     } catch (error) {
-      return group.map(() => new StoreUnavailable(describe(error)));
+      return group.map(({ stream }) => failureOfConnecting(stream, error));
     }
     try {
       const answers = await callAppend(client, group);
@@ -178,7 +179,7 @@ export class PostgresJournal implements Journal {
       return this.outcomes(group, answers);
     } catch (error) {
       client.release(true);
-      return group.map(({ stream }) => appendFailure(stream, error));
+      return group.map(({ stream }) => failureOfCall(stream, error));
     }
   }
 
@@ -246,19 +247,16 @@ async function callAppend(client: PoolClient, group: readonly AppendItem[]): Pro
 }
 
 /** An error that the server answered with undid the call, unless it says that the session ends: then it may have come after the commit. */
-function appendFailure(stream: string, error: unknown): Error {
+function failureOfCall(stream: string, error: unknown): Error {
   const state = sqlState(error);
-  if (state === null || state.startsWith('57P') || state.startsWith('08')) return new OutcomeUnknown(stream);
-  if (isUnavailable(error)) return new StoreUnavailable(describe(error));
-  return new Error(`The append to ${stream} failed: ${describe(error)}`);
+  const answered = state !== null && !state.startsWith('57P') && !state.startsWith('08');
+  return isTransient(error) && !answered ? new OutcomeUnknown(stream) : failureOfConnecting(stream, error);
 }
 
-async function translated<T>(query: Promise<T>): Promise<T> {
-  try {
-    return await query;
-  } catch (error) {
-    throw isUnavailable(error) ? new StoreUnavailable(describe(error)) : error;
-  }
+/** Nothing was sent, or the server has undone it. */
+function failureOfConnecting(stream: string, error: unknown): Error {
+  const reason = describeError(error);
+  return isTransient(error) ? new StoreUnavailable(reason) : new Error(`The append to ${stream} failed: ${reason}`);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

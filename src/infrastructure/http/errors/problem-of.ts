@@ -15,8 +15,7 @@ import {
 } from '../../../application/ports/gocardless';
 import { ReadModelBehind } from '../../../application/ports/queries';
 import { UnknownCursor } from '../../../read-models/engine/reader';
-import { isUnavailable, sqlState } from '../../../postgres/sql-error';
-import { isObject } from '../requests/validation';
+import { isTransient } from '../../../postgres/errors';
 import { invalid, problem, ProblemError } from './problem';
 
 /** The answer for any error. What is not known here is a 500 that says nothing of our inside. */
@@ -74,24 +73,8 @@ function problemOfGoCardless(error: unknown): ProblemError | null {
   return null;
 }
 
-const NETWORK_CODES: readonly unknown[] = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-];
-/** The driver gives these errors no code. */
-const DRIVER_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end)/;
-
 function problemOfDatabase(error: unknown): ProblemError | null {
-  if (!isObject(error)) return null;
-  // By shape, since the error of a socket need not be of our own realm.
-  const lost = NETWORK_CODES.includes(error['code']) || DRIVER_MESSAGES.test(String(error['message']));
-  const down = sqlState(error) === null ? lost : isUnavailable(error);
-  return down ? storeUnavailable() : null;
+  return isTransient(error) ? storeUnavailable() : null;
 }
 
 function storeUnavailable(): ProblemError {

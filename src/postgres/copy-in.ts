@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { type Sql } from './database';
+import { type Sql } from './sql';
 
 /** A value as PostgreSQL knows it. */
 export type CopiedValue = string | number | bigint | boolean | null;
