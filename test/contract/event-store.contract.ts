@@ -65,6 +65,21 @@ export function eventStoreContract(name: string, makeJournal: () => Promise<Jour
         expect(await journal.readLast(newStream())).toBeNull();
       });
 
+      it('ends a page with the event that takes it over 4 MiB, and goes on behind it', async () => {
+        const start = await journal.head();
+        const data = JSON.stringify({ text: 'x'.repeat(900 * 1024) });
+        for (let number = 1; number <= 6; number += 1) {
+          await journal.append(newStream(), 'no_stream', [{ ...newEvent(number), data }]);
+        }
+
+        const page = await journal.readAll(start, { limit: 1_000 });
+        const next = await journal.readAll(page.scannedTo, { limit: 1_000 });
+
+        expect(page.events.map((event) => event.data)).toEqual(Array.from({ length: 5 }, () => data));
+        expect(page.scannedTo).toBe(page.events.at(-1)?.position);
+        expect(next.events.map((event) => event.data)).toEqual([data]);
+      });
+
       it('gives data and metadata back byte for byte', async () => {
         const stream = newStream();
         const data = JSON.stringify({ text: '“quotes” \\ \u0000 {"a",NULL} \ud83d\ude00 \n', none: null });
@@ -350,6 +365,18 @@ export function eventStoreContract(name: string, makeJournal: () => Promise<Jour
         expect((await store.read(stream)).map(({ data }) => data)).toEqual([
           { ...PLAIN, name: null, company: null, email: null },
         ]);
+      });
+
+      it('reads many streams in the order of their names, and nothing where there is none', async () => {
+        const store = createEventStore(journal, createCodec(memoryKeyVault()));
+        const [one, none, two] = [newStream(), newStream(), newStream()];
+        await store.append(one, 'no_stream', [companyWithAddressOf(10), companyWithAddressOf(11)]);
+        await store.append(two, 'no_stream', [companyWithAddressOf(12)]);
+
+        const found = await store.readMany([two, none, one]);
+
+        expect(found).toEqual([await store.read(two), [], await store.read(one)]);
+        expect(found.map((events) => events.length)).toEqual([1, 0, 2]);
       });
 
       it('refuses an append over the limit and takes one below it', async () => {

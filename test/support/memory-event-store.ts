@@ -4,6 +4,7 @@ import {
   type EventStore,
   type ExpectedRevision,
   MAX_APPEND_BYTES,
+  MAX_PAGE_BYTES,
   type NewEvent,
   ordinalOf,
   type Page,
@@ -34,6 +35,10 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve((this.#streams.get(stream) ?? []).slice(fromRevision, end));
   }
 
+  readMany(streams: readonly string[]): Promise<readonly (readonly RecordedEvent[])[]> {
+    return Promise.all(streams.map((stream) => this.read(stream)));
+  }
+
   readLast(stream: string): Promise<RecordedEvent | null> {
     return Promise.resolve(this.#streams.get(stream)?.at(-1) ?? null);
   }
@@ -42,10 +47,13 @@ export class MemoryEventStore implements EventStore {
     return settled(() => {
       const events: RecordedEvent[] = [];
       let scanned = this.#ordinal(after);
-      while (scanned < this.#log.length && events.length < limit) {
+      let bytes = 0;
+      while (scanned < this.#log.length && events.length < limit && bytes < MAX_PAGE_BYTES) {
         const event = this.#log[scanned];
-        if (event !== undefined && (types === undefined || types.includes(event.type))) events.push(event);
         scanned += 1;
+        if (event === undefined || (types !== undefined && !types.includes(event.type))) continue;
+        events.push(event);
+        bytes += bytesOf([event]);
       }
       return { events, scannedTo: this.#position(scanned) };
     });
@@ -75,7 +83,7 @@ export class MemoryEventStore implements EventStore {
 
   #append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Appended {
     if (events.length === 0) throw new Error('An append needs an event.');
-    const bytes = Buffer.byteLength(JSON.stringify(events.map(({ data, metadata }) => [data, metadata])));
+    const bytes = bytesOf(events);
     if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(stream, bytes);
     const there = this.#streams.get(stream) ?? [];
     const actual = there.length === 0 ? 'no_stream' : there.length - 1;
@@ -123,6 +131,10 @@ function repeated(
   const same = stood.length === events.length && stood.every(({ id }, index) => id === events[index]?.id);
   if (!same || last === undefined) throw new VersionConflict(stream, expected, actual);
   return { revision: last.revision, position: last.position };
+}
+
+function bytesOf(events: readonly NewEvent[]): number {
+  return Buffer.byteLength(JSON.stringify(events.map(({ data, metadata }) => [data, metadata])));
 }
 
 /** A promise of what a plain function returns or throws. */

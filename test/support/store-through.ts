@@ -5,6 +5,7 @@ export function storeThrough(store: EventStore, append: EventStore['append']): E
   return {
     append,
     read: (...asking) => store.read(...asking),
+    readMany: (streams) => store.readMany(streams),
     readLast: (stream) => store.readLast(stream),
     readAll: (...asking) => store.readAll(...asking),
     waitForMore: (...waiting) => store.waitForMore(...waiting),

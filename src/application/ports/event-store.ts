@@ -52,7 +52,7 @@ export interface Page {
 export interface PageOptions {
   /** Only events of these types; all when left out. */
   readonly types?: readonly string[];
-  /** Most events in the page. */
+  /** Most events in the page; it ends earlier, but not before its first event, at `MAX_PAGE_BYTES`. */
   readonly limit: number;
 }
 
@@ -65,6 +65,8 @@ export interface EventStore {
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
   /** Events of a stream from a revision on, oldest first, `limit` at most; `[]` when there is no such stream. */
   read(stream: string, fromRevision?: number, limit?: number): Promise<readonly RecordedEvent[]>;
+  /** All events of each of these streams, in the order of the names: one question where the store can ask one, side by side elsewhere. */
+  readMany(streams: readonly string[]): Promise<readonly (readonly RecordedEvent[])[]>;
   /** The last event of a stream, or null. */
   readLast(stream: string): Promise<RecordedEvent | null>;
   /** The log after a position, in order, without a gap, also while others append. */
@@ -159,6 +161,9 @@ export class ForeignPosition extends Error {
     this.name = 'ForeignPosition';
   }
 }
+
+/** A page of the log ends with the event that takes its data and metadata over this. */
+export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 
 /** EventStoreDB refuses more than 1 MiB of data in one append; the same limit holds on every store. */
 export const MAX_APPEND_BYTES = 960 * 1024;

@@ -33,6 +33,13 @@ export function createEventStore(journal: Journal, codec: Codec, resend: ResendO
     async read(stream, fromRevision = 0, limit) {
       return codec.decode(await journal.read(stream, fromRevision, limit));
     },
+    async readMany(streams) {
+      const found = await Promise.all(streams.map((stream) => journal.read(stream, 0)));
+      // Decoded together, so that the keys of all persons are looked up at once.
+      const decoded = await codec.decode(found.flat());
+      let next = 0;
+      return found.map((events) => decoded.slice(next, (next += events.length)));
+    },
     async readLast(stream) {
       const last = await journal.readLast(stream);
       return last === null ? null : ((await codec.decode([last]))[0] ?? null);

@@ -46,6 +46,10 @@ export class WatchedEventStore implements EventStore {
     return this.store.read(stream, fromRevision, limit);
   }
 
+  readMany(streams: readonly string[]) {
+    return this.store.readMany(streams);
+  }
+
   readLast(stream: string) {
     return this.store.readLast(stream);
   }

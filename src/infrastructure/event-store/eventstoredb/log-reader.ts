@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { type AllStreamResolvedEvent, type AllStreamSubscription } from '@eventstore/db-client';
+import { MAX_PAGE_BYTES } from '../../../application/ports/event-store';
 import { type StoredEvent, toStoredEvent } from './recorded';
 
 /** How much of the log one filtered page looks through at most. */
@@ -62,12 +63,15 @@ export class LogReader {
   async page(types: ReadonlySet<string> | null, limit: number, known: bigint): Promise<ReaderPage | null> {
     const events: StoredEvent[] = [];
     const began = this.position;
-    for (let scanned = 0; events.length < limit && scanned < WINDOW;) {
+    let bytes = 0;
+    for (let scanned = 0; events.length < limit && scanned < WINDOW && bytes < MAX_PAGE_BYTES;) {
       const event = this.next();
       if (event !== null) {
         scanned += 1;
         this.position = event.ordinal;
-        if (types === null || types.has(event.type)) events.push(event);
+        if (types !== null && !types.has(event.type)) continue;
+        events.push(event);
+        bytes += Buffer.byteLength(event.data) + Buffer.byteLength(event.metadata);
       } else if (this.failed !== null || this.position >= known) {
         break;
       } else {

@@ -3,6 +3,7 @@ import {
   type Appended,
   type ExpectedRevision,
   ForeignPosition,
+  MAX_PAGE_BYTES,
   ordinalOf,
   OutcomeUnknown,
   type Position,
@@ -46,7 +47,9 @@ interface StreamRead {
 }
 
 /** A row of a page, or nulls beside the head when the page is empty. */
-type LogRow = { readonly head: string } & (Row | { readonly [Column in keyof Row]: null });
+type LogRow = { readonly head: string } & (
+  (Row & { readonly found: string }) | ({ readonly [Column in keyof Row]: null } & { readonly found: null })
+);
 
 /** The log in a schema of PostgreSQL that the migrations of `tables.ts` have made. */
 export class PostgresJournal implements Journal {
@@ -108,22 +111,25 @@ export class PostgresJournal implements Journal {
     const { rows } = await tellOutages(
       // One statement, so that the head and the events are of the same moment.
       this.pool.query<LogRow>(
-        `select head, ${COLUMNS.join(', ')}
+        `select head, found, ${COLUMNS.join(', ')}
                  from (select coalesce(max(position), 0) as head from events) log
                  left join lateral (
-                   select * from events
-                    where position > $1 and position <= $2 ${types === undefined ? '' : 'and type = any ($4)'}
-                    order by position limit $3
-                 ) page on true`,
-        [String(from), String(from + WINDOW), limit, ...(types === undefined ? [] : [types])],
+                   select *, count(*) over () as found,
+                          sum(octet_length(data) + octet_length(metadata)) over (order by position) as through
+                     from (select * from events
+                            where position > $1 and position <= $2 ${types === undefined ? '' : 'and type = any ($5)'}
+                            order by position limit $3) candidate
+                 ) page on through - octet_length(data) - octet_length(metadata) < $4
+                 order by position`,
+        [String(from), String(from + WINDOW), limit, MAX_PAGE_BYTES, ...(types === undefined ? [] : [types])],
       ),
     );
     const head = BigInt(rows[0]?.head ?? '0');
     if (from > head) throw new ForeignPosition(after, this.position(head));
     const events = rows.flatMap((row) => (row.position === null ? [] : [this.journaled(row)]));
     const last = events.at(-1);
-    const scannedTo =
-      last !== undefined && events.length === limit ? last.position : this.position(lower(head, from + WINDOW));
+    const isCut = events.length === limit || events.length < Number(rows[0]?.found ?? 0);
+    const scannedTo = last !== undefined && isCut ? last.position : this.position(lower(head, from + WINDOW));
     return { events, scannedTo };
   }
 
