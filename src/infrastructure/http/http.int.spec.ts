@@ -134,6 +134,8 @@ describe('bodies', () => {
     ['nothing', ''],
     ['a reach for the prototype', '{"__proto__":{"role":"admin"}}'],
     ['a very deep one', `{"customerId":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['one with a number without end', `{"customerId":"cus_1","amount":${'9'.repeat(250_000)}}`],
+    ['one of unknown fields', `{${Array.from({ length: 60_000 }, (_, index) => `"field${index}":1`).join(',')}}`],
   ])('answers 422 to %s', async (_, body) => {
     const answer = await service.ask('/api/orders', { body, headers: json });
     expect([answer.status, answer.json]).toMatchObject([422, { code: 'validation_failed', status: 422 }]);
@@ -393,6 +395,18 @@ describe('Idempotency-Key', () => {
       expect([again.status, again.json]).toEqual([first.status, first.json]);
       expect([id, controller.placed.length]).toEqual([id, times]);
     }
+  });
+
+  it('keeps no long refusal', async () => {
+    const lines = Array.from({ length: 90 }, () => ({ item: 1, amount: 'x' }));
+    for (const times of [1, 2]) {
+      const answer = await place('long', { ...ORDER, lines });
+      expect([times, answer.status]).toEqual([times, 422]);
+      expect(answer.text.length).toBeGreaterThan(8_192);
+      expect(answer.headers.get('idempotency-replayed')).toBeNull();
+    }
+    const kept = await service.pool.query(`select from idempotency_keys where idempotency_key = 'long'`);
+    expect(kept.rowCount).toBe(0);
   });
 
   it('keeps the answer sealed and for 30 days', async () => {

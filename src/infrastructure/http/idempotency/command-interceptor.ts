@@ -17,11 +17,14 @@ import { canonicalJson } from '../../../domain/shared/canonical-json';
 import { LOGGER } from '../../logging/logger';
 import { accessOf } from '../access/access';
 import { isQuery, POSITION_HEADER } from '../answers/answer-interceptor';
-import { invalid, problem, ProblemError } from '../errors/problem';
+import { invalid, type Problem, problem, ProblemError } from '../errors/problem';
 import { problemOf } from '../errors/problem-of';
 import { Upload } from '../requests/upload';
 import { isObject } from '../requests/validation';
 import { type KeptAnswer, KeptAnswers, type KeyedRequest } from './kept-answers';
+
+/** Characters. */
+const MAX_KEPT_REFUSAL = 8 * 1024;
 
 const NOT_KEPT = Symbol('answer is not kept');
 
@@ -79,7 +82,7 @@ export class CommandInterceptor implements NestInterceptor {
       return body;
     } catch (error) {
       const answer = problemOf(error).problem;
-      if (answer.status < 500) await this.keep(request, attempt, { status: answer.status, body: answer });
+      if (isWorthKeeping(answer)) await this.keep(request, attempt, { status: answer.status, body: answer });
       else await this.settle(this.keptAnswers.abandon(attempt));
       throw error;
     }
@@ -95,6 +98,12 @@ export class CommandInterceptor implements NestInterceptor {
       this.logger.warn({ err: error }, 'the mark of an Idempotency-Key could not be written');
     });
   }
+}
+
+/** A refusal changed nothing: a long one, or one that says that time ran out, may be found out again when the request comes again. */
+function isWorthKeeping(answer: Problem): boolean {
+  const isFinal = answer.status < 500 && answer.status !== 408;
+  return isFinal && JSON.stringify(answer).length <= MAX_KEPT_REFUSAL;
 }
 
 function replay({ status, body }: KeptAnswer, reply: FastifyReply): unknown {
