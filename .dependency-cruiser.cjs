@@ -74,7 +74,7 @@ module.exports = {
       name: 'no-cycles',
       severity: 'error',
       from: { pathNot: '\\.spec\\.ts$' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     { name: 'nothing-missing', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -11,7 +11,7 @@ import {
   VersionConflict,
 } from '../../application/ports/event-store';
 import { ALL_READ_MODELS } from '../../read-models/all-read-models';
-import { INCIDENT_TYPES } from '../../read-models/incidents/rule';
+import { INCIDENT_TYPES } from '../../read-models/incidents/incident';
 import { withAppendMetrics } from './append-metrics';
 
 /** The samples of a text for Prometheus, by name and labels as they stand there. */

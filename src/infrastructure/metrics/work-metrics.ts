@@ -6,7 +6,7 @@ import { ALL_READ_MODELS } from '../../read-models/all-read-models';
 import { type ReadModelDatabase } from '../../read-models/engine/database';
 import { readModelStatus } from '../../read-models/engine/status';
 import { countParked, countOpen } from '../../read-models/incidents/reader';
-import { INCIDENT_TYPES } from '../../read-models/incidents/rule';
+import { INCIDENT_TYPES } from '../../read-models/incidents/incident';
 
 export interface Measured {
   readonly database: ReadModelDatabase;

@@ -14,8 +14,8 @@ import {
   withinConnections,
 } from '../paging';
 import { heldUntil } from '../recorded-times/reader';
-import { type IncidentType } from './rule';
-import { incidents, type VisibleIncident } from './table';
+import { type IncidentType, type VisibleIncident } from './incident';
+import { incidents } from './table';
 
 /** What counts depends on the time: that of the view, and `now` when the view is of the end of the log. */
 export interface TimedView extends View {

@@ -1,22 +1,6 @@
 import { type LogEvent, type LogEventOf } from '../../application/ports/log-event';
 import { type EventType } from '../../domain/catalogue';
-import { type IncidentRow } from './table';
-
-export const INCIDENT_TYPES = [
-  'parked',
-  'collected_twice',
-  'duplicate_of_row',
-  'duplicate_of_payment',
-  'differs_from_request',
-  'idempotency_conflict',
-  'after_cancellation',
-  'amount_differs',
-  'row_not_seen',
-  'status_overdue',
-  'unexplained_payout',
-  'compare_failed',
-] as const;
-export type IncidentType = (typeof INCIDENT_TYPES)[number];
+import { type IncidentRow, type IncidentType } from './incident';
 
 /** A row with what its rule keeps in mind. */
 export type Remembering<Memory> = IncidentRow & { readonly memory: Memory };

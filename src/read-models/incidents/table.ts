@@ -1,37 +1,8 @@
-import { derivedId } from '../../domain/shared/identity';
-import { type LogEvent, type ReadModel, type Row, type Table } from '../engine/read-model';
+import { type LogEvent, type ReadModel, type Table } from '../engine/read-model';
 import { thingOf } from '../happened';
-import { type IncidentType, type Rule } from './rule';
+import { incidentId, type IncidentRow } from './incident';
+import { type Rule } from './rule';
 import { RULES } from './rules';
-
-/**
- * Something that needs a person, or may come to: one row for each type and thing. A row without `since` has given no cause so far and
- * only remembers what its rule must know; one whose `since` lies in the future counts from then on, unless it is cleared before.
- */
-export interface IncidentRow extends Row {
-  readonly type: IncidentType;
-  readonly connectionId: string;
-  readonly customerId: string | null;
-  readonly mandateId: string | null;
-  readonly paymentId: string | null;
-  readonly scheduledPaymentId: string | null;
-  readonly payoutId: string | null;
-  /** GoCardless's event. */
-  readonly eventId: string | null;
-  /** The row of a balance export. */
-  readonly row: string | null;
-  /** What a person should know beside it: a reason, the other payment, an amount, a status. Never personal. */
-  readonly detail: string | null;
-  readonly since: string | null;
-  readonly resolvedAt: string | null;
-  readonly resolvedBy: 'facts' | 'staff' | null;
-  /** Under whom the note of staff stands among the personal data. */
-  readonly notedFor: string | null;
-  /** What its rule keeps in mind; plain JSON. */
-  readonly memory: unknown;
-}
-
-export type VisibleIncident = Omit<IncidentRow, 'memory'>;
 
 export const incidents: Table<IncidentRow> = {
   name: 'incidents',
@@ -95,10 +66,6 @@ function touched(event: LogEvent): readonly string[] {
     default:
       return [...concerned(event).keys()];
   }
-}
-
-export function incidentId(type: IncidentType, thing: string): string {
-  return derivedId('inc', type, thing);
 }
 
 /** The first word stays: what the facts had cleared is not resolved again, and what staff resolved stays so. */

@@ -6,8 +6,8 @@ import { type GoCardlessPaymentReading } from '../../domain/payments/payment';
 import { paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { type PayoutItem } from '../../domain/payouts/events';
 import { streams } from '../../domain/shared/streams';
-import { type IncidentType } from './rule';
-import { incidentId, incidents, type VisibleIncident } from './table';
+import { incidentId, type IncidentType, type VisibleIncident } from './incident';
+import { incidents } from './table';
 
 let world: PlayedWorld;
 

@@ -1,4 +1,4 @@
-import { INCIDENT_TYPES, type IncidentType } from '../../../read-models/incidents/rule';
+import { INCIDENT_TYPES, type IncidentType } from '../../../read-models/incidents/incident';
 import { Flag, Id, Instant, OneOf, Text } from '../fields/fields';
 
 export class IncidentFilters {
