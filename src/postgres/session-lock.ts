@@ -40,6 +40,24 @@ export async function waitForLock(pool: Pool, lock: LockName): Promise<SessionLo
   return held;
 }
 
+export interface LockedWork {
+  /** No further work is begun once it is aborted. */
+  readonly stop: AbortSignal;
+  /** Returns when another session's lock is to be asked for again, and early when `stop` is aborted. */
+  readonly standBy: () => Promise<void>;
+  /** `held` is aborted when the lock is lost, or with `stop`. */
+  readonly work: (held: AbortSignal) => Promise<void>;
+}
+
+/** Runs the work once, as soon as this session holds the lock; not at all when it is stopped before. */
+export async function whileLocked(pool: Pool, lock: LockName, { stop, standBy, work }: LockedWork): Promise<void> {
+  while (!stop.aborted) {
+    const held = await tryLock(pool, lock);
+    if (held !== null) return work(AbortSignal.any([stop, held.lost])).finally(held.release);
+    await standBy();
+  }
+}
+
 async function holding(
   pool: Pool,
   { space, name }: LockName,

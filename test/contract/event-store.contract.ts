@@ -1,3 +1,4 @@
+import { doubling } from '../../src/domain/shared/retry';
 import { randomUUID } from 'node:crypto';
 import {
   type Appended,
@@ -331,7 +332,7 @@ export function eventStoreContract(name: string, makeJournal: () => Promise<Jour
         const stream = newStream();
         const delays: number[] = [];
         const store = createEventStore(under.lossy.journal, createCodec(memoryKeyVault()), {
-          times: 3,
+          schedule: { waits: doubling(50, 3), afterwards: 'give_up' },
           withinMs: 60_000,
           now: () => 0,
           delay: (milliseconds) => Promise.resolve(delays.push(milliseconds)),

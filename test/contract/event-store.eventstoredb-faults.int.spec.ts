@@ -1,3 +1,4 @@
+import { doubling } from '../../src/domain/shared/retry';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NewEvent, OutcomeUnknown, StoreUnavailable } from '../../src/application/ports/event-store';
@@ -119,7 +120,7 @@ describe('While the server is away', () => {
     fake.mood = 'silent';
     let now = 0;
     const store = createEventStore(journal, createCodec(memoryKeyVault()), {
-      times: 6,
+      schedule: { waits: doubling(50, 6), afterwards: 'give_up' },
       withinMs: 250,
       now: () => (now += 300),
       delay: () => Promise.resolve(),

@@ -6,6 +6,7 @@ import {
   GoCardlessUnavailable,
   type PaymentCreation,
 } from '../../src/application/ports/gocardless';
+import { attempts } from '../../src/infrastructure/gocardless/calls';
 import { OfficialGoCardlessAccounts } from '../../src/infrastructure/gocardless/gocardless-accounts';
 import { connect, type Connected, startStub, type Stub, TOKEN, type Waits, waits } from './gocardless-stub';
 
@@ -530,7 +531,7 @@ describe('GoCardless through its official client', () => {
     );
 
     it('a hanging server ends at the deadline', async () => {
-      const patient = connect(stub.url, { ...time, deadlineMs: 100, writeAttempts: 1 });
+      const patient = connect(stub.url, { ...time, deadlineMs: 100, writeSchedule: attempts(1) });
       stub.answers('hang');
 
       await expect(patient.account.createPayment(CREATION)).rejects.toMatchObject({ because: 'deadline' });
@@ -538,7 +539,7 @@ describe('GoCardless through its official client', () => {
     });
 
     it('a hanging request does not keep its socket', async () => {
-      const patient = connect(stub.url, { ...time, deadlineMs: 100, writeAttempts: 1 });
+      const patient = connect(stub.url, { ...time, deadlineMs: 100, writeSchedule: attempts(1) });
       stub.answers('hang', created);
 
       await expect(patient.account.createPayment(CREATION)).rejects.toMatchObject({ because: 'deadline' });
@@ -622,7 +623,7 @@ describe('GoCardless through its official client', () => {
     it('429 for ever ends', async () => {
       const reset = tooMany(limits(0, 'Mon, 02 Feb 2026 10:00:05 GMT'));
       stub.answers(...Array.from({ length: 6 }, () => reset));
-      const once = connect(stub.url, { ...time, writeAttempts: 1 });
+      const once = connect(stub.url, { ...time, writeSchedule: attempts(1) });
 
       await expect(once.account.createPayment(CREATION)).rejects.toMatchObject({ because: 'rate_limit' });
       expect(stub.requests).toHaveLength(6);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type GoCardless } from '../../src/application/ports/gocardless';
-import { type CallSurroundings } from '../../src/infrastructure/gocardless/calls';
+import { attempts, type CallSurroundings } from '../../src/infrastructure/gocardless/calls';
 import { OfficialGoCardlessAccounts } from '../../src/infrastructure/gocardless/gocardless-accounts';
 
 export const TOKEN = 'sandbox_token_nobody_may_see';
@@ -104,7 +104,7 @@ export function waits(start: string, deadlineMs = 10_000): Waits {
   let now = Date.parse(start);
   return {
     deadlineMs,
-    writeAttempts: 4,
+    writeSchedule: attempts(4),
     wallClock: () => now,
     wait: (milliseconds, signal) => {
       signal.throwIfAborted();

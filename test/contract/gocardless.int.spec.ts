@@ -7,6 +7,7 @@ import {
   type PaymentCreation,
 } from '../../src/application/ports/gocardless';
 import { SimulatorClock } from '../../src/infrastructure/clock/simulator-clock';
+import { attempts } from '../../src/infrastructure/gocardless/calls';
 import { connect, type Connected, type Waits, waits } from './gocardless-stub';
 
 const MONDAY = '2026-02-02T10:00:00.000Z';
@@ -381,7 +382,11 @@ describe('the GoCardless port, against the simulator', () => {
 
     it('gives up on a server that hangs, and makes one payment when it is back', async () => {
       const ines = await payer();
-      const hurried = connect(simulator.url, { ...time, deadlineMs: 200, writeAttempts: 2 }, simulator.accessToken);
+      const hurried = connect(
+        simulator.url,
+        { ...time, deadlineMs: 200, writeSchedule: attempts(2) },
+        simulator.accessToken,
+      );
       await faulty('hang', 2);
 
       await expect(hurried.account.createPayment(creation(ines.mandate))).rejects.toMatchObject({

@@ -1,10 +1,11 @@
 import { type LogEvent } from '../ports/log-event';
 import { type Position } from '../ports/event-store';
-import { type PartitionedProcess } from './process';
+import { retry, type RetrySchedule } from '../../domain/shared/retry';
+import { Semaphore } from '../../domain/shared/semaphore';
+import { type Handled, type PartitionedProcess } from './process';
 import { type Running } from './process-context';
 
-/** Waits between tries, in milliseconds; the last one is kept up. */
-const BACK_OFF = [250, 1_000, 4_000, 15_000, 60_000] as const;
+const RETRY_SCHEDULE: RetrySchedule = { waits: [250, 1_000, 4_000, 15_000, 60_000], afterwards: 'repeat' };
 const PAGE_SIZE = 500;
 /** Events that wait in memory; reading pauses above it, so that a long outage costs no memory. */
 const MAX_WAITING = 5_000;
@@ -77,16 +78,17 @@ class Partitions {
   failure: { readonly error: unknown } | null = null;
   private readonly partitions = new Map<string, Waiting[]>();
   private readonly underWay = new Set<Promise<void>>();
-  private readonly free: (() => void)[] = [];
+  private readonly semaphore: Semaphore;
   private changed = new AbortController();
-  private working = 0;
 
   constructor(
     private readonly process: PartitionedProcess,
     private readonly running: Running,
     private readonly startHead: Position,
     private readonly held: AbortSignal,
-  ) {}
+  ) {
+    this.semaphore = new Semaphore(process.width);
+  }
 
   add(waiting: Waiting): void {
     this.waiting.add(waiting);
@@ -142,26 +144,38 @@ class Partitions {
 
   /** True when the event is done; false when the work was stopped before. */
   private async untilDone({ event }: Waiting): Promise<boolean> {
-    for (let tries = 0; !this.stopped(); tries += 1) {
-      const handled = await this.withPlace(() => this.tryOnce(event));
-      if (handled === 'done') return true;
-      if (handled === 'stopped') return false;
-      const pause = BACK_OFF[Math.min(tries, BACK_OFF.length - 1)] ?? 0;
-      this.running.log.warn('An event waits and is tried again.', {
-        process: this.process.name,
-        type: event.type,
-        position: event.position,
-        reason: handled.retry,
-        pause,
+    try {
+      return await retry(() => this.semaphore.run(() => this.tryOnce(event)), {
+        schedule: RETRY_SCHEDULE,
+        wait: (milliseconds) => this.running.delay(milliseconds, this.held),
+        isTransient: (error) => error instanceof NotNow,
+        isStopped: () => this.stopped(),
+        onRetry: (error, pause) => {
+          this.running.log.warn('An event waits and is tried again.', {
+            process: this.process.name,
+            type: event.type,
+            position: event.position,
+            reason: error instanceof NotNow ? error.message : '',
+            pause,
+          });
+        },
       });
-      await this.running.delay(pause, this.held);
+    } catch (error) {
+      if (error instanceof NotNow) return false;
+      throw error;
     }
-    return false;
   }
 
-  private async tryOnce(event: LogEvent) {
+  /** Throws `NotNow` when it is to be tried again. */
+  private async tryOnce(event: LogEvent): Promise<boolean> {
+    const isRedelivery = this.running.compare(event.position, this.startHead) <= 0;
+    const handled = await this.handle(event, isRedelivery);
+    if (typeof handled === 'object') throw new NotNow(handled.retry);
+    return handled === 'done';
+  }
+
+  private async handle(event: LogEvent, isRedelivery: boolean): Promise<Handled> {
     try {
-      const isRedelivery = this.running.compare(event.position, this.startHead) <= 0;
       return await this.process.handle(event, isRedelivery, this.held);
     } catch (error) {
       const reason = this.running.transient(error);
@@ -169,15 +183,7 @@ class Partitions {
       return { retry: reason };
     }
   }
-
-  private async withPlace<T>(work: () => Promise<T>): Promise<T> {
-    if (this.working >= this.process.width) await new Promise<void>((resolve) => this.free.push(resolve));
-    this.working += 1;
-    try {
-      return await work();
-    } finally {
-      this.working -= 1;
-      this.free.shift()?.();
-    }
-  }
 }
+
+/** An event that could not be handled now; the message says why. */
+class NotNow extends Error {}

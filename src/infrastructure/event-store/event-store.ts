@@ -6,12 +6,12 @@ import {
   OutcomeUnknown,
   StoreUnavailable,
 } from '../../application/ports/event-store';
+import { doubling, retry, type RetrySchedule } from '../../domain/shared/retry';
 import { type Codec } from './codec';
 import { type EncodedEvent, type Journal } from './journal';
 
 export interface ResendOptions {
-  /** How often an append without an answer is sent again. */
-  readonly times: number;
+  readonly schedule: RetrySchedule;
   /** After so many milliseconds it is not sent again: a store that is silent costs its own deadline, and not seven of them. */
   readonly withinMs: number;
   /** Milliseconds of a clock that is never set back. */
@@ -20,8 +20,12 @@ export interface ResendOptions {
   readonly delay: (milliseconds: number) => Promise<unknown>;
 }
 
-const DEFAULT_RESEND: ResendOptions = { times: 6, withinMs: 8_000, now: () => performance.now(), delay: pause };
-const FIRST_DELAY_MS = 50;
+const DEFAULT_RESEND: ResendOptions = {
+  schedule: { waits: doubling(50, 6), afterwards: 'give_up' },
+  withinMs: 8_000,
+  now: () => performance.now(),
+  delay: pause,
+};
 
 /** The log as the application sees it: a journal of bytes with the codec in front. */
 export function createEventStore(journal: Journal, codec: Codec, resend: ResendOptions = DEFAULT_RESEND): EventStore {
@@ -56,25 +60,23 @@ export function createEventStore(journal: Journal, codec: Codec, resend: ResendO
 }
 
 /**
- * After an unknown outcome the same bytes are sent again, 50 ms later and then each time twice as long; when the first ones were
- * kept, the store recognises them. While nobody has answered the outcome stays unknown, also when the store is away by then.
+ * After an unknown outcome the same bytes are sent again; when the first ones were kept, the store recognises them. While nobody has
+ * answered the outcome stays unknown, also when the store is away by then.
  */
 async function appendSurely(
   journal: Journal,
   stream: string,
   expected: ExpectedRevision,
   events: readonly EncodedEvent[],
-  { times, withinMs, now, delay }: ResendOptions,
+  { schedule, withinMs, now, delay }: ResendOptions,
 ): Promise<Appended> {
   const until = now() + withinMs;
-  for (let sent = 0; ; sent += 1) {
-    try {
-      return await journal.append(stream, expected, events);
-    } catch (error) {
-      const unanswered = error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && sent > 0);
-      if (!unanswered) throw error;
-      if (sent === times || now() >= until) throw new OutcomeUnknown(stream);
-      await delay(FIRST_DELAY_MS * 2 ** sent);
-    }
-  }
+  let unanswered = false;
+  const send = () =>
+    journal.append(stream, expected, events).catch((error: unknown) => {
+      unanswered ||= error instanceof OutcomeUnknown;
+      throw unanswered && error instanceof StoreUnavailable ? new OutcomeUnknown(stream) : error;
+    });
+  const isTransient = (error: unknown) => error instanceof OutcomeUnknown && now() < until;
+  return retry(send, { schedule, wait: delay, isTransient });
 }

@@ -5,6 +5,7 @@ import {
   StoreUnavailable,
   VersionConflict,
 } from '../../application/ports/event-store';
+import { doubling } from '../../domain/shared/retry';
 import { derivedUuid } from '../../domain/shared/identity';
 import { memoryKeyVault } from '../../../test/support/memory-key-vault';
 import { createCodec } from './codec';
@@ -62,7 +63,7 @@ async function appendMeeting(
   const { journal, sent } = journalThatAnswers(outcomes);
   const delays: number[] = [];
   const store = createEventStore(journal, createCodec(memoryKeyVault()), {
-    times: 3,
+    schedule: { waits: doubling(50, 3), afterwards: 'give_up' },
     withinMs: 1_000,
     now: () => (sent.length + delays.length) * tookMs,
     delay: (milliseconds) => Promise.resolve(delays.push(milliseconds)),

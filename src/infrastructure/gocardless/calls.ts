@@ -4,6 +4,7 @@ import {
   GoCardlessNotFound,
   GoCardlessUnavailable,
 } from '../../application/ports/gocardless';
+import { doubling, retry, type RetrySchedule } from '../../domain/shared/retry';
 import { failureFrom, headersOf, RateLimited } from './failures';
 import { isObject } from './json';
 import { type Headers, RateBudget } from './rate-budget';
@@ -12,8 +13,8 @@ import { type Headers, RateBudget } from './rate-budget';
 export interface CallSurroundings {
   /** Milliseconds that one HTTP call may take. */
   readonly deadlineMs: number;
-  /** How often a write is sent at most, always with the same key. */
-  readonly writeAttempts: number;
+  /** When a write is sent again, always with the same key. */
+  readonly writeSchedule: RetrySchedule;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
   /** Rejects when the signal is aborted. */
@@ -37,8 +38,12 @@ export interface Call<T> {
   readonly read: (answer: unknown) => T;
 }
 
-const FIRST_BACK_OFF = 500;
 const MAX_RATE_LIMIT_WAITS = 5;
+
+/** A write is sent so many times at most. */
+export function attempts(most: number): RetrySchedule {
+  return { waits: doubling(500, most - 1), afterwards: 'give_up', jitter: { from: 0.5, to: 1.5 } };
+}
 
 /**
  * Calls to one GoCardless account with what the official client lacks: a deadline, waiting for the rate limit, failures as a closed set, and
@@ -81,15 +86,12 @@ export class Calls {
 
   /** Sends the same call until its outcome is known, or gives up with `GoCardlessUnavailable`. Throws as `read` does. */
   async write<T>(call: Call<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.read(call);
-      } catch (error) {
-        const last = attempt >= this.surroundings.writeAttempts || this.ending.aborted;
-        if (last || !(error instanceof GoCardlessUnavailable)) throw error;
-        await this.wait(FIRST_BACK_OFF * 2 ** (attempt - 1) * (0.5 + this.surroundings.random()));
-      }
-    }
+    return retry(() => this.read(call), {
+      schedule: this.surroundings.writeSchedule,
+      wait: (milliseconds) => this.wait(milliseconds),
+      isTransient: (error) => error instanceof GoCardlessUnavailable && !this.ending.aborted,
+      random: this.surroundings.random,
+    });
   }
 
   private async attempt<T>({ send, read }: Call<T>): Promise<T> {

@@ -8,13 +8,13 @@ import {
 } from '../../application/ports/gocardless';
 import { type Environment } from '../../domain/connections/events';
 import { agents, type Agents } from './agents';
-import { Calls, type CallSurroundings } from './calls';
+import { attempts, Calls, type CallSurroundings } from './calls';
 import { GoCardlessAccount } from './gocardless-account';
 import { officialClient } from './official-client';
 
 export const SURROUNDINGS: CallSurroundings = {
   deadlineMs: 30_000,
-  writeAttempts: 4,
+  writeSchedule: attempts(4),
   wallClock: () => Date.now(),
   wait: async (milliseconds, signal) => {
     await sleep(milliseconds, undefined, { signal });

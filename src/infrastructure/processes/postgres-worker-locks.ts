@@ -1,7 +1,7 @@
 import { type Pool } from 'pg';
 import { type Delay } from '../../application/ports/delay';
 import { type WorkerLocks } from '../../application/ports/worker-locks';
-import { tryLock } from '../../postgres/session-lock';
+import { whileLocked } from '../../postgres/session-lock';
 import { tellOutages } from '../outages';
 
 /** How often a process that stands by asks for the lock: another takes over within about this time. */
@@ -15,14 +15,9 @@ export class PostgresWorkerLocks implements WorkerLocks {
     private readonly delay: Delay,
   ) {}
 
-  async whileHeld(name: string, stop: AbortSignal, work: (held: AbortSignal) => Promise<void>): Promise<void> {
-    while (!stop.aborted) {
-      const lock = await tellOutages(tryLock(this.pool, { space: `${this.schema} workers`, name }));
-      if (lock !== null) {
-        await work(AbortSignal.any([stop, lock.lost])).finally(lock.release);
-        return;
-      }
-      await this.delay(ASK_EVERY_MS, stop);
-    }
+  whileHeld(name: string, stop: AbortSignal, work: (held: AbortSignal) => Promise<void>): Promise<void> {
+    const lock = { space: `${this.schema} workers`, name };
+    const standBy = () => this.delay(ASK_EVERY_MS, stop);
+    return tellOutages(whileLocked(this.pool, lock, { stop, standBy, work }));
   }
 }

@@ -1,6 +1,7 @@
 import { type PoolClient } from 'pg';
 import { comparePositions, type EventStore, type Page, type Position } from '../../application/ports/event-store';
 import { inParallel } from '../../domain/shared/in-parallel';
+import { retry, type RetrySchedule } from '../../domain/shared/retry';
 import { advance, eventsFor, type Lend, lendFrom, type RunningReadModel, typesFor, WRITERS } from './advance';
 import { type Checkpoint, isOfForm, lowest, readCheckpoints, requireOwnCheckpoints } from './checkpoints';
 import { type ComparedTable, compareTable, type Comparison, type Difference } from './compare';
@@ -53,7 +54,8 @@ export class RebuildUnderWay extends Error {
 }
 
 const PAGE_SIZE = 2000;
-const SWITCH_ATTEMPTS = 10;
+/** Each attempt waits by itself for the locks that it needs. */
+const SWITCH_SCHEDULE: RetrySchedule = { waits: Array.from({ length: 9 }, () => 0), afterwards: 'give_up' };
 
 /**
  * Builds the read models anew from the whole log beside those that are served, and compares the two row by row at the same
@@ -270,12 +272,6 @@ async function switchOver(build: Build, { keepOld }: { readonly keepOld: boolean
 }
 
 /** A query that runs for long keeps its view: the switch lets it pass and tries again. */
-export async function whenNobodyIsInTheWay<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isTransient(error) || attempt === SWITCH_ATTEMPTS) throw error;
-    }
-  }
+export function whenNobodyIsInTheWay<T>(work: () => Promise<T>): Promise<T> {
+  return retry(work, { schedule: SWITCH_SCHEDULE, wait: () => Promise.resolve(), isTransient });
 }

@@ -7,6 +7,7 @@ import {
   StoreUnavailable,
 } from '../../application/ports/event-store';
 import { inParallel } from '../../domain/shared/in-parallel';
+import { doubling, retry, type RetrySchedule } from '../../domain/shared/retry';
 import {
   advance,
   advanceTogether,
@@ -31,7 +32,7 @@ import { readModelLock, type ReadModelDatabase } from './database';
 import { describeError, isTransient } from '../../postgres/errors';
 import { type Progress } from './progress';
 import { type ReadModel } from './read-model';
-import { tryLock } from '../../postgres/session-lock';
+import { whileLocked } from '../../postgres/session-lock';
 
 /** What an operator should see in the log. Never holds data of an event. */
 export interface Trouble {
@@ -54,8 +55,7 @@ export interface RunnerOptions {
 const PAGE_SIZE = 2000;
 /** How often a process that is not the active one looks whether it may take over. */
 const TAKE_OVER_MILLISECONDS = 1000;
-const FIRST_RETRY_MILLISECONDS = 50;
-const LAST_RETRY_MILLISECONDS = 5000;
+const RETRY_SCHEDULE: RetrySchedule = { waits: doubling(50, 8, 5000), afterwards: 'repeat' };
 /** A page of so few events is written in one transaction for all read models: a transaction for each would cost more than its rows. */
 const SMALL_PAGE = 200;
 
@@ -98,19 +98,19 @@ export class Runner {
     await this.#running;
   }
 
-  async #run(stopping: AbortSignal): Promise<void> {
+  /** A lock that was lost is asked for again. */
+  async #run(stop: AbortSignal): Promise<void> {
     const { database } = this.#options;
-    while (!stopping.aborted) {
-      try {
-        const lock = await this.#retrying(null, stopping, () =>
-          tryLock(database.pool, readModelLock(database, 'runner')),
-        );
-        if (lock === null) await pause(TAKE_OVER_MILLISECONDS, stopping);
-        else if (lock !== undefined) await this.#work(AbortSignal.any([stopping, lock.lost])).finally(lock.release);
-      } catch (error) {
-        this.#tell('retrying', null, describeError(error));
-        await pause(LAST_RETRY_MILLISECONDS, stopping);
-      }
+    const standBy = () => pause(TAKE_OVER_MILLISECONDS, stop);
+    const work = (held: AbortSignal) => this.#work(held);
+    const lock = readModelLock(database, 'runner');
+    while (!stop.aborted) {
+      await this.#retrying(
+        null,
+        stop,
+        () => whileLocked(database.pool, lock, { stop, standBy, work }),
+        () => true,
+      );
     }
   }
 
@@ -173,7 +173,7 @@ export class Runner {
   async #read(partition: Partition, after: Position, signal: AbortSignal): Promise<Page | undefined> {
     const ahead = partition.ahead?.after === after ? partition.ahead.page : null;
     partition.ahead = null;
-    return this.#retrying(null, signal, (attempt) => (attempt === 0 && ahead !== null ? ahead : this.#page(after)));
+    return this.#retrying(null, signal, (attempt) => (attempt === 1 && ahead !== null ? ahead : this.#page(after)));
   }
 
   #readAhead(partition: Partition, after: Position): void {
@@ -311,22 +311,31 @@ export class Runner {
     readModel: string | null,
     signal: AbortSignal,
     work: (attempt: number) => Promise<T>,
+    passes: (error: unknown) => boolean = isOutage,
   ): Promise<T | undefined> {
-    for (let attempt = 0; attempt === 0 || !signal.aborted; attempt += 1) {
-      try {
-        return await work(attempt);
-      } catch (error) {
-        if (!isTransient(error) && !(error instanceof StoreUnavailable)) throw error;
-        this.#tell('retrying', readModel, describeError(error));
-        await pause(Math.min(FIRST_RETRY_MILLISECONDS * 2 ** attempt, LAST_RETRY_MILLISECONDS), signal);
-      }
+    try {
+      return await retry(work, {
+        schedule: RETRY_SCHEDULE,
+        wait: (milliseconds) => pause(milliseconds, signal),
+        isTransient: passes,
+        isStopped: () => signal.aborted,
+        onRetry: (error) => {
+          this.#tell('retrying', readModel, describeError(error));
+        },
+      });
+    } catch (error) {
+      if (signal.aborted && passes(error)) return undefined;
+      throw error;
     }
-    return undefined;
   }
 
   #tell(kind: Trouble['kind'], readModel: string | null, message: string): void {
     this.#options.onTrouble?.({ kind, readModel, message });
   }
+}
+
+function isOutage(error: unknown): boolean {
+  return isTransient(error) || error instanceof StoreUnavailable;
 }
 
 function partitionsOf(runningReadModels: readonly RunningReadModel[]): Partition[] {

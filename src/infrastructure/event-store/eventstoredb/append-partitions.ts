@@ -1,13 +1,16 @@
+import { Semaphore } from '../../../domain/shared/semaphore';
+
 /**
  * Lets so many appends go out at the same time, and those to one stream one after another: two calls under way may arrive in
  * either order, and the later one would find a wrong version.
  */
 export class AppendPartitions {
   private readonly partitions = new Map<string, Promise<unknown>>();
-  private readonly waiting: (() => void)[] = [];
-  private underWay = 0;
+  private readonly semaphore: Semaphore;
 
-  constructor(private readonly most: number) {}
+  constructor(concurrency: number) {
+    this.semaphore = new Semaphore(concurrency);
+  }
 
   async run<T>(stream: string, append: () => Promise<T>): Promise<T> {
     const before = this.partitions.get(stream);
@@ -28,15 +31,6 @@ export class AppendPartitions {
 
   private async after<T>(before: Promise<unknown> | undefined, append: () => Promise<T>): Promise<T> {
     await before;
-    if (this.underWay === this.most) await new Promise<void>((settle) => this.waiting.push(settle));
-    else this.underWay += 1;
-    try {
-      return await append();
-    } finally {
-      // The place is handed on; nobody who came later can take it in between.
-      const next = this.waiting.shift();
-      if (next === undefined) this.underWay -= 1;
-      else next();
-    }
+    return this.semaphore.run(append);
   }
 }

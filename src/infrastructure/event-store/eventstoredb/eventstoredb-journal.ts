@@ -9,13 +9,14 @@ import {
   StoreUnavailable,
   StreamGone,
 } from '../../../application/ports/event-store';
+import { doubling, retry, type RetrySchedule } from '../../../domain/shared/retry';
 import { categoryOf } from '../../../domain/shared/streams';
 import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
 import { AppendPartitions } from './append-partitions';
 import { CATEGORIES } from './categories';
 import { appendFailure, readFailure } from './errors';
 import { LogHead } from './log-head';
-import { LogReader } from './log-reader';
+import { LogReader, type ReaderPage } from './log-reader';
 import { TIMEOUTS, type Timeouts } from './timeouts';
 import { type StoredEvent, toEventData } from './recorded';
 import { Server } from './server';
@@ -32,8 +33,8 @@ export interface EventStoreDBOptions {
 
 /** More do not make the server faster, and its answers slower. */
 const MAX_UNDER_WAY = 64;
-const MAX_SUBSCRIPTIONS_IN_A_ROW = 6;
-const FIRST_BACK_OFF_MS = 20;
+/** The server drops a reader that a burst outruns; a new subscription reads at the reader's pace. */
+const SUBSCRIBE_AGAIN: RetrySchedule = { waits: doubling(20, 5), afterwards: 'give_up', jitter: { from: 0, to: 1 } };
 /** A look at one place of the log leaves a subscription behind; so many are kept for whoever reads on. */
 const MAX_IDLE = 16;
 
@@ -129,20 +130,24 @@ export class EventStoreDBJournal implements Journal {
   ): Promise<JournalPage> {
     const from = this.ordinal(after);
     const wanted = types === undefined ? null : new Set(types);
-    for (let tries = 1; ; tries += 1) {
+    let dropped: unknown = null;
+    const readPage = async (): Promise<ReaderPage> => {
       const reader = await this.readerAt(from);
       const page = await reader.page(wanted, limit, this.known);
       this.giveBack(reader);
-      if (page !== null) {
-        return {
-          events: page.events.map((event) => this.journaled(event)),
-          scannedTo: this.position(page.scannedTo),
-        };
-      }
-      // The server drops a reader that a burst outruns; it is caught up with a new subscription, which reads at the reader's pace.
-      if (tries === MAX_SUBSCRIPTIONS_IN_A_ROW) throw readFailure(null, reader.failure);
-      await this.backOff(tries);
-    }
+      if (page !== null) return page;
+      dropped = readFailure(null, reader.failure);
+      throw dropped;
+    };
+    const { delay, random } = this.timeouts;
+    const isTransient = (error: unknown): boolean => error === dropped;
+    const { events, scannedTo } = await retry(readPage, {
+      schedule: SUBSCRIBE_AGAIN,
+      wait: delay,
+      random,
+      isTransient,
+    });
+    return { events: events.map((event) => this.journaled(event)), scannedTo: this.position(scannedTo) };
   }
 
   async waitForMore(after: Position, signal: AbortSignal): Promise<void> {
@@ -222,11 +227,6 @@ export class EventStoreDBJournal implements Journal {
   private end(reader: LogReader): void {
     this.take(reader).close();
     this.readers.delete(reader);
-  }
-
-  private async backOff(tries: number): Promise<void> {
-    const { delay, random } = this.timeouts;
-    await delay(FIRST_BACK_OFF_MS * 2 ** (tries - 1) * random());
   }
 
   /** A stream that nobody can see now: there never was one, or somebody deleted or truncated it. */

@@ -17,7 +17,7 @@ import { tellOutages } from '../../outages';
 import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
 import { type AppendItem, AppendQueue, type Outcome } from './append-queue';
 import { LogTail } from './log-tail';
-import { textArray } from './text-array';
+import { textArray } from '../../../postgres/text-array';
 
 /** How much of the log one filtered page looks through at most, so that a page of a rare type takes milliseconds. */
 const WINDOW = 50_000n;
