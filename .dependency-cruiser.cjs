@@ -53,14 +53,20 @@ module.exports = {
     only(
       'read-models-know-domain-and-ports',
       '^src/read-models/',
-      '^src/(read-models|domain|postgres)/|^src/application/ports/',
+      '^src/(read-models|domain|postgres|fields)/|^src/application/ports/',
       'A read model is a function of events.',
+    ),
+    only(
+      'fields-know-the-domain',
+      '^src/fields/',
+      '^src/(fields|domain)/',
+      'What a value may be is no matter of HTTP.',
     ),
     only('postgres-is-ground', '^src/postgres/', '^src/postgres/', 'The ground room knows nothing of this product.'),
     only(
       'infrastructure-does-not-know-the-composition',
       '^src/infrastructure/',
-      '^src/(infrastructure|read-models|application|domain|postgres)/',
+      '^src/(infrastructure|read-models|application|domain|postgres|fields)/',
       'What is composed does not know who composes it.',
     ),
     only('the-service-does-not-know-the-simulator', '^src/', '^src/', 'The simulator is not in the production image.'),

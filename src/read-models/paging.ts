@@ -6,7 +6,7 @@ import { type AnyTable, type Row } from './engine/read-model';
 
 /** What a query may see, and as of when. */
 export interface View {
-  /** The connections that the caller's key isInScope. */
+  /** The connections that the caller's key reaches. */
   readonly connectionIds: 'all' | readonly string[];
   /** As it was recorded at this ordinal; as it is now when left out. */
   readonly asOf?: bigint;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inParallel } from '../../src/domain/shared/in-parallel';
-import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../src/fields/is-object';
 import { Bookkeeping, problemOf, text } from '../support/bookkeeping';
 import { type Answered, type Product, startProduct } from '../support/product';
 

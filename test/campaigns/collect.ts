@@ -3,7 +3,7 @@ import { type GoCardlessPayment } from '../../src/application/ports/gocardless';
 import { attemptPaymentId } from '../../src/domain/sales-orders/release-instalment';
 import { PAYMENT_TAG } from '../../src/domain/shared/gocardless-event';
 import { inParallel } from '../../src/domain/shared/in-parallel';
-import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../src/fields/is-object';
 import { type CollectingWorld } from './collecting-world';
 import { type Random } from './random';
 import { requireAsRebuilt } from './rebuilt';

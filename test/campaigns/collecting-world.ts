@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { createPool } from '../../src/postgres/pool';
-import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../src/fields/is-object';
 import { freePort } from '../support/free-port';
 import { type Front, openFront } from '../support/front';
 import { type TestDatabase, testDatabase } from '../support/postgres';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BuiltService } from '../support/service-process';
 import { inParallel } from '../../src/domain/shared/in-parallel';
-import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../src/fields/is-object';
 import { CollectingWorld, PLENTY } from './collecting-world';
 import { type Random, seededRandom } from './random';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../src/fields/is-object';
 import { type Answered, type RequiredWith, type Connected, type Product } from './product';
 
 type Json = Record<string, unknown>;

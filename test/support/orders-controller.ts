@@ -1,3 +1,5 @@
+import { fields, nullable, optional } from '../../src/fields/field';
+import { amount, currency, day, email, flag, id, listOf, nested, oneOf, text, texts } from '../../src/fields/kinds';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { StoreUnavailable } from '../../src/application/ports/event-store';
 import { refuse } from '../../src/domain/shared/decider';
@@ -8,91 +10,49 @@ import { answered, type Answer } from '../../src/infrastructure/http/answers/ans
 import { Answers, ListOf, Reads } from '../../src/infrastructure/http/answers/describe-address';
 import { listed, type Listed } from '../../src/infrastructure/http/answers/listed';
 import { unlessRefused } from '../../src/infrastructure/http/errors/refusals';
-import {
-  Amount,
-  CurrencyCode,
-  Day,
-  Email,
-  Flag,
-  Id,
-  Nested,
-  NestedList,
-  OneOf,
-  Text,
-  Texts,
-} from '../../src/infrastructure/http/fields/fields';
-import { type FieldsOf } from '../../src/infrastructure/http/fields/field';
 import { CommandContext } from '../../src/infrastructure/http/idempotency/command-context';
 import { ListQuery, Reading } from '../../src/infrastructure/http/requests/query-parameters';
 import { TakesTable, Upload } from '../../src/infrastructure/http/requests/upload';
 
-class Line {
-  @Text()
-  item!: string;
+class Line extends fields({
+  item: text(),
+  amount: amount({ min: 0 }),
+}) {}
 
-  @Amount({ min: 0 })
-  amount!: number;
-}
+export class OrderBody extends fields({
+  customerId: id(),
+  currency: currency(),
+  lines: listOf(Line, { min: 1 }),
+  dueDate: optional(day()),
+  email: optional(email()),
+}) {}
 
-export class OrderBody {
-  @Id()
-  customerId!: string;
+class Flags extends fields({
+  paidOut: flag(),
+}) {}
 
-  @CurrencyCode()
-  currency!: string;
+export class OrderItem extends fields({
+  id: id(),
+  name: nullable(text()),
+  amount: amount(),
+  currency: currency(),
+  flags: nested(Flags),
+  receipts: texts(),
+}) {}
 
-  @NestedList(() => Line, { min: 1 })
-  lines!: Line[];
+class OrderFilters extends fields({
+  status: optional(oneOf(['open', 'closed'])),
+  paidOut: optional(flag()),
+}) {}
 
-  @Day({ optional: true })
-  dueDate?: string;
-
-  @Email({ optional: true })
-  email?: string;
-}
-
-class Flags {
-  @Flag()
-  paidOut!: boolean;
-}
-
-export class OrderItem {
-  @Id()
-  id!: string;
-
-  @Text({ nullable: true })
-  name!: string | null;
-
-  @Amount()
-  amount!: number;
-
-  @CurrencyCode()
-  currency!: string;
-
-  @Nested(() => Flags)
-  flags!: Flags;
-
-  @Texts()
-  receipts!: string[];
-}
-
-class OrderFilters {
-  @OneOf(['open', 'closed'], { optional: true })
-  status?: string;
-
-  @Flag({ optional: true })
-  paidOut?: boolean;
-}
-
-export class Placed {
-  @Id()
-  id!: string;
-}
+export class Placed extends fields({
+  id: id(),
+}) {}
 
 /** What a spreadsheet must not run; the rest is plain. */
 export const NAMES: readonly string[] = ['=1+1', '+44 20', '-Smith', '@SUM(A1)', 'O\'Hara, "Pat"', '\tTab'];
 
-const ORDERS: readonly FieldsOf<OrderItem>[] = Array.from({ length: 1203 }, (_, index) => ({
+const ORDERS: readonly OrderItem[] = Array.from({ length: 1203 }, (_, index) => ({
   id: `so_${index}`,
   name: NAMES[index] ?? null,
   amount: 12_000 - index,
@@ -116,7 +76,7 @@ export class OrdersController {
   async place(
     @Body() body: OrderBody,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<Placed> & { position: string }> {
+  ): Promise<Placed & { position: string }> {
     this.placed.push({ body, context });
     await this.gate;
     return { id: `so_${context.commandId}`, position: `memory.${this.placed.length}` };
@@ -144,7 +104,7 @@ export class OrdersController {
   @Get('api/orders')
   @Roles(...MAY.readBooks)
   @ListOf(OrderItem, { filters: OrderFilters })
-  list(@ListQuery() query: ListQuery<OrderFilters>): Listed<FieldsOf<OrderItem>, OrderFilters> {
+  list(@ListQuery() query: ListQuery<OrderFilters>): Listed<OrderItem, OrderFilters> {
     return listed(query, (page) => {
       this.pages.push(page);
       if (page.filters.status === 'closed' && page.cursor !== undefined)

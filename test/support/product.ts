@@ -8,7 +8,7 @@ import { type Configuration } from '../../src/infrastructure/config/configuratio
 import { ApiKeys } from '../../src/infrastructure/http/access/api-keys';
 import { type Role } from '../../src/infrastructure/http/access/roles';
 import { createHttpApplication } from '../../src/infrastructure/http/application';
-import { isObject } from '../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../src/fields/is-object';
 import { createLogger } from '../../src/infrastructure/logging/logger';
 import { createPool } from '../../src/postgres/pool';
 import { MasterKey } from '../../src/infrastructure/security/master-key';

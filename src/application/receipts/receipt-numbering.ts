@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type DocumentKind } from '../../domain/accounting/document';
+import { type DocumentKind, isReceiptKind } from '../../domain/accounting/document';
 import { type ReceiptBook, receiptBookDecider } from '../../domain/receipts/receipt-book';
 import { groupBy } from '../../domain/shared/grouping';
 import { streams } from '../../domain/shared/streams';
@@ -11,9 +11,6 @@ import { type LogEventOf } from '../ports/log-event';
 import { type PageProcess } from '../running/process';
 
 type Document = LogEventOf<'DocumentPosted' | 'CorrectionPosted'>;
-
-/** Payout bookings are the only documents without a number: the payout has its own reference. */
-const NOT_NUMBERED: readonly DocumentKind[] = ['payout', 'payout_bounced', 'payout_restored'];
 
 /** Gives receipts and their kin their numbers, a moment after they were posted and in the order of the log. */
 @Injectable()
@@ -31,7 +28,7 @@ export class ReceiptNumbering implements PageProcess<Document> {
   ) {}
 
   async handle(page: readonly Document[]): Promise<void> {
-    const numbered = page.filter((event) => !NOT_NUMBERED.includes(kindOf(event)));
+    const numbered = page.filter((event) => isReceiptKind(kindOf(event)));
     for (const [connectionId, documents] of groupBy(numbered, ({ metadata }) => metadata.connectionId ?? '')) {
       const { receiptSeries } = await this.connections.get(connectionId);
       while (!(await this.number(connectionId, receiptSeries, documents)));

@@ -1,15 +1,24 @@
 import { type Fact } from '../shared/event';
 
-export type DocumentKind =
-  | 'receipt'
-  | 'reversal'
-  | 'refund'
-  | 'refund_returned'
-  | 'prior_loss'
-  | 'prior_restored'
-  | 'payout'
-  | 'payout_bounced'
-  | 'payout_restored';
+/** Receipts and their kin, which have numbers. */
+export const RECEIPT_KINDS = [
+  'receipt',
+  'reversal',
+  'refund',
+  'refund_returned',
+  'prior_loss',
+  'prior_restored',
+] as const;
+export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
+
+/** The only documents without a number: the payout has its own reference. */
+export const PAYOUT_BOOKING_KINDS = ['payout', 'payout_bounced', 'payout_restored'] as const;
+
+export type DocumentKind = ReceiptKind | (typeof PAYOUT_BOOKING_KINDS)[number];
+
+export function isReceiptKind(kind: DocumentKind): kind is ReceiptKind {
+  return RECEIPT_KINDS.some((one) => one === kind);
+}
 
 /** Whose a document is; it decides which account stands against clearing. */
 export type Party = 'order' | 'customer' | 'nobody' | 'prior_period';

@@ -18,7 +18,7 @@ import './requests/fastify-request';
 import { collectAddresses } from './requests/method-not-allowed';
 import { logRequest } from './requests/request-log';
 import { setSecurityHeaders } from './requests/security-headers';
-import { isObject } from './requests/validation';
+import { isObject } from '../../fields/is-object';
 
 /**
  * The application, ready to listen. What holds for every request, known address or not, is set here as hooks in the order in which it
@@ -35,7 +35,6 @@ export async function createHttpApplication(
     // Whoever sends byte by byte may not hold a connection for ever.
     requestTimeout: 60_000,
   });
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: new FrameworkLogger(logger),
@@ -87,7 +86,7 @@ function refuseControlCharacters({ params }: FastifyRequest): void {
   if (values.some((value) => typeof value === 'string' && hasControlCharacter(value))) throw notFound();
 }
 
-/** An address whose percent signs can not be decoded isInScope no route, and no hook. */
+/** An address whose percent signs can not be decoded reaches no route, and no hook. */
 function refuseBrokenAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { problem } = notFound();
   setSecurityHeaders(request, reply);

@@ -20,9 +20,6 @@ const TITLES: Readonly<Record<ReceiptItem['kind'], string>> = {
   refund_returned: 'Returned refund',
   prior_loss: 'Loss of an earlier payment',
   prior_restored: 'Restored earlier payment',
-  payout: 'Payout',
-  payout_bounced: 'Bounced payout',
-  payout_restored: 'Restored payout',
   correction: 'Correction',
 };
 

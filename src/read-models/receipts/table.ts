@@ -1,4 +1,4 @@
-import { type DocumentKind, type DocumentLine } from '../../domain/accounting/document';
+import { type DocumentLine, isReceiptKind, type ReceiptKind } from '../../domain/accounting/document';
 import { type ReadModel, type Row, type Table } from '../engine/read-model';
 
 /** A receipt or one of its kin, as it was posted. Payout bookings stand in the ledger only. */
@@ -8,9 +8,9 @@ export interface DocumentRow extends Row {
   readonly customerId: string | null;
   readonly paymentId: string;
   readonly salesOrderId: string | null;
-  readonly kind: DocumentKind | 'correction';
+  readonly kind: ReceiptKind | 'correction';
   /** Of a correction: what kind of document it cancels. */
-  readonly correctedKind: DocumentKind | null;
+  readonly correctedKind: ReceiptKind | null;
   readonly reversesId: string | null;
   readonly correctsId: string | null;
   /** Of a reversal: GoCardless's cause of the loss. */
@@ -22,8 +22,6 @@ export interface DocumentRow extends Row {
   readonly effectiveAt: string;
   readonly postedAt: string;
 }
-
-const PAYOUT_BOOKINGS: readonly DocumentKind[] = ['payout', 'payout_bounced', 'payout_restored'];
 
 export const documents: Table<DocumentRow> = {
   name: 'documents',
@@ -50,9 +48,9 @@ export const documents: Table<DocumentRow> = {
   touches: (event) => {
     switch (event.type) {
       case 'DocumentPosted':
-        return PAYOUT_BOOKINGS.includes(event.data.kind) ? [] : [event.data.documentId];
+        return isReceiptKind(event.data.kind) ? [event.data.documentId] : [];
       case 'CorrectionPosted':
-        return PAYOUT_BOOKINGS.includes(event.data.correctedKind) ? [] : [event.data.documentId];
+        return isReceiptKind(event.data.correctedKind) ? [event.data.documentId] : [];
       default:
         return [];
     }
@@ -66,14 +64,16 @@ export const documents: Table<DocumentRow> = {
     }
     const posted = event.type === 'DocumentPosted' ? event.data : null;
     const correction = event.type === 'CorrectionPosted' ? event.data : null;
+    const kind = event.type === 'DocumentPosted' ? event.data.kind : event.data.correctedKind;
+    if (!isReceiptKind(kind)) return row;
     return {
       id,
       connectionId,
       customerId: customerId ?? null,
       paymentId,
       salesOrderId: salesOrderId ?? null,
-      kind: posted?.kind ?? 'correction',
-      correctedKind: correction?.correctedKind ?? null,
+      kind: correction === null ? kind : 'correction',
+      correctedKind: correction === null ? null : kind,
       reversesId: posted?.reversesId ?? null,
       correctsId: correction?.correctsId ?? null,
       cause: posted?.cause ?? null,

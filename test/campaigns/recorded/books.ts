@@ -1,4 +1,4 @@
-import { isObject } from '../../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../../src/fields/is-object';
 
 type Row = Readonly<Record<string, unknown>>;
 

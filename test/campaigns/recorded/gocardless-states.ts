@@ -21,7 +21,7 @@ import {
   payoutItemFrom,
   refundFrom,
 } from '../../../src/infrastructure/gocardless/resources';
-import { isObject } from '../../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../../src/fields/is-object';
 
 /** An event as a webhook carries it, beside what the service reads of it. */
 export interface ToldEvent {

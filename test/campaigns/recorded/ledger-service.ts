@@ -8,7 +8,7 @@ import { ProcessStatuses } from '../../../src/application/running/process-status
 import { Background } from '../../../src/app/background';
 import { ApiKeys } from '../../../src/infrastructure/http/access/api-keys';
 import { createHttpApplication } from '../../../src/infrastructure/http/application';
-import { isObject } from '../../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../../src/fields/is-object';
 import { createLogger } from '../../../src/infrastructure/logging/logger';
 import { MasterKey } from '../../../src/infrastructure/security/master-key';
 import { ALL_READ_MODELS } from '../../../src/read-models/all-read-models';

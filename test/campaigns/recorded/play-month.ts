@@ -1,4 +1,4 @@
-import { isObject } from '../../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../../src/fields/is-object';
 import { type Random } from '../random';
 import { type GoCardlessState } from './gocardless-states';
 

@@ -1,6 +1,6 @@
 import { type Simulator } from '../../../simulator/simulator';
 import { SimulatorClock } from '../../../src/infrastructure/clock/simulator-clock';
-import { isObject } from '../../../src/infrastructure/http/requests/validation';
+import { isObject } from '../../../src/fields/is-object';
 import { type GoCardlessState, readState, type ToldEvent } from './gocardless-states';
 import { type LedgerService, WEBHOOK_SECRET } from './ledger-service';
 import { type Stage } from './play-month';

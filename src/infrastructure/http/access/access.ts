@@ -6,7 +6,7 @@ import { type Role } from './roles';
 /** `all`, or the ids that a key is limited to. */
 export type Scope = 'all' | readonly string[];
 
-/** Who is asking, and how far their key isInScope. Every query filters by it. */
+/** Who is asking, and how far their key reaches. Every query filters by it. */
 export class Access {
   constructor(
     readonly keyId: string,

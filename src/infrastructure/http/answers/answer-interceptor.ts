@@ -13,7 +13,7 @@ import { acknowledge } from '../views/acknowledged';
 import { encodeCursor } from '../requests/cursor';
 import { readDescription } from '../requests/read-description';
 import { MAX_LIMIT } from '../requests/query-parameters';
-import { isObject } from '../requests/validation';
+import { isObject } from '../../../fields/is-object';
 import { Answer, answered } from './answer';
 import { listAsTable, wantedTable } from './list-as-table';
 import { Listed } from './listed';

@@ -1,10 +1,9 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiQuery, ApiResponse, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
-import { fieldsOf } from '../fields/field';
+import { type FieldsClass } from '../../../fields/field';
 import { LIST_MEDIA_TYPES } from './list-as-table';
 import { describeRead } from '../requests/read-description';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '../requests/query-parameters';
-import { type FieldsClass } from '../requests/validation';
 
 export interface ReadsOptions {
   /** A class whose fields are the filters (or the parameters that the address needs). */
@@ -78,7 +77,7 @@ function describes(answer: FieldsClass, { filters, effectiveAt = false }: ReadsO
     ApiQuery({ name: 'connectionId', required: false, type: String }),
     ...(filters === undefined
       ? []
-      : fieldsOf(filters).map(({ name }) => ApiQuery({ name, required: false, type: String }))),
+      : Object.keys(filters.fields).map((name) => ApiQuery({ name, required: false, type: String }))),
   );
 }
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { csvText } from '../../files/csv-text';
 import { type CellValue, WORKBOOK_MEDIA_TYPE, writeWorkbook } from '../../files/workbooks/write-workbook';
 import { type AsOf, MAX_LIMIT } from '../requests/query-parameters';
-import { type FieldsClass } from '../requests/validation';
+import { type FieldsClass } from '../../../fields/field';
 import { type Listed, type ListPage } from './listed';
 import { type Column, columnsOf, textsOf, valuesOf, workbookColumnsOf } from './table-cells';
 

@@ -1,7 +1,7 @@
 import { withoutFormula } from '../../files/formula-safe';
 import { type CellValue, type ColumnKind, type WorkbookColumn } from '../../files/workbooks/write-workbook';
-import { type FieldDescription, fieldsOf } from '../fields/field';
-import { type FieldsClass, isObject } from '../requests/validation';
+import { type Field, type FieldsClass } from '../../../fields/field';
+import { isObject } from '../../../fields/is-object';
 
 /** A column of a table: its name is the path of the field, with dots. */
 export interface Column {
@@ -12,19 +12,29 @@ export interface Column {
 
 /** The columns of a class of items: a nested object's fields are columns of their own, a list is one column. */
 export function columnsOf(item: FieldsClass): readonly Column[] {
-  return fieldsOf(item).flatMap((field) => columnsOfField(field, []));
+  return columnsWithin(item, []);
 }
 
-function columnsOfField(field: FieldDescription, parents: readonly string[]): readonly Column[] {
-  const path = [...parents, field.name];
-  if (field.kind === 'object' && field.nested !== undefined)
-    return fieldsOf(field.nested()).flatMap((inner) => columnsOfField(inner, path));
-  return [{ name: path.join('.'), path, kind: kindOf(field) }];
+function columnsWithin({ fields }: FieldsClass, parents: readonly string[]): readonly Column[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const path = [...parents, name];
+    if (field.kind === 'object' && field.of !== undefined) return columnsWithin(field.of, path);
+    return [{ name: path.join('.'), path, kind: kindOf(field) }];
+  });
 }
 
-function kindOf({ kind, isDay }: FieldDescription): ColumnKind {
-  if (kind === 'number' || kind === 'boolean') return kind;
-  return isDay === true ? 'date' : 'text';
+function kindOf({ kind }: Field): ColumnKind {
+  switch (kind) {
+    case 'number':
+    case 'amount':
+      return 'number';
+    case 'boolean':
+      return kind;
+    case 'day':
+      return 'date';
+    default:
+      return 'text';
+  }
 }
 
 const WIDTHS: Readonly<Record<ColumnKind, number>> = { text: 24, amount: 14, number: 14, date: 12, boolean: 10 };

@@ -1,27 +1,18 @@
-import { Amount, Day, Flag, Id, Nested, Texts } from '../fields/fields';
+import { fields, nullable } from '../../../fields/field';
+import { amount, day, flag, id, nested, texts } from '../../../fields/kinds';
 import { columnsOf, textsOf, valuesOf } from './table-cells';
 
-class Inner {
-  @Flag()
-  paidOut!: boolean;
+class Inner extends fields({
+  paidOut: flag(),
+  chargeDate: nullable(day()),
+}) {}
 
-  @Day({ nullable: true })
-  chargeDate!: string | null;
-}
-
-class Item {
-  @Id()
-  id!: string;
-
-  @Amount()
-  amount!: number;
-
-  @Nested(() => Inner)
-  inner!: Inner;
-
-  @Texts()
-  names!: string[];
-}
+class Item extends fields({
+  id: id(),
+  amount: amount(),
+  inner: nested(Inner),
+  names: texts(),
+}) {}
 
 const columns = columnsOf(Item);
 

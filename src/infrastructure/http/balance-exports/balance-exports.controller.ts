@@ -23,7 +23,6 @@ import { Answers, ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { ListQuery, Reading } from '../requests/query-parameters';
@@ -66,7 +65,7 @@ export class BalanceExportsController {
     @Body() body: ExportBalancesBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<ExportedBalances>>> {
+  ): Promise<Answer<ExportedBalances>> {
     const { currency, customerIds = null, chargeDate = null, description = null, connectionId = null } = body;
     const fields = { currency, customerIds, chargeDate, description, connectionId };
     const command = new ExportBalances(fields, body.dryRun ?? false, access.connectionIds, context);
@@ -84,7 +83,7 @@ export class BalanceExportsController {
   list(
     @ListQuery() query: ListQuery<BalanceExportFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<BalanceExportItem>, BalanceExportFilters> {
+  ): Listed<BalanceExportItem, BalanceExportFilters> {
     return listed(query, (page) => this.views.page(page, access, LIST_MODELS, listBalanceExports));
   }
 
@@ -95,7 +94,7 @@ export class BalanceExportsController {
     @Param('id') id: string,
     @Reading() reading: Reading,
     @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<BalanceExportDetails>>> {
+  ): Promise<Answer<BalanceExportDetails>> {
     const now = this.clock.now();
     return this.views.one(reading, access, MODELS, (...view) => findBalanceExport(...view, id, now), NO_EXPORT);
   }
@@ -107,7 +106,7 @@ export class BalanceExportsController {
     @Param('id') id: string,
     @ListQuery() query: ListQuery<ExportRowFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<ExportRowItem>, ExportRowFilters> {
+  ): Listed<ExportRowItem, ExportRowFilters> {
     return listed(query, (page) =>
       this.views.page(page, access, MODELS, async (database, asked) =>
         found(await listExportRows(database, asked, id, this.clock.now())),
@@ -122,7 +121,7 @@ export class BalanceExportsController {
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<AddedBalances> & { readonly position: Position }> {
+  ): Promise<AddedBalances & { readonly position: Position }> {
     return unlessRefused(await this.commands.execute(new AddBalancesAsPayments(id, access, context)));
   }
 
@@ -134,7 +133,7 @@ export class BalanceExportsController {
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<CollectedBalances> & { readonly position: Position }> {
+  ): Promise<CollectedBalances & { readonly position: Position }> {
     return unlessRefused(await this.commands.execute(new CollectBalances(id, access, context)));
   }
 
@@ -146,7 +145,7 @@ export class BalanceExportsController {
     @Body() { rows }: CancelBalanceExportBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<CancelledRows> & { readonly position: Position }> {
+  ): Promise<CancelledRows & { readonly position: Position }> {
     return unlessRefused(await this.commands.execute(new CancelBalanceExport(id, rows ?? null, access, context)));
   }
 
@@ -154,11 +153,7 @@ export class BalanceExportsController {
   @Get(':id/matches')
   @Roles(...MAY.readBooks)
   @ListOf(RowMatchItem)
-  matches(
-    @Param('id') id: string,
-    @ListQuery() query: ListQuery,
-    @Caller() access: Access,
-  ): Listed<FieldsOf<RowMatchItem>> {
+  matches(@Param('id') id: string, @ListQuery() query: ListQuery, @Caller() access: Access): Listed<RowMatchItem> {
     return listed(query, (page) =>
       this.views.page(page, access, MODELS, async (database, asked) =>
         found(await listRowMatches(database, asked, id)),
@@ -174,7 +169,7 @@ export class BalanceExportsController {
     @Body() { matches }: ConfirmMatchesBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<ConfirmedMatches> & { readonly position: Position }> {
+  ): Promise<ConfirmedMatches & { readonly position: Position }> {
     return unlessRefused(await this.commands.execute(new ConfirmRowMatches(id, matches ?? null, access, context)));
   }
 }

@@ -15,7 +15,6 @@ import { Answers, ListOf } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { CustomersInScope } from '../customers/customers-in-scope';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { ImportsTable, readImportOptions } from '../requests/import-options';
@@ -43,7 +42,7 @@ export class BalancesController {
     @Body() body: StateBalanceBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<StatedBalance> & { readonly position: Position }> {
+  ): Promise<StatedBalance & { readonly position: Position }> {
     await this.customersInScope.require(id, access);
     return unlessRefused(await this.commands.execute(new StateBalance(id, body, context)));
   }
@@ -58,7 +57,7 @@ export class BalancesController {
     @Query() query: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<ImportedBalances>>> {
+  ): Promise<Answer<ImportedBalances>> {
     const { mapping, connectionId, dryRun } = readImportOptions(query);
     const command = new ImportBalances(upload, mapping, connectionId, access.connectionIds, dryRun, context);
     const { position, ...imported } = unlessRefused(await this.commands.execute(command));
@@ -68,10 +67,7 @@ export class BalancesController {
   @Get('balances')
   @Roles(...MAY.readBooks)
   @ListOf(BalanceItem, { filters: BalanceFilters })
-  list(
-    @ListQuery() query: ListQuery<BalanceFilters>,
-    @Caller() access: Access,
-  ): Listed<FieldsOf<BalanceItem>, BalanceFilters> {
+  list(@ListQuery() query: ListQuery<BalanceFilters>, @Caller() access: Access): Listed<BalanceItem, BalanceFilters> {
     return listed(query, (page) => this.views.page(page, access, MODELS, listBalances));
   }
 }

@@ -15,7 +15,6 @@ import { Answers, ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { notFound, problem } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { ListQuery, Reading } from '../requests/query-parameters';
@@ -51,7 +50,7 @@ export class ConnectionsController {
     @Body() body: OpenConnectionBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<OpenedConnection> & { readonly position: Position }> {
+  ): Promise<OpenedConnection & { readonly position: Position }> {
     if (access.connectionIds !== 'all') {
       throw problem(403, 'forbidden', 'A key that is limited to connections can not open another one.');
     }
@@ -79,7 +78,7 @@ export class ConnectionsController {
   list(
     @ListQuery() query: ListQuery<ConnectionFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<ConnectionItem>, ConnectionFilters> {
+  ): Listed<ConnectionItem, ConnectionFilters> {
     return listed(query, (page) => this.views.page(page, access, MODELS, listConnections));
   }
 
@@ -90,7 +89,7 @@ export class ConnectionsController {
     @Param('id') id: string,
     @Reading() reading: Reading,
     @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<ConnectionItem>>> {
+  ): Promise<Answer<ConnectionItem>> {
     return this.views.one(reading, access, MODELS, (...view) => findConnection(...view, id), NO_CONNECTION);
   }
 
@@ -103,7 +102,7 @@ export class ConnectionsController {
     @Body() { accessToken }: AccessTokenBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<ChangedAccessToken> & { readonly position: Position }> {
+  ): Promise<ChangedAccessToken & { readonly position: Position }> {
     if (!access.mayConnection(id)) throw notFound(NO_CONNECTION);
     return unlessRefused(await this.commands.execute(new ChangeAccessToken(id, accessToken, context)));
   }

@@ -14,7 +14,6 @@ import { type Answer } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
 import { invalid, notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { type CallerView, Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
@@ -37,14 +36,10 @@ export class SettingsController {
   @Get()
   @Roles(...MAY.readBooks)
   @Reads(Settings)
-  read(
-    @Param('id') id: string,
-    @Reading() reading: Reading,
-    @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<Settings>>> {
+  read(@Param('id') id: string, @Reading() reading: Reading, @Caller() access: Access): Promise<Answer<Settings>> {
     const { asOf } = reading;
     const at = asOf !== undefined && 'time' in asOf ? asOf.time : this.clock.now();
-    const find = async (database: Views['database'], view: CallerView): Promise<FieldsOf<Settings> | null> => {
+    const find = async (database: Views['database'], view: CallerView): Promise<Settings | null> => {
       const settings = await findSettings(database, view, id, at);
       if (settings === null) return null;
       const { accountsFrom, ...others } = settings;

@@ -1,126 +1,68 @@
-import { type FieldsOf } from '../fields/field';
-import { Email, Flag, Id, NestedList, Text } from '../fields/fields';
+import { fields, nullable, optional } from '../../../fields/field';
+import { email, flag, id, listOf, text } from '../../../fields/kinds';
 import { MandateItem } from '../mandates/mandate-fields';
 
 const LONGEST = 500;
 
-export class RegisterCustomerBody {
-  @Text({ max: LONGEST })
-  name!: string;
-
-  @Text({ optional: true, max: LONGEST })
-  company?: string;
-
-  @Email({ optional: true })
-  email?: string;
-
-  @Text({ optional: true, max: LONGEST, description: 'Your own number for the customer.' })
-  reference?: string;
-
-  @Text({ optional: true, max: LONGEST, description: 'The collector’s round that the customer is on.' })
-  round?: string;
-
-  @Id({ optional: true, description: 'Needed when there are several connections.' })
-  connectionId?: string;
-}
+export class RegisterCustomerBody extends fields({
+  name: text({ max: LONGEST }),
+  company: optional(text({ max: LONGEST })),
+  email: optional(email()),
+  reference: optional(text({ max: LONGEST, description: 'Your own number for the customer.' })),
+  round: optional(text({ max: LONGEST, description: 'The collector’s round that the customer is on.' })),
+  connectionId: optional(id({ description: 'Needed when there are several connections.' })),
+}) {}
 
 /** What is left out stays; null empties a field. */
-export class ChangeCustomerBody {
-  @Text({ optional: true, max: LONGEST })
-  name?: string;
+export class ChangeCustomerBody extends fields({
+  name: optional(text({ max: LONGEST })),
+  company: optional(nullable(text({ max: LONGEST }))),
+  email: optional(nullable(email())),
+  reference: optional(nullable(text({ max: LONGEST }))),
+  round: optional(nullable(text({ max: LONGEST }))),
+}) {}
 
-  @Text({ optional: true, nullable: true, max: LONGEST })
-  company?: string | null;
+export class CustomerId extends fields({
+  id: id(),
+}) {}
 
-  @Email({ optional: true, nullable: true })
-  email?: string | null;
+export class CustomerItem extends fields({
+  id: id(),
+  name: nullable(text()),
+  company: nullable(text()),
+  email: nullable(text()),
+  reference: nullable(text()),
+  round: nullable(text()),
+  connectionId: id(),
+  forgotten: flag({ description: 'Their personal data are gone for good.' }),
+}) {}
 
-  @Text({ optional: true, nullable: true, max: LONGEST })
-  reference?: string | null;
+export class CustomerWithMandates extends fields({
+  ...CustomerItem.fields,
+  mandates: listOf(MandateItem),
+}) {}
 
-  @Text({ optional: true, nullable: true, max: LONGEST })
-  round?: string | null;
-}
+export class CustomerFilters extends fields({
+  name: optional(text({ max: LONGEST })),
+  company: optional(text({ max: LONGEST })),
+  email: optional(text({ max: LONGEST })),
+  reference: optional(text({ max: LONGEST })),
+  round: optional(text({ max: LONGEST })),
+  forgotten: optional(flag()),
+}) {}
 
-export class CustomerId {
-  @Id()
-  id!: string;
-}
+export class LinkedMandate extends fields({
+  mandateId: id(),
+  status: text(),
+  scheme: text(),
+  usable: flag(),
+}) {}
 
-export class CustomerItem {
-  @Id()
-  id!: string;
+export class DefaultMandate extends fields({
+  mandateId: id(),
+  currency: text(),
+}) {}
 
-  @Text({ nullable: true })
-  name!: string | null;
-
-  @Text({ nullable: true })
-  company!: string | null;
-
-  @Text({ nullable: true })
-  email!: string | null;
-
-  @Text({ nullable: true })
-  reference!: string | null;
-
-  @Text({ nullable: true })
-  round!: string | null;
-
-  @Id()
-  connectionId!: string;
-
-  @Flag({ description: 'Their personal data are gone for good.' })
-  forgotten!: boolean;
-}
-
-export class CustomerWithMandates extends CustomerItem {
-  @NestedList(() => MandateItem)
-  mandates!: readonly FieldsOf<MandateItem>[];
-}
-
-export class CustomerFilters {
-  @Text({ optional: true, max: LONGEST })
-  name?: string;
-
-  @Text({ optional: true, max: LONGEST })
-  company?: string;
-
-  @Text({ optional: true, max: LONGEST })
-  email?: string;
-
-  @Text({ optional: true, max: LONGEST })
-  reference?: string;
-
-  @Text({ optional: true, max: LONGEST })
-  round?: string;
-
-  @Flag({ optional: true })
-  forgotten?: boolean;
-}
-
-export class LinkedMandate {
-  @Id()
-  mandateId!: string;
-
-  @Text()
-  status!: string;
-
-  @Text()
-  scheme!: string;
-
-  @Flag()
-  usable!: boolean;
-}
-
-export class DefaultMandate {
-  @Id()
-  mandateId!: string;
-
-  @Text()
-  currency!: string;
-}
-
-export class UnlinkedMandate {
-  @Id()
-  mandateId!: string;
-}
+export class UnlinkedMandate extends fields({
+  mandateId: id(),
+}) {}

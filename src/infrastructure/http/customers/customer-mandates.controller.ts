@@ -13,7 +13,6 @@ import { type Answer, answered } from '../answers/answer';
 import { Answers } from '../answers/describe-address';
 import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { foundCustomer, LookUpKeyBody, lookUpKeyOf } from '../lookups/look-up-fields';
 import { DefaultMandate, LinkedMandate, UnlinkedMandate } from './customer-fields';
@@ -37,7 +36,7 @@ export class CustomerMandatesController {
     @Body() body: LookUpKeyBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<LinkedMandate>>> {
+  ): Promise<Answer<LinkedMandate>> {
     const key = lookUpKeyOf(body);
     await this.customersInScope.require(id, access);
     const outcome = await this.commands.execute(new LinkMandate(id, key, context));
@@ -54,7 +53,7 @@ export class CustomerMandatesController {
     @Param('mandateId') mandateId: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<DefaultMandate> & { readonly position: Position }> {
+  ): Promise<DefaultMandate & { readonly position: Position }> {
     await this.customersInScope.require(id, access);
     const chosen = await this.commands.execute(new ChooseDefaultMandate(id, mandateId, context));
     return unlessRefused(chosen, { mandate_not_usable: 409 });
@@ -70,7 +69,7 @@ export class CustomerMandatesController {
     @Query('force') force: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<UnlinkedMandate> & { readonly position: Position }> {
+  ): Promise<UnlinkedMandate & { readonly position: Position }> {
     const isForced = readForce(force);
     await this.customersInScope.require(id, access);
     return unlessRefused(await this.commands.execute(new UnlinkMandate(id, mandateId, isForced, context)));

@@ -16,7 +16,6 @@ import { type Answer } from '../answers/answer';
 import { Answers, ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { ListQuery, Reading } from '../requests/query-parameters';
@@ -48,7 +47,7 @@ export class CustomersController {
     @Body() { connectionId, ...fields }: RegisterCustomerBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<CustomerId> & { readonly position: Position }> {
+  ): Promise<CustomerId & { readonly position: Position }> {
     const command = new RegisterCustomer(fields, connectionId ?? null, access.connectionIds, context);
     return unlessRefused(await this.commands.execute(command));
   }
@@ -59,7 +58,7 @@ export class CustomersController {
   list(
     @ListQuery() query: ListQuery<CustomerFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<CustomerItem>, CustomerFilters> {
+  ): Listed<CustomerItem, CustomerFilters> {
     return listed(query, (page) => this.views.page(page, access, LIST_MODELS, listCustomers));
   }
 
@@ -70,7 +69,7 @@ export class CustomersController {
     @Param('id') id: string,
     @Reading() reading: Reading,
     @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<CustomerWithMandates>>> {
+  ): Promise<Answer<CustomerWithMandates>> {
     const models = [...LIST_MODELS, mandatesReadModel, paymentsReadModel, balancesReadModel];
     return this.views.one(reading, access, models, (...view) => findCustomer(...view, id), NO_CUSTOMER);
   }
@@ -83,7 +82,7 @@ export class CustomersController {
     @Body() body: ChangeCustomerBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<CustomerId> & { readonly position: Position }> {
+  ): Promise<CustomerId & { readonly position: Position }> {
     await this.customersInScope.require(id, access);
     return unlessRefused(await this.commands.execute(new ChangeCustomer(id, body, context)));
   }

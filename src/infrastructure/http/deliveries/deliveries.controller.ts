@@ -10,10 +10,8 @@ import { MAY, Roles } from '../access/roles';
 import { Answers, ListOf } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
-import { withInstants } from '../requests/instants-of-filters';
 import { ListQuery } from '../requests/query-parameters';
 import { DeliveryFilters, DeliveryItem, Redriven } from './delivery-fields';
 
@@ -32,11 +30,8 @@ export class DeliveriesController {
   list(
     @ListQuery() query: ListQuery<DeliveryFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<DeliveryItem>, DeliveryFilters> {
-    const filters = withInstants(query.filters, ['receivedAtFrom', 'receivedAtTo']);
-    return listed({ ...query, filters }, (page) =>
-      this.views.page(page, access, [deliveriesReadModel], listDeliveries),
-    );
+  ): Listed<DeliveryItem, DeliveryFilters> {
+    return listed(query, (page) => this.views.page(page, access, [deliveriesReadModel], listDeliveries));
   }
 
   /** Takes a parked event up again. */
@@ -47,7 +42,7 @@ export class DeliveriesController {
     @Param('eventId') eventId: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<Redriven> & { readonly position: Position }> {
+  ): Promise<Redriven & { readonly position: Position }> {
     return unlessRefused(await this.commands.execute(new RedriveEvent(eventId, access.connectionIds, context)));
   }
 }

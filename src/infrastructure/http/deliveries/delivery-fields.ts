@@ -1,61 +1,29 @@
-import { Id, Instant, OneOf, Text } from '../fields/fields';
-
+import { fields, nullable, optional } from '../../../fields/field';
+import { id, instant, oneOf, text } from '../../../fields/kinds';
 const DELIVERY_STATUSES = ['received', 'applied', 'ignored', 'parked', 'duplicate', 'foreign'] as const;
-type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
-export class DeliveryItem {
-  @Id()
-  eventId!: string;
+export class DeliveryItem extends fields({
+  eventId: id(),
+  webhookId: nullable(id({ description: 'Null when we fetched it.' })),
+  resourceType: text(),
+  action: text(),
+  status: oneOf(DELIVERY_STATUSES, { description: 'duplicate: another delivery had brought the event before.' }),
+  reason: nullable(text()),
+  receivedAt: instant(),
+  connectionId: id(),
+}) {}
 
-  @Id({ nullable: true, description: 'Null when we fetched it.' })
-  webhookId!: string | null;
+export class DeliveryFilters extends fields({
+  eventId: optional(id()),
+  webhookId: optional(id()),
+  resourceType: optional(text()),
+  action: optional(text()),
+  status: optional(oneOf(DELIVERY_STATUSES)),
+  reason: optional(text()),
+  receivedAtFrom: optional(instant()),
+  receivedAtTo: optional(instant()),
+}) {}
 
-  @Text()
-  resourceType!: string;
-
-  @Text()
-  action!: string;
-
-  @OneOf(DELIVERY_STATUSES, { description: 'duplicate: another delivery had brought the event before.' })
-  status!: DeliveryStatus;
-
-  @Text({ nullable: true })
-  reason!: string | null;
-
-  @Instant()
-  receivedAt!: string;
-
-  @Id()
-  connectionId!: string;
-}
-
-export class DeliveryFilters {
-  @Id({ optional: true })
-  eventId?: string;
-
-  @Id({ optional: true })
-  webhookId?: string;
-
-  @Text({ optional: true })
-  resourceType?: string;
-
-  @Text({ optional: true })
-  action?: string;
-
-  @OneOf(DELIVERY_STATUSES, { optional: true })
-  status?: DeliveryStatus;
-
-  @Text({ optional: true })
-  reason?: string;
-
-  @Instant({ optional: true })
-  receivedAtFrom?: string;
-
-  @Instant({ optional: true })
-  receivedAtTo?: string;
-}
-
-export class Redriven {
-  @Id()
-  eventId!: string;
-}
+export class Redriven extends fields({
+  eventId: id(),
+}) {}

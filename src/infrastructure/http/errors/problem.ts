@@ -1,11 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-
-/** One field of a request that is not right. `field` is a path such as `lines.0.amount`; the message never repeats the value. */
-export interface FieldError {
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-}
+import { type FieldError } from '../../../fields/check';
 
 /** The body of every answer that is an error (RFC 9457). `code` is for programs, `detail` for people. */
 export interface Problem {

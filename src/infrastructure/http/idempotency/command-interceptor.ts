@@ -20,7 +20,7 @@ import { isQuery, POSITION_HEADER } from '../answers/answer-interceptor';
 import { invalid, type Problem, problem, ProblemError } from '../errors/problem';
 import { problemOf } from '../errors/problem-of';
 import { Upload } from '../requests/upload';
-import { isObject } from '../requests/validation';
+import { isObject } from '../../../fields/is-object';
 import { type KeptAnswer, KeptAnswers, type KeyedRequest } from './kept-answers';
 
 /** Characters. */

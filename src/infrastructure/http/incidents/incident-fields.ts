@@ -1,73 +1,36 @@
-import { INCIDENT_TYPES, type IncidentType } from '../../../read-models/incidents/incident';
-import { Flag, Id, Instant, OneOf, Text } from '../fields/fields';
+import { fields, nullable, optional } from '../../../fields/field';
+import { flag, id, instant, oneOf, text } from '../../../fields/kinds';
+import { INCIDENT_TYPES } from '../../../read-models/incidents/incident';
 
-export class IncidentFilters {
-  @OneOf(INCIDENT_TYPES, { optional: true })
-  type?: IncidentType;
+export class IncidentFilters extends fields({
+  type: optional(oneOf(INCIDENT_TYPES)),
+  resolved: optional(flag({ description: 'false: only those that are open.' })),
+  paymentId: optional(id()),
+  customerId: optional(id()),
+}) {}
 
-  @Flag({ optional: true, description: 'false: only those that are open.' })
-  resolved?: boolean;
+export class IncidentFields extends fields({
+  id: id(),
+  type: oneOf(INCIDENT_TYPES),
+  paymentId: nullable(id()),
+  row: nullable(id({ description: 'The row of a balance export.' })),
+  since: instant({ description: 'From when on it counts.' }),
+  resolvedAt: nullable(instant()),
+  resolvedBy: nullable(oneOf(['facts', 'staff'], { description: 'facts: what has happened since has cleared it.' })),
+  detail: nullable(text({ description: 'A reason, the other payment, amounts or statuses, by type.' })),
+  note: nullable(text({ max: 2000, description: 'What staff wrote when they resolved it.' })),
+  customerId: nullable(id()),
+  mandateId: nullable(id()),
+  scheduledPaymentId: nullable(id()),
+  payoutId: nullable(id()),
+  eventId: nullable(id({ description: 'GoCardless’s event.' })),
+  connectionId: id(),
+}) {}
 
-  @Id({ optional: true })
-  paymentId?: string;
+export class ResolutionBody extends fields({
+  note: text({ max: 2000, description: 'What came of it; kept as personal data.' }),
+}) {}
 
-  @Id({ optional: true })
-  customerId?: string;
-}
-
-export class IncidentFields {
-  @Id()
-  id!: string;
-
-  @OneOf(INCIDENT_TYPES)
-  type!: IncidentType;
-
-  @Id({ nullable: true })
-  paymentId!: string | null;
-
-  @Id({ nullable: true, description: 'The row of a balance export.' })
-  row!: string | null;
-
-  @Instant({ description: 'From when on it counts.' })
-  since!: string;
-
-  @Instant({ nullable: true })
-  resolvedAt!: string | null;
-
-  @OneOf(['facts', 'staff'], { nullable: true, description: 'facts: what has happened since has cleared it.' })
-  resolvedBy!: 'facts' | 'staff' | null;
-
-  @Text({ nullable: true, description: 'A reason, the other payment, amounts or statuses, by type.' })
-  detail!: string | null;
-
-  @Text({ nullable: true, max: 2000, description: 'What staff wrote when they resolved it.' })
-  note!: string | null;
-
-  @Id({ nullable: true })
-  customerId!: string | null;
-
-  @Id({ nullable: true })
-  mandateId!: string | null;
-
-  @Id({ nullable: true })
-  scheduledPaymentId!: string | null;
-
-  @Id({ nullable: true })
-  payoutId!: string | null;
-
-  @Id({ nullable: true, description: 'GoCardless’s event.' })
-  eventId!: string | null;
-
-  @Id()
-  connectionId!: string;
-}
-
-export class ResolutionBody {
-  @Text({ max: 2000, description: 'What came of it; kept as personal data.' })
-  note!: string;
-}
-
-export class IncidentResolved {
-  @Id()
-  id!: string;
-}
+export class IncidentResolved extends fields({
+  id: id(),
+}) {}

@@ -13,7 +13,6 @@ import { MAY, Roles } from '../access/roles';
 import { Answers, ListOf } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { ListQuery } from '../requests/query-parameters';
@@ -37,7 +36,7 @@ export class IncidentsController {
   list(
     @ListQuery() query: ListQuery<IncidentFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<IncidentFields>, IncidentFilters> {
+  ): Listed<IncidentFields, IncidentFilters> {
     const { asOf } = query;
     const clock = this.clock.now();
     const now = asOf !== undefined && 'time' in asOf && asOf.time < clock ? asOf.time : clock;
@@ -54,7 +53,7 @@ export class IncidentsController {
     @Body() { note }: ResolutionBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<IncidentResolved> & { readonly position: Position }> {
+  ): Promise<IncidentResolved & { readonly position: Position }> {
     return unlessRefused(await this.commands.execute(new ResolveIncident(id, note, access.connectionIds, context)));
   }
 }

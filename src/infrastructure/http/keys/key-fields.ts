@@ -1,52 +1,30 @@
+import { fields, nullable, optional } from '../../../fields/field';
+import { id, instant, oneOf, text, texts } from '../../../fields/kinds';
 import { ROLES } from '../access/roles';
-import { Id, Instant, OneOf, Text, Texts } from '../fields/fields';
 
-export class MakeKeyBody {
-  @Text({ description: 'Whose key it is or what it is for.' })
-  name!: string;
+export class MakeKeyBody extends fields({
+  name: text({ description: 'Whose key it is or what it is for.' }),
+  role: oneOf(ROLES),
+  connectionIds: optional(texts({ min: 1, description: 'Connections that the key reaches; all when left out.' })),
+  rounds: optional(texts({ min: 1, description: 'Rounds that a collector sees; all when left out.' })),
+}) {}
 
-  @OneOf(ROLES)
-  role!: string;
+export class KeyFilters extends fields({
+  role: optional(oneOf(ROLES)),
+}) {}
 
-  @Texts({ optional: true, min: 1, description: 'Connections that the key isInScope; all when left out.' })
-  connectionIds?: string[];
+export class KeyItem extends fields({
+  id: id(),
+  name: text(),
+  role: oneOf(ROLES),
+  connectionIds: nullable(texts({ description: 'Null = all.' })),
+  rounds: nullable(texts({ description: 'Null = all.' })),
+  createdAt: instant(),
+  createdBy: text(),
+  revokedAt: nullable(instant()),
+}) {}
 
-  @Texts({ optional: true, min: 1, description: 'Rounds that a collector sees; all when left out.' })
-  rounds?: string[];
-}
-
-export class KeyFilters {
-  @OneOf(ROLES, { optional: true })
-  role?: (typeof ROLES)[number];
-}
-
-export class KeyItem {
-  @Id()
-  id!: string;
-
-  @Text()
-  name!: string;
-
-  @OneOf(ROLES)
-  role!: string;
-
-  @Texts({ nullable: true, description: 'Null = all.' })
-  connectionIds!: string[] | null;
-
-  @Texts({ nullable: true, description: 'Null = all.' })
-  rounds!: string[] | null;
-
-  @Instant()
-  createdAt!: string;
-
-  @Text()
-  createdBy!: string;
-
-  @Instant({ nullable: true })
-  revokedAt!: string | null;
-}
-
-export class MadeKey extends KeyItem {
-  @Text({ description: 'The key itself. It is shown this once.' })
-  key!: string;
-}
+export class MadeKey extends fields({
+  ...KeyItem.fields,
+  key: text({ description: 'The key itself. It is shown this once.' }),
+}) {}

@@ -4,11 +4,10 @@ import { EVENT_STORE, type EventStore } from '../../../application/ports/event-s
 import { derivedId } from '../../../domain/shared/identity';
 import { Access, Caller, type Scope } from '../access/access';
 import { type ApiKey, ApiKeys, type NewApiKey } from '../access/api-keys';
-import { isRole, MAY, Roles } from '../access/roles';
+import { MAY, Roles } from '../access/roles';
 import { Answers, ListOf } from '../answers/describe-address';
 import { type Listed, listed, type ListPage } from '../answers/listed';
 import { invalid, notFound, problem } from '../errors/problem';
-import { type FieldsOf } from '../fields/field';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
 import { CommandContext } from '../idempotency/command-context';
 import { ListQuery } from '../requests/query-parameters';
@@ -31,12 +30,11 @@ export class KeysController {
     @Body() body: MakeKeyBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<MadeKey> & { position: string }> {
+  ): Promise<MadeKey & { position: string }> {
     const connectionIds: Scope = body.connectionIds ?? 'all';
     if (!isSubset(connectionIds, access.connectionIds)) {
       throw problem(403, 'forbidden', 'A key can not be given connections that the key which makes it does not have.');
     }
-    if (!isRole(body.role)) throw new Error('The role was checked with the body.');
     if (body.rounds !== undefined && body.role !== 'collector') {
       throw invalid([{ field: 'rounds', code: 'not_for_this_role', message: 'are for keys of collectors only' }]);
     }
@@ -58,7 +56,7 @@ export class KeysController {
   @Get()
   @Roles(...MAY.readKeys)
   @ListOf(KeyItem, { filters: KeyFilters })
-  list(@ListQuery() query: ListQuery<KeyFilters>, @Caller() access: Access): Listed<FieldsOf<KeyItem>, KeyFilters> {
+  list(@ListQuery() query: ListQuery<KeyFilters>, @Caller() access: Access): Listed<KeyItem, KeyFilters> {
     return listed(query, (page) => this.page(page, access));
   }
 
@@ -69,13 +67,13 @@ export class KeysController {
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<KeyItem>> {
+  ): Promise<KeyItem> {
     const key = await this.apiKeys.revoke(id, access.connectionIds, context.at, context.actor);
     if (key === null) throw notFound('There is no such key.');
     return toItem(key);
   }
 
-  private async page(query: ListQuery<KeyFilters>, access: Access): Promise<ListPage<FieldsOf<KeyItem>>> {
+  private async page(query: ListQuery<KeyFilters>, access: Access): Promise<ListPage<KeyItem>> {
     const { items, next } = await this.apiKeys.list({
       limit: query.limit,
       after: query.cursor ?? null,
@@ -101,19 +99,10 @@ function isSubset(wanted: Scope, own: Scope): boolean {
   return wanted !== 'all' && wanted.every((id) => own.includes(id));
 }
 
-function toItem({ id, name, role, connectionIds, rounds, createdAt, createdBy, revokedAt }: ApiKey): FieldsOf<KeyItem> {
-  return {
-    id,
-    name,
-    role,
-    connectionIds: toList(connectionIds),
-    rounds: toList(rounds),
-    createdAt,
-    createdBy,
-    revokedAt,
-  };
+function toItem({ connectionIds, rounds, ...key }: ApiKey) {
+  return { ...key, connectionIds: toList(connectionIds), rounds: toList(rounds) };
 }
 
-function toList(scope: Scope): string[] | null {
-  return scope === 'all' ? null : [...scope];
+function toList(scope: Scope): readonly string[] | null {
+  return scope === 'all' ? null : scope;
 }

@@ -1,180 +1,81 @@
-import { Amount, CurrencyCode, Day, Id, Instant, NestedList, OneOf, Text, WholeNumber } from '../fields/fields';
+import { PAYOUT_BOOKING_KINDS, RECEIPT_KINDS } from '../../../domain/accounting/document';
+import { fields, nullable, optional } from '../../../fields/field';
+import { amount, currency, day, id, instant, listOf, oneOf, text, wholeNumber } from '../../../fields/kinds';
+const KINDS = [...RECEIPT_KINDS, ...PAYOUT_BOOKING_KINDS, 'correction'] as const;
 
-const KINDS = [
-  'receipt',
-  'reversal',
-  'refund',
-  'refund_returned',
-  'prior_loss',
-  'prior_restored',
-  'payout',
-  'payout_bounced',
-  'payout_restored',
-  'correction',
-] as const;
+export class TransactionFilters extends fields({
+  id: optional(id()),
+  kind: optional(oneOf(KINDS)),
+  number: optional(text()),
+  customerId: optional(id()),
+  paymentId: optional(id()),
+  payoutId: optional(id()),
+  reversesId: optional(id()),
+  correctsId: optional(id()),
+  account: optional(text({ description: 'Transactions with an entry on it.' })),
+  currency: optional(currency()),
+  effectiveAtFrom: optional(instant()),
+  effectiveAtTo: optional(instant()),
+  postingDateFrom: optional(day()),
+  postingDateTo: optional(day()),
+}) {}
 
-export class TransactionFilters {
-  @Id({ optional: true })
-  id?: string;
+export class EntryFields extends fields({
+  account: text(),
+  debit: amount({ min: 0 }),
+  credit: amount({ min: 0 }),
+  currency: currency(),
+}) {}
 
-  @OneOf(KINDS, { optional: true })
-  kind?: string;
+export class TransactionFields extends fields({
+  id: id(),
+  kind: oneOf(KINDS),
+  number: nullable(text()),
+  paymentId: nullable(id()),
+  payoutId: nullable(id()),
+  reversesId: nullable(id()),
+  correctsId: nullable(id()),
+  effectiveAt: instant(),
+  postingDate: day({ description: 'The effective day, or the first open one where that day was closed.' }),
+  recordedAt: instant(),
+  entries: listOf(EntryFields),
+  connectionId: id(),
+  customerId: nullable(id()),
+}) {}
 
-  @Text({ optional: true })
-  number?: string;
+export class LedgerAccountFields extends fields({
+  connectionId: id(),
+  account: text(),
+  currency: currency(),
+  debit: amount({ min: 0 }),
+  credit: amount({ min: 0 }),
+  balance: wholeNumber({ description: 'Debits less credits.' }),
+}) {}
 
-  @Id({ optional: true })
-  customerId?: string;
+export class TrialBalanceFilters extends fields({
+  currency: optional(currency({ description: 'May be left out where the books have only one.' })),
+}) {}
 
-  @Id({ optional: true })
-  paymentId?: string;
-
-  @Id({ optional: true })
-  payoutId?: string;
-
-  @Id({ optional: true })
-  reversesId?: string;
-
-  @Id({ optional: true })
-  correctsId?: string;
-
-  @Text({ optional: true, description: 'Transactions with an entry on it.' })
-  account?: string;
-
-  @CurrencyCode({ optional: true })
-  currency?: string;
-
-  @Instant({ optional: true })
-  effectiveAtFrom?: string;
-
-  @Instant({ optional: true })
-  effectiveAtTo?: string;
-
-  @Day({ optional: true })
-  postingDateFrom?: string;
-
-  @Day({ optional: true })
-  postingDateTo?: string;
-}
-
-export class EntryFields {
-  @Text()
-  account!: string;
-
-  @Amount({ min: 0 })
-  debit!: number;
-
-  @Amount({ min: 0 })
-  credit!: number;
-
-  @CurrencyCode()
-  currency!: string;
-}
-
-export class TransactionFields {
-  @Id()
-  id!: string;
-
-  @OneOf(KINDS)
-  kind!: string;
-
-  @Text({ nullable: true })
-  number!: string | null;
-
-  @Id({ nullable: true })
-  paymentId!: string | null;
-
-  @Id({ nullable: true })
-  payoutId!: string | null;
-
-  @Id({ nullable: true })
-  reversesId!: string | null;
-
-  @Id({ nullable: true })
-  correctsId!: string | null;
-
-  @Instant()
-  effectiveAt!: string;
-
-  @Day({ description: 'The effective day, or the first open one where that day was closed.' })
-  postingDate!: string;
-
-  @Instant()
-  recordedAt!: string;
-
-  @NestedList(() => EntryFields)
-  entries!: readonly EntryFields[];
-
-  @Id()
-  connectionId!: string;
-
-  @Id({ nullable: true })
-  customerId!: string | null;
-}
-
-export class LedgerAccountFields {
-  @Id()
-  connectionId!: string;
-
-  @Text()
-  account!: string;
-
-  @CurrencyCode()
-  currency!: string;
-
-  @Amount({ min: 0 })
-  debit!: number;
-
-  @Amount({ min: 0 })
-  credit!: number;
-
-  @WholeNumber({ description: 'Debits less credits.' })
-  balance!: number;
-}
-
-export class TrialBalanceFilters {
-  @CurrencyCode({ optional: true, description: 'May be left out where the books have only one.' })
-  currency?: string;
-}
-
-export class AccountSumsFields {
-  @Text()
-  account!: string;
-
-  @Amount({ min: 0 })
-  debit!: number;
-
-  @Amount({ min: 0 })
-  credit!: number;
-}
+export class AccountSumsFields extends fields({
+  account: text(),
+  debit: amount({ min: 0 }),
+  credit: amount({ min: 0 }),
+}) {}
 
 /** Gross sums: what was ever debited and credited. */
-export class TrialBalanceFields {
-  @Id()
-  connectionId!: string;
+export class TrialBalanceFields extends fields({
+  connectionId: id(),
+  currency: currency(),
+  accounts: listOf(AccountSumsFields),
+  totalDebit: amount({ min: 0 }),
+  totalCredit: amount({ min: 0 }),
+}) {}
 
-  @CurrencyCode()
-  currency!: string;
+export class ClosePeriodBody extends fields({
+  connectionId: optional(id({ description: 'Needed when there are several connections.' })),
+}) {}
 
-  @NestedList(() => AccountSumsFields)
-  accounts!: readonly AccountSumsFields[];
-
-  @Amount({ min: 0 })
-  totalDebit!: number;
-
-  @Amount({ min: 0 })
-  totalCredit!: number;
-}
-
-export class ClosePeriodBody {
-  @Id({ optional: true, description: 'Needed when there are several connections.' })
-  connectionId?: string;
-}
-
-export class ClosedPeriod {
-  @Id()
-  connectionId!: string;
-
-  @Day()
-  through!: string;
-}
+export class ClosedPeriod extends fields({
+  connectionId: id(),
+  through: day(),
+}) {}

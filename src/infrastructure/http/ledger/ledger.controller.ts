@@ -14,10 +14,8 @@ import { Answers, ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { type CallerView, Views } from '../views/views';
-import { withInstants } from '../requests/instants-of-filters';
 import { ListQuery, Reading } from '../requests/query-parameters';
 import {
   LedgerAccountFields,
@@ -47,15 +45,14 @@ export class LedgerController {
   transactions(
     @ListQuery() query: ListQuery<TransactionFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<TransactionFields>, TransactionFilters> {
-    const filters = withInstants(query.filters, ['effectiveAtFrom', 'effectiveAtTo']);
-    return listed({ ...query, filters }, (page) => this.views.page(page, access, MODELS, listTransactions));
+  ): Listed<TransactionFields, TransactionFilters> {
+    return listed(query, (page) => this.views.page(page, access, MODELS, listTransactions));
   }
 
   @Get('accounts')
   @Roles(...MAY.readBooks)
   @ListOf(LedgerAccountFields, { effectiveAt: true })
-  accounts(@ListQuery() query: ListQuery, @Caller() access: Access): Listed<FieldsOf<LedgerAccountFields>> {
+  accounts(@ListQuery() query: ListQuery, @Caller() access: Access): Listed<LedgerAccountFields> {
     return listed(query, (page) => this.views.page(page, access, MODELS, listAccounts));
   }
 
@@ -65,7 +62,7 @@ export class LedgerController {
   async trialBalance(
     @Reading() reading: Reading<TrialBalanceFilters>,
     @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<TrialBalanceFields>>> {
+  ): Promise<Answer<TrialBalanceFields>> {
     const connectionId = await this.chosen(reading.connectionId, access);
     const { view, position } = await this.views.of({ ...reading, connectionId }, access, MODELS);
     const currency = reading.filters.currency ?? (await this.onlyCurrency(view));
@@ -80,7 +77,7 @@ export class LedgerController {
     @Body() body: ClosePeriodBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<ClosedPeriod>> {
+  ): Promise<ClosedPeriod> {
     const connectionId = await this.chosen(body.connectionId, access);
     return unlessRefused(await this.commands.execute(new ClosePeriod(connectionId, date, context)));
   }

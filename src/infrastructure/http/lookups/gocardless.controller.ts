@@ -7,9 +7,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
-import { parseInstant } from '../requests/instant';
 import { BackfillBody, Backfilled } from './backfill-fields';
 import { foundCustomer, LookedUp, LookUpBody, lookUpKeyOf } from './look-up-fields';
 
@@ -28,7 +26,7 @@ export class GoCardlessController {
   @Roles(...MAY.lookUpAtGoCardless)
   @Answers(200, LookedUp)
   @AnswerNotKept()
-  async find(@Body() { connectionId, ...body }: LookUpBody, @Caller() access: Access): Promise<FieldsOf<LookedUp>> {
+  async find(@Body() { connectionId, ...body }: LookUpBody, @Caller() access: Access): Promise<LookedUp> {
     const key = lookUpKeyOf(body);
     const connection = unlessRefused(await this.chosenConnection.of(connectionId ?? null, access.connectionIds));
     const found = await this.lookUp.find(connection.connectionId, key);
@@ -39,14 +37,13 @@ export class GoCardlessController {
   @Post('backfills')
   @Roles(...MAY.keepBooks)
   @Answers(200, Backfilled)
-  async fill(@Body() { from, connectionId }: BackfillBody, @Caller() access: Access): Promise<FieldsOf<Backfilled>> {
+  async fill(@Body() { from, connectionId }: BackfillBody, @Caller() access: Access): Promise<Backfilled> {
     const connections =
       connectionId === undefined
         ? await this.chosenConnection.allOf(access.connectionIds)
         : [unlessRefused(await this.chosenConnection.of(connectionId, access.connectionIds))];
-    const since = from === undefined ? null : parseInstant(from);
     let received = 0;
-    for (const one of connections) received += await this.backfill.fill(one.connectionId, since);
+    for (const one of connections) received += await this.backfill.fill(one.connectionId, from ?? null);
     return { received };
   }
 }

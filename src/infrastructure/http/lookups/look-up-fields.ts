@@ -1,72 +1,46 @@
+import { fields, nullable, optional } from '../../../fields/field';
+import { email, flag, id, listOf, text } from '../../../fields/kinds';
 import { type FoundCustomer, type LookUpKey, usable } from '../../../application/gocardless-reads/look-up';
 import { invalid } from '../errors/problem';
-import { type FieldsOf } from '../fields/field';
-import { Email, Flag, Id, NestedList, Text } from '../fields/fields';
 
 /** One of the three keys under which somebody is found at GoCardless. */
-export class LookUpKeyBody {
-  @Email({ optional: true })
-  email?: string;
+export class LookUpKeyBody extends fields({
+  email: optional(email()),
+  gocardlessCustomerId: optional(id()),
+  mandateId: optional(id()),
+}) {}
 
-  @Id({ optional: true })
-  gocardlessCustomerId?: string;
+export class LookUpBody extends fields({
+  ...LookUpKeyBody.fields,
+  connectionId: optional(id({ description: 'Needed when there are several connections.' })),
+}) {}
 
-  @Id({ optional: true })
-  mandateId?: string;
-}
-
-export class LookUpBody extends LookUpKeyBody {
-  @Id({ optional: true, description: 'Needed when there are several connections.' })
-  connectionId?: string;
-}
-
-class FoundMandateFields {
-  @Id()
-  mandateId!: string;
-
-  @Text()
-  scheme!: string;
-
-  @Text()
-  status!: string;
-
-  @Flag()
-  usable!: boolean;
-}
+class FoundMandateFields extends fields({
+  mandateId: id(),
+  scheme: text(),
+  status: text(),
+  usable: flag(),
+}) {}
 
 /** Personal data, for whoever decides whom to link. */
-export class FoundCustomerFields {
-  @Id()
-  gocardlessCustomerId!: string;
+export class FoundCustomerFields extends fields({
+  gocardlessCustomerId: id(),
+  name: nullable(text()),
+  company: nullable(text()),
+  email: nullable(text()),
+  bankName: nullable(text()),
+  accountNumberEnding: nullable(text()),
+  mandates: listOf(FoundMandateFields),
+}) {}
 
-  @Text({ nullable: true })
-  name!: string | null;
-
-  @Text({ nullable: true })
-  company!: string | null;
-
-  @Text({ nullable: true })
-  email!: string | null;
-
-  @Text({ nullable: true })
-  bankName!: string | null;
-
-  @Text({ nullable: true })
-  accountNumberEnding!: string | null;
-
-  @NestedList(() => FoundMandateFields)
-  mandates!: FieldsOf<FoundMandateFields>[];
-}
-
-export class LookedUp {
-  @NestedList(() => FoundCustomerFields)
-  customers!: FieldsOf<FoundCustomerFields>[];
-}
+export class LookedUp extends fields({
+  customers: listOf(FoundCustomerFields),
+}) {}
 
 const KEYS = ['email', 'gocardlessCustomerId', 'mandateId'] as const;
 
 /** The one key that a body has; 422 for none, and for several, which may lead to different people. */
-export function lookUpKeyOf({ email, gocardlessCustomerId, mandateId }: FieldsOf<LookUpKeyBody>): LookUpKey {
+export function lookUpKeyOf({ email, gocardlessCustomerId, mandateId }: LookUpKeyBody): LookUpKey {
   const keys: readonly LookUpKey[] = [
     ...(email === undefined ? [] : [{ email }]),
     ...(gocardlessCustomerId === undefined ? [] : [{ gocardlessCustomerId }]),
@@ -79,7 +53,7 @@ export function lookUpKeyOf({ email, gocardlessCustomerId, mandateId }: FieldsOf
   );
 }
 
-export function foundCustomer({ mandates, ...customer }: FoundCustomer): FieldsOf<FoundCustomerFields> {
+export function foundCustomer({ mandates, ...customer }: FoundCustomer): FoundCustomerFields {
   return {
     ...customer,
     mandates: mandates.map((mandate) => {

@@ -1,5 +1,5 @@
-import { type FieldsOf } from '../fields/field';
-import { Flag, Id, Nested, NestedList, OneOf, Text, WholeNumber } from '../fields/fields';
+import { fields, nullable } from '../../../fields/field';
+import { flag, id, listOf, nested, oneOf, text, wholeNumber } from '../../../fields/kinds';
 import { FoundCustomerFields } from '../lookups/look-up-fields';
 
 export const LINK_OUTCOMES = [
@@ -11,61 +11,29 @@ export const LINK_OUTCOMES = [
   'unusable',
   'linked_elsewhere',
 ] as const;
-type LinkOutcome = (typeof LINK_OUTCOMES)[number];
 
-export class LinkedLine {
-  @WholeNumber({ min: 1, description: 'As a spreadsheet program counts: the header is line 1.' })
-  line!: number;
+export class LinkedLine extends fields({
+  line: wholeNumber({ min: 1, description: 'As a spreadsheet program counts: the header is line 1.' }),
+  customerId: id(),
+  outcome: oneOf(LINK_OUTCOMES),
+  mandateId: nullable(id()),
+  message: text({ description: 'The outcome in a sentence.' }),
+  choices: listOf(FoundCustomerFields, { description: 'Who fits, when it is ambiguous.' }),
+}) {}
 
-  @Id()
-  customerId!: string;
+export class LinkCounts extends fields({
+  linked: wholeNumber({ min: 0 }),
+  already_linked: wholeNumber({ min: 0 }),
+  duplicate: wholeNumber({ min: 0 }),
+  ambiguous: wholeNumber({ min: 0 }),
+  none: wholeNumber({ min: 0 }),
+  unusable: wholeNumber({ min: 0 }),
+  linked_elsewhere: wholeNumber({ min: 0 }),
+}) {}
 
-  @OneOf(LINK_OUTCOMES)
-  outcome!: LinkOutcome;
-
-  @Id({ nullable: true })
-  mandateId!: string | null;
-
-  @Text({ description: 'The outcome in a sentence.' })
-  message!: string;
-
-  @NestedList(() => FoundCustomerFields, { description: 'Who fits, when it is ambiguous.' })
-  choices!: FieldsOf<FoundCustomerFields>[];
-}
-
-export class LinkCounts {
-  @WholeNumber({ min: 0 })
-  linked!: number;
-
-  @WholeNumber({ min: 0 })
-  already_linked!: number;
-
-  @WholeNumber({ min: 0 })
-  duplicate!: number;
-
-  @WholeNumber({ min: 0 })
-  ambiguous!: number;
-
-  @WholeNumber({ min: 0 })
-  none!: number;
-
-  @WholeNumber({ min: 0 })
-  unusable!: number;
-
-  @WholeNumber({ min: 0 })
-  linked_elsewhere!: number;
-}
-
-export class LinkImport {
-  @Flag()
-  dryRun!: boolean;
-
-  @WholeNumber({ min: 1 })
-  lines!: number;
-
-  @Nested(() => LinkCounts, { description: 'How many lines have each outcome.' })
-  counts!: FieldsOf<LinkCounts>;
-
-  @NestedList(() => LinkedLine)
-  items!: FieldsOf<LinkedLine>[];
-}
+export class LinkImport extends fields({
+  dryRun: flag(),
+  lines: wholeNumber({ min: 1 }),
+  counts: nested(LinkCounts, { description: 'How many lines have each outcome.' }),
+  items: listOf(LinkedLine),
+}) {}

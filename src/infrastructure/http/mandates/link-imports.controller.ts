@@ -6,7 +6,6 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { foundCustomer } from '../lookups/look-up-fields';
 import { ImportsTable, readImportOptions } from '../requests/import-options';
@@ -31,7 +30,7 @@ export class LinkImportsController {
     @Query() query: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<LinkImport>> {
+  ): Promise<LinkImport> {
     const { mapping, connectionId, dryRun } = readImportOptions(query);
     const command = new LinkMandatesByFile(upload, mapping, connectionId, access.connectionIds, dryRun, context);
     const lines = unlessRefused(await this.commands.execute(command));
@@ -40,7 +39,7 @@ export class LinkImportsController {
   }
 }
 
-function countsOf(lines: readonly LinkedLine[]): FieldsOf<LinkCounts> {
+function countsOf(lines: readonly LinkedLine[]): LinkCounts {
   const counts = {
     linked: 0,
     already_linked: 0,

@@ -1,17 +1,13 @@
-import { CurrencyCode, Id, Text } from '../fields/fields';
+import { fields, optional } from '../../../fields/field';
+import { currency, id, text } from '../../../fields/kinds';
+export class MandateSetupBody extends fields({
+  customerId: id(),
+  scheme: optional(
+    text({ max: 30, description: 'For example bacs or sepa_core; the currency decides when left out.' }),
+  ),
+  currency: optional(currency({ description: 'The scheme’s when left out; GBP without either.' })),
+}) {}
 
-export class MandateSetupBody {
-  @Id()
-  customerId!: string;
-
-  @Text({ optional: true, max: 30, description: 'For example bacs or sepa_core; the currency decides when left out.' })
-  scheme?: string;
-
-  @CurrencyCode({ optional: true, description: 'The scheme’s when left out; GBP without either.' })
-  currency?: string;
-}
-
-export class MandateSetup {
-  @Text({ max: 2000, description: 'The page for the payer; valid for 7 days.' })
-  url!: string;
-}
+export class MandateSetup extends fields({
+  url: text({ max: 2000, description: 'The page for the payer; valid for 7 days.' }),
+}) {}

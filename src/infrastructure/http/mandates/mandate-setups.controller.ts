@@ -7,7 +7,6 @@ import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
 import { CustomersInScope } from '../customers/customers-in-scope';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { MandateSetup, MandateSetupBody } from './mandate-setup-fields';
 
@@ -30,7 +29,7 @@ export class MandateSetupsController {
     @Body() { customerId, scheme, currency }: MandateSetupBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<MandateSetup>> {
+  ): Promise<MandateSetup> {
     await this.customersInScope.require(customerId, access);
     const wish = { scheme: scheme ?? null, currency: currency ?? null };
     return unlessRefused(await this.commands.execute(new SetUpMandate(customerId, wish, context)));

@@ -9,7 +9,6 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { ListOf } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
-import { type FieldsOf } from '../fields/field';
 import { Views } from '../views/views';
 import { ListQuery } from '../requests/query-parameters';
 import { MandateFilters, MandateItem } from './mandate-fields';
@@ -24,10 +23,7 @@ export class MandatesController {
   @Get()
   @Roles(...MAY.readBooks)
   @ListOf(MandateItem, { filters: MandateFilters })
-  list(
-    @ListQuery() query: ListQuery<MandateFilters>,
-    @Caller() access: Access,
-  ): Listed<FieldsOf<MandateItem>, MandateFilters> {
+  list(@ListQuery() query: ListQuery<MandateFilters>, @Caller() access: Access): Listed<MandateItem, MandateFilters> {
     return listed(query, (page) => this.views.page(page, access, MODELS, listMandates));
   }
 }

@@ -7,7 +7,6 @@ import { MAY, Roles } from '../access/roles';
 import { ListOf } from '../answers/describe-address';
 import { type Listed, listed, type ListPage } from '../answers/listed';
 import { invalid } from '../errors/problem';
-import { type FieldsOf } from '../fields/field';
 import { ListQuery } from '../requests/query-parameters';
 import { SuggestionFilters, SuggestionItem } from './suggestion-fields';
 
@@ -26,7 +25,7 @@ export class SuggestionsController {
   list(
     @ListQuery() query: ListQuery<SuggestionFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<SuggestionItem>, SuggestionFilters> {
+  ): Listed<SuggestionItem, SuggestionFilters> {
     if (query.asOf !== undefined) {
       throw invalid([
         { field: 'asOf', code: 'not_known_here', message: 'is not known here: GoCardless says how it is now' },

@@ -21,7 +21,6 @@ import { Answers, ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { ListQuery, Reading } from '../requests/query-parameters';
@@ -54,22 +53,15 @@ export class PaymentsController {
   @Get('payments')
   @Roles(...MAY.readPayments)
   @ListOf(PaymentItem, { filters: PaymentFilters })
-  list(
-    @ListQuery() query: ListQuery<PaymentFilters>,
-    @Caller() access: Access,
-  ): Listed<FieldsOf<PaymentItem>, PaymentFilters> {
+  list(@ListQuery() query: ListQuery<PaymentFilters>, @Caller() access: Access): Listed<PaymentItem, PaymentFilters> {
     return listed(query, (page) => this.views.page(page, access, MODELS, listPayments));
   }
 
   @Get('payments/:id')
   @Roles(...MAY.readPayments)
   @Reads(PaymentItem, { effectiveAt: true })
-  read(
-    @Param('id') id: string,
-    @Reading() reading: Reading,
-    @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<PaymentItem>>> {
-    return this.views.one<FieldsOf<PaymentItem>>(
+  read(@Param('id') id: string, @Reading() reading: Reading, @Caller() access: Access): Promise<Answer<PaymentItem>> {
+    return this.views.one<PaymentItem>(
       reading,
       access,
       MODELS,
@@ -88,7 +80,7 @@ export class PaymentsController {
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<RequestedPayment>>> {
+  ): Promise<Answer<RequestedPayment>> {
     await this.requireWithin(access, id);
     return requestedOfGoCardless(await this.commands.execute(new CancelPayment(id, context)));
   }
@@ -100,7 +92,7 @@ export class PaymentsController {
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<RequestedPayment>>> {
+  ): Promise<Answer<RequestedPayment>> {
     await this.requireWithin(access, id);
     return requestedOfGoCardless(await this.commands.execute(new RetryPayment(id, context)));
   }
@@ -113,7 +105,7 @@ export class PaymentsController {
     @Body() { amount }: RefundBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<RequestedPayment>>> {
+  ): Promise<Answer<RequestedPayment>> {
     await this.requireWithin(access, id);
     return requestedOfGoCardless(await this.commands.execute(new RequestRefund(id, amount, context)));
   }
@@ -148,7 +140,7 @@ export class PaymentsController {
     @Body() { customerId }: IdentifyPaymentBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<IdentifiedPayment>> {
+  ): Promise<IdentifiedPayment> {
     await this.requireWithin(access, id);
     return unlessRefused(await this.commands.execute(new IdentifyPayment(id, customerId, context)));
   }

@@ -1,81 +1,42 @@
-import { Amount, AnyObject, CurrencyCode, Day, Flag, Id, NestedList, OneOf, Text } from '../fields/fields';
-
+import { fields, nullable, optional } from '../../../fields/field';
+import { amount, anyObject, currency, day, flag, id, listOf, oneOf, text } from '../../../fields/kinds';
 const STATUSES = ['pending', 'paid', 'bounced'] as const;
 
-export class PayoutFilters {
-  @OneOf(STATUSES, { optional: true })
-  status?: (typeof STATUSES)[number];
-
-  @CurrencyCode({ optional: true })
-  currency?: string;
-
-  @Text({ optional: true })
-  reference?: string;
-
-  @Day({ optional: true })
-  arrivalDate?: string;
-}
+export class PayoutFilters extends fields({
+  status: optional(oneOf(STATUSES)),
+  currency: optional(currency()),
+  reference: optional(text()),
+  arrivalDate: optional(day()),
+}) {}
 
 /** What is null is not yet known from GoCardless. */
-export class PayoutSummaryFields {
-  @Id()
-  id!: string;
+export class PayoutSummaryFields extends fields({
+  id: id(),
+  amount: nullable(amount({ min: 0 })),
+  fees: nullable(amount({ min: 0 })),
+  currency: nullable(currency()),
+  status: oneOf(STATUSES),
+  reference: nullable(text()),
+  arrivalDate: nullable(day()),
+  fx: nullable(anyObject<object>({ description: 'Currency and amount at the bank, when converted.' })),
+  connectionId: id(),
+}) {}
 
-  @Amount({ nullable: true, min: 0 })
-  amount!: number | null;
+export class PayoutItemFields extends fields({
+  type: text(),
+  amount: text({ description: 'Decimal string of minor units, as GoCardless gives it.' }),
+  paymentId: nullable(id()),
+  matched: flag({ description: 'Whether everything that it refers to is known here.' }),
+  gocardlessPaymentId: nullable(id()),
+  refundId: nullable(id()),
+}) {}
 
-  @Amount({ nullable: true, min: 0 })
-  fees!: number | null;
-
-  @CurrencyCode({ nullable: true })
-  currency!: string | null;
-
-  @OneOf(STATUSES)
-  status!: string;
-
-  @Text({ nullable: true })
-  reference!: string | null;
-
-  @Day({ nullable: true })
-  arrivalDate!: string | null;
-
-  @AnyObject({ nullable: true, description: 'Currency and amount at the bank, when converted.' })
-  fx!: object | null;
-
-  @Id()
-  connectionId!: string;
-}
-
-export class PayoutItemFields {
-  @Text()
-  type!: string;
-
-  @Text({ description: 'Decimal string of minor units, as GoCardless gives it.' })
-  amount!: string;
-
-  @Id({ nullable: true })
-  paymentId!: string | null;
-
-  @Flag({ description: 'Whether everything that it refers to is known here.' })
-  matched!: boolean;
-
-  @Id({ nullable: true })
-  gocardlessPaymentId!: string | null;
-
-  @Id({ nullable: true })
-  refundId!: string | null;
-}
-
-export class PayoutFields extends PayoutSummaryFields {
-  @NestedList(() => PayoutItemFields)
-  items!: readonly PayoutItemFields[];
-
-  @NestedList(() => PayoutItemFields, { description: 'The items that are not matched.' })
-  unexplained!: readonly PayoutItemFields[];
-
-  @OneOf(['not_listed', 'listed', 'gone'])
-  itemsState!: string;
-
-  @Text({ nullable: true, description: 'Items less amount where that is no rounding; decimal string of minor units.' })
-  difference!: string | null;
-}
+export class PayoutFields extends fields({
+  ...PayoutSummaryFields.fields,
+  items: listOf(PayoutItemFields),
+  unexplained: listOf(PayoutItemFields, { description: 'The items that are not matched.' }),
+  itemsState: oneOf(['not_listed', 'listed', 'gone']),
+  difference: nullable(
+    text({ description: 'Items less amount where that is no rounding; decimal string of minor units.' }),
+  ),
+}) {}

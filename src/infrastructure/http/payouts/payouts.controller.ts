@@ -8,7 +8,6 @@ import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
-import { type FieldsOf } from '../fields/field';
 import { Views } from '../views/views';
 import { ListQuery, Reading } from '../requests/query-parameters';
 import { PayoutFields, PayoutFilters, PayoutSummaryFields } from './payout-fields';
@@ -27,17 +26,13 @@ export class PayoutsController {
   list(
     @ListQuery() query: ListQuery<PayoutFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<PayoutSummaryFields>, PayoutFilters> {
+  ): Listed<PayoutSummaryFields, PayoutFilters> {
     return listed(query, (page) => this.views.page(page, access, MODELS, listPayouts));
   }
 
   @Get(':id')
   @Reads(PayoutFields)
-  read(
-    @Param('id') id: string,
-    @Reading() reading: Reading,
-    @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<PayoutFields>>> {
+  read(@Param('id') id: string, @Reading() reading: Reading, @Caller() access: Access): Promise<Answer<PayoutFields>> {
     const missing = 'There is no such payout.';
     return this.views.one(reading, access, MODELS, (database, view) => findPayout(database, view, id), missing);
   }

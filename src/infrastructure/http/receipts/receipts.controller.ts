@@ -14,9 +14,7 @@ import { type Answer, answered } from '../answers/answer';
 import { ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { notFound } from '../errors/problem';
-import { type FieldsOf } from '../fields/field';
 import { Views } from '../views/views';
-import { withInstants } from '../requests/instants-of-filters';
 import { ListQuery, Reading } from '../requests/query-parameters';
 import { ReceiptFields, ReceiptFilters } from './receipt-fields';
 
@@ -35,13 +33,8 @@ export class ReceiptsController {
 
   @Get()
   @ListOf(ReceiptFields, { filters: ReceiptFilters, effectiveAt: true })
-  list(
-    @ListQuery() query: ListQuery<ReceiptFilters>,
-    @Caller() access: Access,
-  ): Listed<FieldsOf<ReceiptFields>, ReceiptFilters> {
-    const times = ['effectiveAtFrom', 'effectiveAtTo', 'postedAtFrom', 'postedAtTo'] as const;
-    const filters = withInstants(query.filters, times);
-    return listed({ ...query, filters }, (page) => this.views.page(page, access, MODELS, listReceipts));
+  list(@ListQuery() query: ListQuery<ReceiptFilters>, @Caller() access: Access): Listed<ReceiptFields, ReceiptFilters> {
+    return listed(query, (page) => this.views.page(page, access, MODELS, listReceipts));
   }
 
   @Get(':numberOrId')
@@ -50,7 +43,7 @@ export class ReceiptsController {
     @Param('numberOrId') numberOrId: string,
     @Reading() reading: Reading,
     @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<ReceiptFields>>> {
+  ): Promise<Answer<ReceiptFields>> {
     return this.views.one(
       reading,
       access,

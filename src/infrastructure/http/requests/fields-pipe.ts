@@ -1,16 +1,17 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { problem } from '../errors/problem';
+import { checkFields } from '../../../fields/check';
+import { type FieldsClass } from '../../../fields/field';
+import { isObject } from '../../../fields/is-object';
+import { invalid, problem } from '../errors/problem';
 import { Upload } from './upload';
-import { type FieldsClass, readFields } from './validation';
-
-const NOT_FIELDS: readonly unknown[] = [Object, String, Number, Boolean, Array, Buffer, undefined];
 
 /** Checks every `@Body()` whose type is a class of fields. Parameters of addresses are read by `@Reading()` and `@ListQuery()`. */
 @Injectable()
 export class FieldsPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    if (type !== 'body' || !isClass(metatype)) return value;
+    if (type !== 'body') return value;
     if (metatype === Upload) return requireUpload(value);
+    if (!isFieldsClass(metatype)) return value;
     // A command without fields may be sent without a body.
     return readFields(metatype, value === undefined ? {} : value);
   }
@@ -21,6 +22,13 @@ function requireUpload(value: unknown): Upload {
   throw problem(415, 'unsupported_media_type', 'A table is needed: text/csv, or a multipart form with one file.');
 }
 
-function isClass(metatype: unknown): metatype is FieldsClass {
-  return typeof metatype === 'function' && !NOT_FIELDS.includes(metatype);
+function readFields(of: FieldsClass, value: unknown): object {
+  if (!isObject(value)) throw problem(422, 'validation_failed', 'The body must be a JSON object.', { errors: [] });
+  const { value: read, errors } = checkFields(of, value);
+  if (errors.length > 0) throw invalid(errors);
+  return read;
+}
+
+function isFieldsClass(metatype: unknown): metatype is FieldsClass {
+  return typeof metatype === 'function' && 'fields' in metatype;
 }

@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiQuery } from '@nestjs/swagger';
-import { type FieldError, invalid } from '../errors/problem';
+import { type FieldError } from '../../../fields/check';
+import { invalid } from '../errors/problem';
 import { TakesTable } from './upload';
-import { isObject } from './validation';
+import { isObject } from '../../../fields/is-object';
 
 /** How a table that was sent is to be read. */
 export interface ImportOptions {

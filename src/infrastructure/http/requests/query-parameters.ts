@@ -1,12 +1,13 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Position } from '../../../application/ports/event-store';
-import { type FieldError, invalid } from '../errors/problem';
-import { fieldsOf } from '../fields/field';
+import { checkFields, type FieldError } from '../../../fields/check';
+import { type Field, fields, type FieldsClass } from '../../../fields/field';
+import { isObject } from '../../../fields/is-object';
+import { invalid } from '../errors/problem';
 import { decodeCursor } from './cursor';
-import { parseInstant } from './instant';
+import { parseInstant } from '../../../fields/instant';
 import { readDescription } from './read-description';
-import { checkFields, type FieldsClass, isObject } from './validation';
 
 /** As it was recorded at a position, or at a time. */
 export type AsOf = { readonly position: Position } | { readonly time: string };
@@ -80,41 +81,38 @@ export function parseReading(query: Readonly<Record<string, unknown>>, rules: Re
     limit: take('limit', parseLimit, `must be a whole number from 1 to ${MAX_LIMIT}`) ?? DEFAULT_LIMIT,
     cursor: take('cursor', (text) => decodeCursor(rules.list, text), 'must be the nextCursor of a page of this list'),
   };
-  const filters = readFilters(query, rules.filters, errors);
+  const filters = readFilters(query, rules.filters ?? NoFilters, errors);
   if (errors.length > 0) throw invalid(errors);
   return { ...present(parsed), limit: parsed.limit, filters };
 }
 
-function readFilters(
-  query: Readonly<Record<string, unknown>>,
-  fields: FieldsClass | null,
-  errors: FieldError[],
-): object {
+function readFilters(query: Readonly<Record<string, unknown>>, filters: FieldsClass, errors: FieldError[]): object {
   const reserved: readonly string[] = RESERVED;
-  const given = Object.entries(query).filter(([name]) => !reserved.includes(name));
-  const unknown = given.filter(([name]) => !fieldsOf(fields ?? NoFilters).some((one) => one.name === name));
-  errors.push(
-    ...unknown.map(([name]) => ({ field: name, code: 'unknown_filter', message: 'is not a filter of this address' })),
-  );
-  const known = given.filter((entry) => !unknown.includes(entry));
-  const checked = checkFields(fields ?? NoFilters, fromText(fields ?? NoFilters, Object.fromEntries(known)));
-  errors.push(...checked.errors);
-  return checked.instance;
+  const given = Object.entries(query)
+    .filter(([name]) => !reserved.includes(name))
+    .map(([name, value]): [string, unknown] => [name, fromText(filters.fields[name], value)]);
+  const checked = checkFields(filters, Object.fromEntries(given));
+  errors.push(...checked.errors.map((error) => (error.code === 'unknown_field' ? unknownFilter(error) : error)));
+  return checked.value;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- the fields of an address without filters
-class NoFilters {}
+class NoFilters extends fields({}) {}
+
+function unknownFilter({ field }: FieldError): FieldError {
+  return { field, code: 'unknown_filter', message: 'is not a filter of this address' };
+}
 
 /** An address has only text: numbers and booleans are read from it. What can not be read stays, and is refused by the field's check. */
-function fromText(fields: FieldsClass, query: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kinds = new Map(fieldsOf(fields).map(({ name, kind }) => [name, kind]));
-  const read = (name: string, value: unknown): unknown => {
-    const kind = kinds.get(name);
-    if (kind === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
-    if (kind === 'number' && typeof value === 'string' && /^-?\d{1,16}$/.test(value)) return Number(value);
-    return kind === 'list' && typeof value === 'string' ? [value] : value;
-  };
-  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, read(name, value)]));
+function fromText(field: Field | undefined, value: unknown): unknown {
+  switch (field?.kind) {
+    case 'boolean':
+      return value === 'true' ? true : value === 'false' ? false : value;
+    case 'number':
+    case 'amount':
+      return typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value;
+    default:
+      return value;
+  }
 }
 
 function parsePosition(text: string): Position | null {

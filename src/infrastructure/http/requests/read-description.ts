@@ -1,4 +1,4 @@
-import { type FieldsClass } from './validation';
+import { type FieldsClass } from '../../../fields/field';
 
 /** What the decorators of a query's method say about it. */
 export interface ReadDescription {

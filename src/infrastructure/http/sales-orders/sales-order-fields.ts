@@ -1,139 +1,68 @@
+import { fields, nullable, optional } from '../../../fields/field';
+import { amount, currency, day, id, listOf, nested, oneOf, text, texts, wholeNumber } from '../../../fields/kinds';
 import { INTERVALS } from '../../../domain/shared/calendar';
-import { Amount, CurrencyCode, Day, Id, Nested, NestedList, OneOf, Text, Texts, WholeNumber } from '../fields/fields';
 
-export class LineBody {
-  @Text({ max: 500 })
-  item!: string;
+export class LineBody extends fields({
+  item: text({ max: 500 }),
+  quantity: wholeNumber({ min: 1 }),
+  unitAmount: amount({ min: 0, description: 'Minor units, tax included.' }),
+  taxRate: optional(text({ max: 20, description: 'Percentage such as "20" or "5.5"; "0" when left out.' })),
+  incomeAccount: optional(text({ max: 20, description: 'The default income account when left out.' })),
+}) {}
 
-  @WholeNumber({ min: 1 })
-  quantity!: number;
-
-  @Amount({ min: 0, description: 'Minor units, tax included.' })
-  unitAmount!: number;
-
-  @Text({ optional: true, max: 20, description: 'Percentage such as "20" or "5.5"; "0" when left out.' })
-  taxRate?: string;
-
-  @Text({ optional: true, max: 20, description: 'The default income account when left out.' })
-  incomeAccount?: string;
-}
-
-export class DueAmountBody {
-  @Day()
-  dueDate!: string;
-
-  @Amount()
-  amount!: number;
-}
+export class DueAmountBody extends fields({
+  dueDate: day(),
+  amount: amount(),
+}) {}
 
 /** Either the instalments one by one, or how many, from when and how far apart. */
-export class PlanBody {
-  @NestedList(() => DueAmountBody, { optional: true, min: 1, max: 500 })
-  instalments?: DueAmountBody[];
+export class PlanBody extends fields({
+  instalments: optional(listOf(DueAmountBody, { min: 1, max: 500 })),
+  count: optional(wholeNumber({ min: 1, max: 500, description: 'Equal parts; the last takes the rest.' })),
+  firstDueDate: optional(day()),
+  interval: optional(oneOf(INTERVALS)),
+}) {}
 
-  @WholeNumber({ optional: true, min: 1, max: 500, description: 'Equal parts; the last takes the rest.' })
-  count?: number;
+export class PlaceSalesOrderBody extends fields({
+  customerId: id(),
+  currency: currency(),
+  lines: listOf(LineBody, { min: 1, max: 100 }),
+  plan: nested(PlanBody),
+  mandateId: optional(id({ description: 'For every instalment; the customer’s default when left out.' })),
+}) {}
 
-  @Day({ optional: true })
-  firstDueDate?: string;
+export class PlacedSalesOrder extends fields({
+  id: id(),
+  scheduledPayments: texts({ description: 'In the order of the plan.' }),
+}) {}
 
-  @OneOf(INTERVALS, { optional: true })
-  interval?: (typeof INTERVALS)[number];
-}
+export class SalesOrderFilters extends fields({
+  customerId: optional(id()),
+  currency: optional(currency()),
+}) {}
 
-export class PlaceSalesOrderBody {
-  @Id()
-  customerId!: string;
+export class SalesOrderLine extends fields({
+  item: nullable(text({ description: 'Null when the customer was forgotten.' })),
+  quantity: wholeNumber(),
+  unitAmount: amount({ min: 0, description: 'Tax included.' }),
+  taxRate: text(),
+  incomeAccount: nullable(text()),
+  amount: amount({ min: 0, description: 'quantity × unitAmount.' }),
+  tax: amount({ min: 0, description: 'Tax within the amount.' }),
+  total: amount({ min: 0 }),
+  receiptedTotal: amount({ min: 0 }),
+}) {}
 
-  @CurrencyCode()
-  currency!: string;
-
-  @NestedList(() => LineBody, { min: 1, max: 100 })
-  lines!: LineBody[];
-
-  @Nested(() => PlanBody)
-  plan!: PlanBody;
-
-  @Id({ optional: true, description: 'For every instalment; the customer’s default when left out.' })
-  mandateId?: string;
-}
-
-export class PlacedSalesOrder {
-  @Id()
-  id!: string;
-
-  @Texts({ description: 'In the order of the plan.' })
-  scheduledPayments!: readonly string[];
-}
-
-export class SalesOrderFilters {
-  @Id({ optional: true })
-  customerId?: string;
-
-  @CurrencyCode({ optional: true })
-  currency?: string;
-}
-
-export class SalesOrderLine {
-  @Text({ nullable: true, description: 'Null when the customer was forgotten.' })
-  item!: string | null;
-
-  @WholeNumber()
-  quantity!: number;
-
-  @Amount({ min: 0, description: 'Tax included.' })
-  unitAmount!: number;
-
-  @Text()
-  taxRate!: string;
-
-  @Text({ nullable: true })
-  incomeAccount!: string | null;
-
-  @Amount({ min: 0, description: 'quantity × unitAmount.' })
-  amount!: number;
-
-  @Amount({ min: 0, description: 'Tax within the amount.' })
-  tax!: number;
-
-  @Amount({ min: 0 })
-  total!: number;
-
-  @Amount({ min: 0 })
-  receiptedTotal!: number;
-}
-
-export class SalesOrderItem {
-  @Id()
-  id!: string;
-
-  @Id()
-  customerId!: string;
-
-  @OneOf(['cash'])
-  basis!: string;
-
-  @Amount({ description: 'What the instalments add up to, cancelled ones included.' })
-  planTotal!: number;
-
-  @Amount({ min: 0, description: 'Cash of the e-payments that were submitted and not lost.' })
-  total!: number;
-
-  @Amount({ min: 0, description: 'Receipts less reversals.' })
-  receiptedTotal!: number;
-
-  @CurrencyCode()
-  currency!: string;
-
-  @NestedList(() => SalesOrderLine)
-  lines!: readonly SalesOrderLine[];
-
-  @Texts()
-  scheduledPayments!: readonly string[];
-
-  @Id()
-  connectionId!: string;
-
-  @Text({ nullable: true })
-  customerName!: string | null;
-}
+export class SalesOrderItem extends fields({
+  id: id(),
+  customerId: id(),
+  basis: oneOf(['cash']),
+  planTotal: amount({ description: 'What the instalments add up to, cancelled ones included.' }),
+  total: amount({ min: 0, description: 'Cash of the e-payments that were submitted and not lost.' }),
+  receiptedTotal: amount({ min: 0, description: 'Receipts less reversals.' }),
+  currency: currency(),
+  lines: listOf(SalesOrderLine),
+  scheduledPayments: texts(),
+  connectionId: id(),
+  customerName: nullable(text()),
+}) {}

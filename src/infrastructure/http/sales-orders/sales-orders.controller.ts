@@ -15,7 +15,6 @@ import { Answers, ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { ListQuery, Reading } from '../requests/query-parameters';
@@ -56,7 +55,7 @@ export class SalesOrdersController {
   list(
     @ListQuery() query: ListQuery<SalesOrderFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<SalesOrderItem>, SalesOrderFilters> {
+  ): Listed<SalesOrderItem, SalesOrderFilters> {
     return listed(query, (page) => this.views.page(page, access, MODELS, listSalesOrders));
   }
 
@@ -67,7 +66,7 @@ export class SalesOrdersController {
     @Param('id') id: string,
     @Reading() reading: Reading,
     @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<SalesOrderItem>>> {
+  ): Promise<Answer<SalesOrderItem>> {
     const missing = 'There is no such sales order.';
     return this.views.one(reading, access, MODELS, (database, view) => findSalesOrder(database, view, id), missing);
   }

@@ -1,155 +1,71 @@
-import { Amount, CurrencyCode, Day, Flag, Id, Nested, NestedList, Text, WholeNumber } from '../fields/fields';
+import { fields, nullable, optional } from '../../../fields/field';
+import { amount, currency, day, flag, id, listOf, nested, text, wholeNumber } from '../../../fields/kinds';
+export class ScheduledPaymentFilters extends fields({
+  salesOrderId: optional(id()),
+  customerId: optional(id()),
+  mandateId: optional(id()),
+  currency: optional(currency()),
+  dueDate: optional(day()),
+  dueDateFrom: optional(day()),
+  dueDateTo: optional(day()),
+  paymentId: optional(id()),
+  paymentCreated: optional(flag()),
+  isProcessed: optional(flag()),
+  succeeded: optional(flag()),
+  isPaymentProcessed: optional(flag()),
+  hasErrors: optional(flag()),
+  isCancelled: optional(flag()),
+}) {}
 
-export class ScheduledPaymentFilters {
-  @Id({ optional: true })
-  salesOrderId?: string;
+export class ScheduledPaymentFlags extends fields({
+  isDirectDebit: flag(),
+  paymentCreated: flag(),
+  isProcessed: flag(),
+  succeeded: flag(),
+  isPaymentProcessed: flag(),
+  hasErrors: flag(),
+  isCancelled: flag(),
+}) {}
 
-  @Id({ optional: true })
-  customerId?: string;
+export class ScheduledPaymentItem extends fields({
+  id: id(),
+  salesOrderId: id(),
+  mandateId: nullable(id({ description: 'Null = the customer’s default when it is sent.' })),
+  dueDate: day(),
+  amount: amount(),
+  currency: currency(),
+  paymentId: nullable(id({ description: 'Of the newest attempt.' })),
+  flags: nested(ScheduledPaymentFlags),
+  message: nullable(text()),
+  connectionId: id(),
+  customerId: id(),
+  customerName: nullable(text()),
+  attempt: wholeNumber({ min: 0, description: 'How often it was sent.' }),
+  chargeDate: nullable(day({ description: 'As GoCardless set it for the newest attempt.' })),
+}) {}
 
-  @Id({ optional: true })
-  mandateId?: string;
+export class ChangeScheduledPaymentBody extends fields({
+  dueDate: optional(day()),
+  amount: optional(amount({ description: 'The last unsent instalment takes the difference.' })),
+  mandateId: optional(nullable(id({ description: 'Null = the customer’s default again.' }))),
+}) {}
 
-  @CurrencyCode({ optional: true })
-  currency?: string;
+export class RefusedField extends fields({
+  field: nullable(text()),
+  message: text(),
+}) {}
 
-  @Day({ optional: true })
-  dueDate?: string;
+export class RejectedSubmission extends fields({
+  type: text(),
+  reason: text(),
+  errors: listOf(RefusedField),
+}) {}
 
-  @Day({ optional: true })
-  dueDateFrom?: string;
+export class Submitted extends fields({
+  paymentId: id(),
+  rejected: optional(nested(RejectedSubmission, { description: 'Only when GoCardless refused it.' })),
+}) {}
 
-  @Day({ optional: true })
-  dueDateTo?: string;
-
-  @Id({ optional: true })
-  paymentId?: string;
-
-  @Flag({ optional: true })
-  paymentCreated?: boolean;
-
-  @Flag({ optional: true })
-  isProcessed?: boolean;
-
-  @Flag({ optional: true })
-  succeeded?: boolean;
-
-  @Flag({ optional: true })
-  isPaymentProcessed?: boolean;
-
-  @Flag({ optional: true })
-  hasErrors?: boolean;
-
-  @Flag({ optional: true })
-  isCancelled?: boolean;
-}
-
-export class ScheduledPaymentFlags {
-  @Flag()
-  isDirectDebit!: boolean;
-
-  @Flag()
-  paymentCreated!: boolean;
-
-  @Flag()
-  isProcessed!: boolean;
-
-  @Flag()
-  succeeded!: boolean;
-
-  @Flag()
-  isPaymentProcessed!: boolean;
-
-  @Flag()
-  hasErrors!: boolean;
-
-  @Flag()
-  isCancelled!: boolean;
-}
-
-export class ScheduledPaymentItem {
-  @Id()
-  id!: string;
-
-  @Id()
-  salesOrderId!: string;
-
-  @Id({ nullable: true, description: 'Null = the customer’s default when it is sent.' })
-  mandateId!: string | null;
-
-  @Day()
-  dueDate!: string;
-
-  @Amount()
-  amount!: number;
-
-  @CurrencyCode()
-  currency!: string;
-
-  @Id({ nullable: true, description: 'Of the newest attempt.' })
-  paymentId!: string | null;
-
-  @Nested(() => ScheduledPaymentFlags)
-  flags!: ScheduledPaymentFlags;
-
-  @Text({ nullable: true })
-  message!: string | null;
-
-  @Id()
-  connectionId!: string;
-
-  @Id()
-  customerId!: string;
-
-  @Text({ nullable: true })
-  customerName!: string | null;
-
-  @WholeNumber({ min: 0, description: 'How often it was sent.' })
-  attempt!: number;
-
-  @Day({ nullable: true, description: 'As GoCardless set it for the newest attempt.' })
-  chargeDate!: string | null;
-}
-
-export class ChangeScheduledPaymentBody {
-  @Day({ optional: true })
-  dueDate?: string;
-
-  @Amount({ optional: true, description: 'The last unsent instalment takes the difference.' })
-  amount?: number;
-
-  @Id({ optional: true, nullable: true, description: 'Null = the customer’s default again.' })
-  mandateId?: string | null;
-}
-
-export class RefusedField {
-  @Text({ nullable: true })
-  field!: string | null;
-
-  @Text()
-  message!: string;
-}
-
-export class RejectedSubmission {
-  @Text()
-  type!: string;
-
-  @Text()
-  reason!: string;
-
-  @NestedList(() => RefusedField)
-  errors!: readonly RefusedField[];
-}
-
-export class Submitted {
-  @Id()
-  paymentId!: string;
-
-  @Nested(() => RejectedSubmission, { optional: true, description: 'Only when GoCardless refused it.' })
-  rejected?: RejectedSubmission;
-}
-
-export class ChangedScheduledPayment {
-  @Id()
-  id!: string;
-}
+export class ChangedScheduledPayment extends fields({
+  id: id(),
+}) {}

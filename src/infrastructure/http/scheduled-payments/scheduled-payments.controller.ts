@@ -21,7 +21,6 @@ import { Answers, ListOf, Reads } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
-import { type FieldsOf } from '../fields/field';
 import { CommandContext } from '../idempotency/command-context';
 import { requestedOfGoCardless } from '../payments/requested-of-gocardless';
 import { RequestedPayment } from '../payments/payment-fields';
@@ -54,7 +53,7 @@ export class ScheduledPaymentsController {
   list(
     @ListQuery() query: ListQuery<ScheduledPaymentFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<ScheduledPaymentItem>, ScheduledPaymentFilters> {
+  ): Listed<ScheduledPaymentItem, ScheduledPaymentFilters> {
     return listed(query, (page) => this.views.page(page, access, MODELS, listScheduledPayments));
   }
 
@@ -65,7 +64,7 @@ export class ScheduledPaymentsController {
     @Param('id') id: string,
     @Reading() reading: Reading,
     @Caller() access: Access,
-  ): Promise<Answer<FieldsOf<ScheduledPaymentItem>>> {
+  ): Promise<Answer<ScheduledPaymentItem>> {
     return this.views.one(
       reading,
       access,
@@ -83,7 +82,7 @@ export class ScheduledPaymentsController {
     @Body() { ...changes }: ChangeScheduledPaymentBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<ChangedScheduledPayment> & { readonly position: string }> {
+  ): Promise<ChangedScheduledPayment & { readonly position: string }> {
     await this.requireWithin(access, id);
     const command = new ChangeInstalments([{ ...changes, scheduledPaymentId: id }], context);
     const { position } = unlessRefused(await this.commands.execute(command));
@@ -97,7 +96,7 @@ export class ScheduledPaymentsController {
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<Submitted>>> {
+  ): Promise<Answer<Submitted>> {
     await this.requireWithin(access, id);
     const outcome = await this.commands.execute(new SubmitScheduledPayment(id, context));
     const submission = unlessRefused(outcome, { mandate_not_usable: 409 });
@@ -111,7 +110,7 @@ export class ScheduledPaymentsController {
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<FieldsOf<RequestedPayment>>> {
+  ): Promise<Answer<RequestedPayment>> {
     await this.requireWithin(access, id);
     return requestedOfGoCardless(await this.commands.execute(new RetryInstalment(id, context)));
   }
@@ -123,7 +122,7 @@ export class ScheduledPaymentsController {
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<FieldsOf<ChangedScheduledPayment> & { readonly position: string }> {
+  ): Promise<ChangedScheduledPayment & { readonly position: string }> {
     await this.requireWithin(access, id);
     const { position } = unlessRefused(await this.commands.execute(new CancelInstalment(id, context)));
     return { id, position };

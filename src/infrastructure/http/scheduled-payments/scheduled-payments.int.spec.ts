@@ -217,7 +217,7 @@ describe('a cancellation', () => {
     expect((await cancel(first)).status).toBe(200);
   });
 
-  it('isInScope GoCardless until the bank has it, and is too late then', async () => {
+  it('reaches GoCardless until the bank has it, and is too late then', async () => {
     const pending = await books.submittedPayment();
     expect((await cancel(pending.scheduledPaymentId)).status).toBe(200);
     await product.eventually(async () => {

@@ -1,37 +1,20 @@
-import { Day, Id, NestedList, OneOf, Text, WholeNumber } from '../fields/fields';
+import { fields, optional } from '../../../fields/field';
+import { day, id, listOf, oneOf, text, wholeNumber } from '../../../fields/kinds';
+export class RunSchedulerBody extends fields({
+  today: optional(day({ description: 'Act as if it were this day; refused while a connection is live.' })),
+}) {}
 
-export class RunSchedulerBody {
-  @Day({ optional: true, description: 'Act as if it were this day; refused while a connection is live.' })
-  today?: string;
-}
+export class SchedulerRunItem extends fields({
+  scheduledPaymentId: id(),
+  outcome: oneOf(['sent', 'moved', 'refused', 'blocked']),
+  reason: optional(text({ description: 'Why it was refused by GoCardless, or blocked here.' })),
+  chargeDate: optional(day()),
+}) {}
 
-export class SchedulerRunItem {
-  @Id()
-  scheduledPaymentId!: string;
-
-  @OneOf(['sent', 'moved', 'refused', 'blocked'])
-  outcome!: string;
-
-  @Text({ optional: true, description: 'Why it was refused by GoCardless, or blocked here.' })
-  reason?: string;
-
-  @Day({ optional: true })
-  chargeDate?: string;
-}
-
-export class SchedulerRunFields {
-  @WholeNumber({ min: 0, description: 'Moved ones included.' })
-  sent!: number;
-
-  @WholeNumber({ min: 0, description: 'Due earlier than the mandate allows.' })
-  moved!: number;
-
-  @WholeNumber({ min: 0 })
-  refused!: number;
-
-  @WholeNumber({ min: 0 })
-  blocked!: number;
-
-  @NestedList(() => SchedulerRunItem)
-  items!: readonly SchedulerRunItem[];
-}
+export class SchedulerRunFields extends fields({
+  sent: wholeNumber({ min: 0, description: 'Moved ones included.' }),
+  moved: wholeNumber({ min: 0, description: 'Due earlier than the mandate allows.' }),
+  refused: wholeNumber({ min: 0 }),
+  blocked: wholeNumber({ min: 0 }),
+  items: listOf(SchedulerRunItem),
+}) {}

@@ -13,7 +13,6 @@ import { MAY, Roles } from '../access/roles';
 import { ListOf } from '../answers/describe-address';
 import { type Listed, listed } from '../answers/listed';
 import { invalid } from '../errors/problem';
-import { type FieldsOf } from '../fields/field';
 import { type CallerView, Views } from '../views/views';
 import { ListQuery } from '../requests/query-parameters';
 import { TimelineFields, TimelineFilters } from './timeline-fields';
@@ -35,7 +34,7 @@ export class TimelineController {
   list(
     @ListQuery() query: ListQuery<TimelineFilters>,
     @Caller() access: Access,
-  ): Listed<FieldsOf<TimelineFields>, TimelineFilters> {
+  ): Listed<TimelineFields, TimelineFilters> {
     const asked = askedOf(query.filters);
     return listed(query, (page) =>
       this.views.page(page, access, MODELS, async (database, view) =>

@@ -1,7 +1,7 @@
 import { type GoCardlessEvent } from '../../../domain/shared/gocardless-event';
 import { gocardlessEventFrom } from '../../gocardless/gocardless-event-from';
 import { problem, type ProblemError } from '../errors/problem';
-import { isObject } from '../requests/validation';
+import { isObject } from '../../../fields/is-object';
 
 export interface DeliveryBody {
   /** `meta.webhook_id`; GoCardless did not always send it. */
