@@ -105,6 +105,11 @@ async function fillEveryList(): Promise<void> {
   await driver.payment(mandate, { amount: 50_000 });
   await driver.days(4);
   await driver.control('POST', '/control/refunds', { mandate, amount: 100 });
+  const plan = { amount: 100, currency: 'GBP', links: { mandate } };
+  await driver.api('POST', '/subscriptions', { subscriptions: { ...plan, interval_unit: 'monthly' } });
+  await driver.api('POST', '/instalment_schedules', {
+    instalment_schedules: { ...plan, name: 'Kit', total_amount: 100, instalments: [{ amount: 100 }] },
+  });
   await driver.api('POST', '/billing_requests', { billing_requests: { mandate_request: { currency: 'GBP' } } });
   const payment = listAt((await driver.api('GET', '/payments?status=paid_out')).body, 'payments')[0];
   await driver.api('POST', '/refunds', {

@@ -1,6 +1,6 @@
 import { type Fields } from '../http/fields';
 import { recordEvent } from '../events/record-event';
-import { type BillingRequest, type Metadata } from '../resources/shapes';
+import { type BillingRequest, type FundsSettlement, type Metadata } from '../resources/shapes';
 import { isSchemeName, SCHEMES, usualScheme } from '../schemes/scheme-facts';
 import { type BillingRequestRecord, type CreditorRecord, type Organisation } from '../state/organisation';
 import { type World } from '../state/world';
@@ -9,11 +9,13 @@ export interface BillingRequestWish {
   readonly mandateRequest: {
     readonly scheme: string | null;
     readonly currency: string;
+    readonly fundsSettlement: FundsSettlement;
     readonly metadata: Metadata;
   } | null;
   readonly paymentRequest: {
     readonly amount: number;
     readonly currency: string;
+    readonly fundsSettlement: FundsSettlement;
     readonly description: string | null;
     readonly metadata: Metadata;
   } | null;
@@ -44,13 +46,19 @@ function readMandateRequest(fields: Fields) {
   const known = scheme !== null && isSchemeName(scheme) ? SCHEMES[scheme].currency : null;
   if (known === null && currency === null) fields.fault('currency', "can't be blank");
   if (known !== null && currency !== null && known !== currency) fields.fault('currency', `must be ${known}`);
-  return { scheme, currency: currency ?? known ?? '', metadata: fields.metadata() ?? {} };
+  const fundsSettlement = readSettlement(fields);
+  return { scheme, currency: currency ?? known ?? '', fundsSettlement, metadata: fields.metadata() ?? {} };
+}
+
+function readSettlement(fields: Fields): FundsSettlement {
+  return fields.optionalText('funds_settlement', { oneOf: ['managed', 'direct'] }) === 'direct' ? 'direct' : 'managed';
 }
 
 function readPaymentRequest(fields: Fields) {
   return {
     amount: fields.integer('amount', { min: 1 }),
     currency: fields.text('currency', { max: 3 }),
+    fundsSettlement: readSettlement(fields),
     description: fields.optionalText('description', { max: 140 }),
     metadata: fields.metadata() ?? {},
   };
@@ -73,10 +81,19 @@ export function createBillingRequest(
     mandate_request: mandateRequest && {
       currency: mandateRequest.currency,
       scheme: mandateRequest.scheme ?? usualScheme(mandateRequest.currency) ?? null,
+      funds_settlement: mandateRequest.fundsSettlement,
       metadata: mandateRequest.metadata,
       links: {},
     },
-    payment_request: paymentRequest && { ...paymentRequest, scheme: null, links: {} },
+    payment_request: paymentRequest && {
+      amount: paymentRequest.amount,
+      currency: paymentRequest.currency,
+      description: paymentRequest.description,
+      funds_settlement: paymentRequest.fundsSettlement,
+      metadata: paymentRequest.metadata,
+      scheme: null,
+      links: {},
+    },
     fallback_enabled: false,
     fallback_occurred: false,
     actions: ['collect_customer_details', 'collect_bank_account', 'confirm_payer_details'].map((type) => ({

@@ -7,6 +7,7 @@ import { createPayment } from '../payments/create-payment';
 import { createBankAccount, inventedNumber } from '../resources/bank-accounts';
 import { createCustomer, readCustomer } from '../resources/customers';
 import { Fields } from '../http/fields';
+import { type FundsSettlement } from '../resources/shapes';
 import { isSchemeName, SCHEMES, type SchemeName, usualScheme } from '../schemes/scheme-facts';
 import {
   type BankAccountRecord,
@@ -115,8 +116,14 @@ function addMandate(
   scheme: SchemeName,
   record: BillingRequestRecord,
 ): MandateRecord {
-  const metadata = Fields.of(record.resource.mandate_request ?? {}, '').metadata() ?? {};
-  return createMandate(world, organisation, creditor, account, { scheme, reference: null, metadata });
+  const request = record.resource.mandate_request ?? {};
+  const metadata = Fields.of(request, '').metadata() ?? {};
+  const wish = { scheme, reference: null, metadata, fundsSettlement: settlementOf(request) };
+  return createMandate(world, organisation, creditor, account, wish);
+}
+
+function settlementOf(request: Readonly<Record<string, unknown>>): FundsSettlement {
+  return request['funds_settlement'] === 'direct' ? 'direct' : 'managed';
 }
 
 /** An instant payment goes by a mandate of its own, which is used up by it; one for direct debit by the new mandate. */
@@ -142,7 +149,9 @@ function addPayment(
   };
   if (!instant) return createPayment(world, organisation, mandate, wish).resource.id;
   const scheme = currency === 'GBP' ? 'faster_payments' : schemeOf('', currency);
-  const single = createMandate(world, organisation, creditor, account, { scheme, reference: null, metadata: {} });
+  const fundsSettlement = settlementOf(record.resource.payment_request ?? {});
+  const once = { scheme, reference: null, metadata: {}, fundsSettlement };
+  const single = createMandate(world, organisation, creditor, account, once);
   if (scheme === 'faster_payments') bringToActive(world, organisation, single);
   const payment = createPayment(world, organisation, single, wish);
   if (scheme === 'faster_payments') {

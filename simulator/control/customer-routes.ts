@@ -7,6 +7,7 @@ import { applyMandateOutcome, bringToActive, replaceMandates } from '../mandates
 import { readMandate } from '../mandates/move-mandate';
 import { createBankAccount, inventedNumber } from '../resources/bank-accounts';
 import { createCustomer, readCustomer } from '../resources/customers';
+import { type FundsSettlement } from '../resources/shapes';
 import { SCHEME_NAMES, SCHEMES, type SchemeName } from '../schemes/scheme-facts';
 import { type BankAccountRecord, type MandateRecord, type Organisation } from '../state/organisation';
 import { type World } from '../state/world';
@@ -23,12 +24,14 @@ import {
 } from './control-context';
 
 const MAX_CUSTOMERS = 100_000;
+const SETTLEMENTS = ['managed', 'direct'] as const;
 
 interface MandateChoice {
   readonly scheme: SchemeName;
   readonly status: MandateStatus;
   readonly reference: string | null;
   readonly creditor: string | null;
+  readonly fundsSettlement: FundsSettlement;
 }
 
 function readMandateChoice(content: Fields): MandateChoice {
@@ -37,6 +40,7 @@ function readMandateChoice(content: Fields): MandateChoice {
     status: content.has('mandateStatus') ? choice(content, 'mandateStatus', MANDATE_STATUSES) : 'active',
     reference: content.optionalText('reference', { max: 35 }),
     creditor: content.optionalText('creditor'),
+    fundsSettlement: content.has('fundsSettlement') ? choice(content, 'fundsSettlement', SETTLEMENTS) : 'managed',
   };
 }
 
@@ -99,6 +103,7 @@ function addMandate(
     scheme: wish.scheme,
     reference: wish.reference,
     metadata: {},
+    fundsSettlement: wish.fundsSettlement,
     needsApproval: wish.status === 'pending_customer_approval',
   });
   bringToStatus(world, organisation, record, wish.status);
@@ -161,8 +166,13 @@ export const customerControlRoutes: readonly ControlRoute[] = [
     handle: (context) => {
       const content = fields(context);
       const ids = content.optionalTexts('mandates');
+      const creditor = content.optionalText('creditor');
+      const instead = {
+        ...(creditor !== null && { creditor }),
+        ...(content.has('fundsSettlement') && { fundsSettlement: choice(content, 'fundsSettlement', SETTLEMENTS) }),
+      };
       content.check();
-      return ok({ replacements: replaceMandates(context.world, organisationOf(context), ids) });
+      return ok({ replacements: replaceMandates(context.world, organisationOf(context), ids, instead) });
     },
   },
 ];

@@ -1,9 +1,11 @@
 import { invalidField } from '../api-errors/api-failure';
+import { recordEvent } from '../events/record-event';
 import { type Fields } from '../http/fields';
 import { oneDecimal } from '../payouts/fees';
 import { type Fees } from '../payouts/fees';
 import { addCreditor, createOrganisation } from '../state/create-organisation';
-import { type CreditorRecord } from '../state/organisation';
+import { type CreditorRecord, type Organisation } from '../state/organisation';
+import { type World } from '../state/world';
 import {
   anywhere,
   choice,
@@ -70,9 +72,31 @@ function readFees(content: Fields, before: Fees): Fees {
   };
 }
 
+function tellCreditor(
+  world: World,
+  organisation: Organisation,
+  { resource, frozen }: CreditorRecord,
+  before: { readonly status: string; readonly frozen: boolean },
+): void {
+  const tell = (action: string, cause: string, details: Record<string, string> = {}) => {
+    recordEvent(world, organisation, {
+      resourceType: 'creditors',
+      action,
+      links: { creditor: resource.id },
+      details: { origin: 'gocardless', cause, ...details },
+    });
+  };
+  if (resource.verification_status !== before.status) {
+    tell('updated', 'creditor_updated', { property: 'verification_status' });
+  }
+  if (frozen === before.frozen) return;
+  const action = frozen ? 'account_auto_frozen' : 'account_auto_frozen_reverted';
+  tell(action, action);
+}
+
 /** Changes what is said; everything else of the creditor stays. */
 function configure(context: ControlContext) {
-  const { record } = anywhere(context, (organisation, id) => organisation.creditors.get(id));
+  const { organisation, record } = anywhere(context, ({ creditors }, id) => creditors.get(id));
   const content = fields(context);
   const { resource } = record;
   const rate = content.optionalText('exchangeRate');
@@ -89,8 +113,11 @@ function configure(context: ControlContext) {
   };
   const fees = readFees(content.within('fees'), record.fees);
   const enforceLimits = content.optionalBoolean('enforceLimits') ?? record.enforceLimits;
+  const frozen = content.optionalBoolean('frozen') ?? record.frozen;
   content.check();
-  Object.assign(record, { resource: changed, fees, enforceLimits, exchangeRate: rate ?? record.exchangeRate });
+  const before = { status: resource.verification_status, frozen: record.frozen };
+  Object.assign(record, { resource: changed, fees, enforceLimits, frozen, exchangeRate: rate ?? record.exchangeRate });
+  tellCreditor(context.world, organisation, record, before);
   return ok({ creditor: record.resource });
 }
 

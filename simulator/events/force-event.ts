@@ -1,6 +1,8 @@
+import { INSTALMENT_SCHEDULE_TRANSITIONS } from '../machines/instalment-schedule';
 import { isMandateAction, nextMandateStatus, MANDATE_TRANSITIONS } from '../machines/mandate';
 import { isPaymentAction, PAYMENT_TRANSITIONS, nextPaymentStatus } from '../machines/payment';
 import { type RefundStatus } from '../machines/refund';
+import { SUBSCRIPTION_TRANSITIONS } from '../machines/subscription';
 import { type EventResource, type Links, type Metadata } from '../resources/shapes';
 import { type Organisation } from '../state/organisation';
 import { type World } from '../state/world';
@@ -52,9 +54,14 @@ export function forceEvent(world: World, organisation: Organisation, forced: For
   });
 }
 
-function metadataOf({ refunds, payments, payouts, mandates }: Organisation, links: Links): Metadata {
+function metadataOf(
+  { refunds, payments, payouts, mandates, subscriptions, instalmentSchedules }: Organisation,
+  links: Links,
+): Metadata {
   const record =
     refunds.get(links['refund'] ?? '') ??
+    subscriptions.get(links['subscription'] ?? '') ??
+    instalmentSchedules.get(links['instalment_schedule'] ?? '') ??
     payments.get(links['payment'] ?? '') ??
     payouts.get(links['payout'] ?? '') ??
     mandates.get(links['mandate'] ?? '');
@@ -87,8 +94,22 @@ function followStatus(organisation: Organisation, { resourceType, action, links 
   if (resourceType === 'refunds' && refund !== undefined && refundStatus !== undefined) {
     refund.resource = { ...refund.resource, status: refundStatus };
   }
+  followPlanStatus(organisation, resourceType, action, links);
   const payout = organisation.payouts.get(links['payout'] ?? '');
   if (payout !== undefined && (action === 'bounced_payout' || (resourceType === 'payouts' && action === 'paid'))) {
     payout.resource = { ...payout.resource, status: action === 'paid' ? 'paid' : 'bounced' };
+  }
+}
+
+function followPlanStatus(organisation: Organisation, resourceType: string, action: string, links: Links): void {
+  const subscription = organisation.subscriptions.get(links['subscription'] ?? '');
+  const subscriptionStatus = SUBSCRIPTION_TRANSITIONS.find(([, moved]) => moved === action)?.[2];
+  if (resourceType === 'subscriptions' && subscription !== undefined && subscriptionStatus !== undefined) {
+    subscription.resource = { ...subscription.resource, status: subscriptionStatus };
+  }
+  const schedule = organisation.instalmentSchedules.get(links['instalment_schedule'] ?? '');
+  const scheduleStatus = INSTALMENT_SCHEDULE_TRANSITIONS.find(([, moved]) => moved === action)?.[2];
+  if (resourceType === 'instalment_schedules' && schedule !== undefined && scheduleStatus !== undefined) {
+    schedule.resource = { ...schedule.resource, status: scheduleStatus };
   }
 }

@@ -12,6 +12,8 @@ import { bankAccountRoutes, customerRoutes } from './api/customer-routes';
 import { eventRoutes } from './api/event-routes';
 import { mandateRoutes } from './api/mandate-routes';
 import { paymentRoutes } from './api/payment-routes';
+import { instalmentScheduleRoutes } from './api/instalment-schedule-routes';
+import { subscriptionRoutes } from './api/subscription-routes';
 import { payoutRoutes } from './api/payout-routes';
 import { refundRoutes } from './api/refund-routes';
 import { scenarioRoutes } from './api/scenario-routes';
@@ -49,6 +51,8 @@ export function apiRoutes(webhooks: WebhookService): readonly Route<RequestConte
     ...eventRoutes,
     ...webhookRoutes(webhooks),
     ...billingRoutes,
+    ...subscriptionRoutes,
+    ...instalmentScheduleRoutes,
     ...scenarioRoutes,
   ];
 }

@@ -129,6 +129,34 @@ test('finds, updates, cancels, disables and removes through the client', async (
   expect(gone).toBeInstanceOf(InvalidApiUsageError);
 });
 
+test('the official client sets up a subscription and an instalment schedule', async () => {
+  const { mandate } = await driver.customer();
+  const plan = { currency: 'GBP', links: { mandate } } as const;
+  const subscription = await client.subscriptions.create({ ...plan, amount: 500, interval_unit: 'monthly', count: 3 });
+  const schedule = await client.instalmentSchedules.createWithSchedule({
+    ...plan,
+    name: 'Kit',
+    total_amount: 300,
+    instalments: { start_date: '2026-03-02', interval: 1, interval_unit: 'monthly', amounts: [100, 200] },
+  });
+  const listed = await client.subscriptions.list({ mandate, status: ['active', 'paused'] });
+  const schedules = await client.instalmentSchedules.list({ mandate });
+  const paused = await client.subscriptions.pause(subscription.id ?? '');
+  const resumed = await client.subscriptions.resume(subscription.id ?? '');
+  const ended = await client.subscriptions.cancel(subscription.id ?? '');
+  const found = await client.instalmentSchedules.find(schedule.id ?? '');
+  const cancelled = await client.instalmentSchedules.cancel(schedule.id ?? '');
+
+  expect([subscription.upcoming_payments?.length, found.links?.payments?.length]).toEqual([3, 2]);
+  expect([listed.subscriptions.length, schedules.instalment_schedules.length]).toEqual([1, 1]);
+  expect([paused.status, resumed.status, ended.status, cancelled.status]).toEqual([
+    'paused',
+    'active',
+    'cancelled',
+    'cancelled',
+  ]);
+});
+
 test('a cancelled mandate is reinstated in two working days', async () => {
   const { mandate } = await driver.customer();
   await client.mandates.cancel(mandate, {});

@@ -1,6 +1,6 @@
 import { invalidField, invalidState } from '../api-errors/api-failure';
 import { recordEvent } from '../events/record-event';
-import { type Mandate, type Metadata } from '../resources/shapes';
+import { type FundsSettlement, type Mandate, type Metadata } from '../resources/shapes';
 import { scheduleMandate } from '../schemes/payment-schedule';
 import { SCHEMES, type SchemeName, usualScheme } from '../schemes/scheme-facts';
 import {
@@ -19,6 +19,7 @@ export interface MandateWish {
   /** A second signature is needed before it is sent. */
   readonly needsApproval?: boolean;
   readonly origin?: 'api' | 'gocardless';
+  readonly fundsSettlement?: FundsSettlement;
 }
 
 const STEERED: Readonly<Record<string, MandateRecord['steering']>> = {
@@ -50,7 +51,7 @@ export function createMandate(
     next_possible_charge_date: null,
     ...(scheme === 'ach' && { authorisation_source: wish.authorisationSource ?? 'web' }),
     payments_require_approval: false,
-    funds_settlement: 'managed',
+    funds_settlement: wish.fundsSettlement ?? 'managed',
     mandate_type: scheme === 'faster_payments' || scheme === 'pay_to' ? 'vrp_sweeping' : 'bank_debit',
     consent_type: null,
     consent_parameters: null,

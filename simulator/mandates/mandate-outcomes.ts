@@ -3,9 +3,12 @@ import { type MandateAction } from '../machines/mandate';
 import { reschedule } from '../payments/collect-payment';
 import { possibleChargeDate } from '../payments/create-payment';
 import { movePayment } from '../payments/move-payment';
+import { type EventResource, type FundsSettlement } from '../resources/shapes';
 import { type BankReason, type MandateRecord, type Organisation } from '../state/organisation';
 import { type World } from '../state/world';
+import { moveSubscription } from '../subscriptions/move-subscription';
 import { createMandate, planMandate } from './create-mandate';
+import { movePlans } from './end-plans';
 import { moveMandate } from './move-mandate';
 import { transferMandate } from './transfer-mandate';
 
@@ -27,6 +30,7 @@ function approve(world: World, organisation: Organisation, record: MandateRecord
   const action = `customer_approval_${how}` as const;
   const parent = moveMandate(world, organisation, record, action, { details: { origin: 'customer', cause: action } });
   planMandate(world, organisation, record);
+  approveSubscriptions(world, organisation, record, parent);
   for (const id of organisation.paymentsOfMandate.get(record.resource.id) ?? []) {
     const payment = organisation.payments.get(id);
     if (payment?.resource.status !== 'pending_customer_approval') continue;
@@ -41,16 +45,40 @@ function approve(world: World, organisation: Organisation, record: MandateRecord
   }
 }
 
+function approveSubscriptions(world: World, organisation: Organisation, mandate: MandateRecord, parent: EventResource) {
+  for (const id of organisation.subscriptionsOfMandate.get(mandate.resource.id) ?? []) {
+    const subscription = organisation.subscriptions.get(id);
+    if (subscription?.resource.status !== 'pending_customer_approval') continue;
+    moveSubscription(world, organisation, subscription, 'customer_approval_granted', {
+      details: { origin: 'customer', cause: 'customer_approval_granted' },
+      links: { parent_event: parent.id },
+    });
+  }
+}
+
+/** What is different about the mandate that takes the place of another one. */
+export interface Successor {
+  readonly creditor?: string;
+  readonly fundsSettlement?: FundsSettlement;
+}
+
 /** A new mandate takes the place of the old one, as when the creditor becomes known under another identifier. */
-function replaceMandate(world: World, organisation: Organisation, record: MandateRecord): MandateRecord | undefined {
-  const { links, scheme, metadata } = record.resource;
-  const creditor = organisation.creditors.get(links.creditor);
+function replaceMandate(
+  world: World,
+  organisation: Organisation,
+  record: MandateRecord,
+  instead: Successor = {},
+): MandateRecord | undefined {
+  const { links, scheme, metadata, funds_settlement: settlement } = record.resource;
+  const creditor = organisation.creditors.get(instead.creditor ?? links.creditor);
   const account = organisation.bankAccounts.get(links.customer_bank_account);
   if (creditor === undefined || account === undefined) return undefined;
-  const wish = { scheme, reference: null, metadata, origin: 'gocardless' } as const;
+  const fundsSettlement = instead.fundsSettlement ?? settlement;
+  const wish = { scheme, reference: null, metadata, origin: 'gocardless', fundsSettlement } as const;
   const successor = createMandate(world, organisation, creditor, account, wish);
   bringToActive(world, organisation, successor);
   const id = successor.resource.id;
+  movePlans(organisation, record, successor);
   record.resource = { ...record.resource, links: { ...links, new_mandate: id } };
   moveMandate(world, organisation, record, 'replaced', {
     ...gocardless('scheme_identifier_changed'),
@@ -143,13 +171,18 @@ function endDetails(scheme: string, reason: BankReason) {
 }
 
 /** Replaces every mandate that can be charged, or the named ones, one by one. */
-export function replaceMandates(world: World, organisation: Organisation, ids: readonly string[] | null) {
+export function replaceMandates(
+  world: World,
+  organisation: Organisation,
+  ids: readonly string[] | null,
+  instead: Successor,
+) {
   const chosen = [...organisation.mandates.oldestFirst()].filter(({ resource }) =>
     ids === null ? resource.status === 'active' : ids.includes(resource.id),
   );
   return chosen.flatMap((record) => {
     bringToActive(world, organisation, record);
-    const successor = replaceMandate(world, organisation, record);
+    const successor = replaceMandate(world, organisation, record, instead);
     return successor === undefined ? [] : [{ mandate: record.resource.id, newMandate: successor.resource.id }];
   });
 }

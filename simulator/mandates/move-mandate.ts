@@ -9,6 +9,7 @@ import { type EventResource, type Links, type Mandate, type Metadata } from '../
 import { firstChargeDate } from '../schemes/payment-schedule';
 import { type MandateRecord, type Organisation } from '../state/organisation';
 import { type World } from '../state/world';
+import { endPlans } from './end-plans';
 
 export interface MandateMove {
   readonly details: { readonly origin: string; readonly cause: string } & Readonly<Record<string, unknown>>;
@@ -17,6 +18,7 @@ export interface MandateMove {
 }
 
 const ENDS: readonly MandateAction[] = ['cancelled', 'failed', 'expired', 'blocked'];
+const PLAN_ENDS: readonly MandateAction[] = [...ENDS, 'consumed', 'suspended_by_payer'];
 
 /** Moves a mandate along its machine and tells it; an end takes the payments with it that are not yet sent. */
 export function moveMandate(
@@ -43,6 +45,7 @@ export function moveMandate(
   });
   if (action === 'active' || action === 'reinstated') watchDormancy(world, organisation, record);
   if (ENDS.includes(action)) cancelWaitingPayments(world, organisation, record, event);
+  if (PLAN_ENDS.includes(action)) endPlans(world, organisation, record, action, event);
   return event;
 }
 

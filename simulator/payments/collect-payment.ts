@@ -8,7 +8,7 @@ import { type BankReason, type MandateRecord, type Organisation, type PaymentRec
 import { type World } from '../state/world';
 import { planPayment } from './create-payment';
 import { movePayment } from './move-payment';
-import { creditPayment, debitPayment, returnSurcharge, withdrawCredit } from './payment-balance';
+import { creditPayment, debitPayment, returnSurcharge, settlesDirectly, withdrawCredit } from './payment-balance';
 
 const AUTOMATIC_RETRIES = 3;
 
@@ -77,6 +77,13 @@ export function confirmPayment(world: World, organisation: Organisation, record:
     details: { origin: 'gocardless', cause: 'payment_confirmed' },
   });
   creditPayment(organisation, record, record.schedule.payableFrom);
+  if (settlesDirectly(organisation, record) && plansLoss(record)) planLoss(world, organisation, record);
+}
+
+/** The payment is lost the working day after. */
+export function planLoss(world: World, organisation: Organisation, { resource }: PaymentRecord): void {
+  const at = nextWorkingDayAt(world.clock.now(), HOURS.losses, world.calendar);
+  world.agenda.add(at, { kind: 'lose_payment', organisation: organisation.id, payment: resource.id });
 }
 
 /** The bank refuses: in time, late before the payout, or late after it. */

@@ -23,6 +23,8 @@ export interface PaymentWish {
   readonly retryIfPossible: boolean;
   readonly fasterAch?: boolean;
   readonly appFee?: number;
+  /** What collects by itself and asked for this payment. */
+  readonly madeBy?: { readonly subscription: string } | { readonly instalment_schedule: string };
 }
 
 const STEERED: Readonly<Record<string, PlannedOutcome>> = {
@@ -56,7 +58,7 @@ export function createPayment(
     ...(wish.appFee !== undefined && { app_fee: wish.appFee }),
     fx: { fx_currency: wish.currency, fx_amount: null, exchange_rate: null, estimated_exchange_rate: null },
     metadata: wish.metadata,
-    links: { mandate: mandate.resource.id, creditor: links.creditor },
+    links: { mandate: mandate.resource.id, creditor: links.creditor, ...wish.madeBy },
   };
   const givenName = organisation.customers.get(links.customer)?.resource.given_name ?? '';
   const record: PaymentRecord = {
@@ -70,11 +72,19 @@ export function createPayment(
   organisation.payments.add(record);
   listUnder(organisation.paymentsOfMandate, mandate.resource.id, resource.id);
   tellPayment(world, organisation, record, 'created', {
-    details: { origin: 'api', cause: 'payment_created' },
+    details: creationDetails(wish),
+    links: wish.madeBy ?? {},
     metadata: wish.metadata,
   });
   planPayment(world, organisation, record);
   return record;
+}
+
+function creationDetails({ madeBy }: PaymentWish) {
+  if (madeBy === undefined) return { origin: 'api', cause: 'payment_created' };
+  return 'subscription' in madeBy
+    ? { origin: 'gocardless', cause: 'payment_created' }
+    : { origin: 'api', cause: 'instalment_schedule_created' };
 }
 
 /** Refuses a payment that can not be; the answer is the day on which a good one is charged. */

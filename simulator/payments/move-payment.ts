@@ -1,5 +1,6 @@
 import { invalidState } from '../api-errors/api-failure';
 import { recordEvent } from '../events/record-event';
+import { followInstalments } from '../instalment-schedules/follow-instalments';
 import { nextPaymentStatus, type PaymentAction } from '../machines/payment';
 import { type EventResource, type Links, type Metadata } from '../resources/shapes';
 import { type Organisation, type PaymentRecord } from '../state/organisation';
@@ -25,7 +26,9 @@ export function movePayment(
     throw invalidState('impossible_transition', `A payment that is ${record.resource.status} can not become ${action}`);
   }
   record.resource = { ...record.resource, status: next };
-  return tellPayment(world, organisation, record, action, move);
+  const event = tellPayment(world, organisation, record, action, move);
+  followInstalments(world, organisation, record, action);
+  return event;
 }
 
 /** An event of a payment that leaves its status as it is. */

@@ -2,10 +2,15 @@ import { feeTenths } from '../payouts/fees';
 import { type BalanceEntryType } from '../payouts/balance';
 import { type CreditorRecord, type Organisation, type PaymentRecord } from '../state/organisation';
 
+/** Money that goes from payer to creditor without GoCardless between: no balance and no payout ever shows it. */
+export function settlesDirectly({ mandates }: Organisation, { resource }: PaymentRecord): boolean {
+  return mandates.get(resource.links.mandate)?.resource.funds_settlement === 'direct';
+}
+
 /** Credits a collected payment and its fees to the creditor's balance. */
 export function creditPayment(organisation: Organisation, record: PaymentRecord, availableFrom: number): void {
   const creditor = organisation.creditors.get(record.resource.links.creditor);
-  if (creditor === undefined) return;
+  if (creditor === undefined || settlesDirectly(organisation, record)) return;
   record.feeTenths = feeTenths(record.resource.amount, creditor.fees);
   enter(organisation, record, 'payment_paid_out', record.resource.amount * 10, availableFrom);
   enter(organisation, record, 'gocardless_fee', -record.feeTenths, availableFrom);

@@ -15,7 +15,7 @@ import {
   submitPayment,
 } from './collect-payment';
 import { movePayment, tellPayment } from './move-payment';
-import { creditPayment, withdrawCredit } from './payment-balance';
+import { creditPayment, settlesDirectly, withdrawCredit } from './payment-balance';
 import { retryAutomatically } from './retry-payment';
 
 export const PAYMENT_OUTCOMES = [
@@ -138,6 +138,9 @@ export function bringTo(world: World, organisation: Organisation, record: Paymen
 }
 
 function payOutNow(world: World, organisation: Organisation, record: PaymentRecord): void {
+  if (settlesDirectly(organisation, record)) {
+    throw invalidState('impossible_transition', 'What settles directly is never paid out by GoCardless');
+  }
   withdrawCredit(organisation, record);
   creditPayment(organisation, record, world.clock.now());
   runPayouts(world, organisation);

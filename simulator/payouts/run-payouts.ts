@@ -1,6 +1,6 @@
 import { recordEvent } from '../events/record-event';
 import { movePayment, tellPayment } from '../payments/move-payment';
-import { plansLoss } from '../payments/collect-payment';
+import { planLoss, plansLoss } from '../payments/collect-payment';
 import { tellRefund } from '../refunds/move-refund';
 import { type Payout, type PayoutItem } from '../resources/shapes';
 import { nextWorkingDayAt } from '../schemes/payment-schedule';
@@ -15,7 +15,7 @@ import { exchange } from './exchange';
 export function runPayouts(world: World, organisation: Organisation): PayoutRecord[] {
   const made: PayoutRecord[] = [];
   for (const creditor of organisation.creditors.oldestFirst()) {
-    if (creditor.resource.verification_status !== 'successful') continue;
+    if (creditor.resource.verification_status !== 'successful' || creditor.frozen) continue;
     for (const [currency, entries] of availableByCurrency(world, organisation, creditor)) {
       const payout = payOut(world, organisation, creditor, currency, entries);
       if (payout !== undefined) made.push(payout);
@@ -121,10 +121,7 @@ function settleEntry(world: World, organisation: Organisation, payout: PayoutRec
       payment.resource = { ...payment.resource, links: { ...payment.resource.links, payout: id } };
       const links = { ...child.links, payout: id };
       movePayment(world, organisation, payment, 'paid_out', { ...settled('payment_paid_out'), links });
-      if (plansLoss(payment)) {
-        const at = nextWorkingDayAt(world.clock.now(), HOURS.losses, world.calendar);
-        world.agenda.add(at, { kind: 'lose_payment', organisation: organisation.id, payment: payment.resource.id });
-      }
+      if (plansLoss(payment)) planLoss(world, organisation, payment);
       return;
     }
     case 'payment_failed':

@@ -12,7 +12,9 @@ import {
   submitPayment,
 } from '../payments/collect-payment';
 import { retryAutomatically } from '../payments/retry-payment';
+import { settlesDirectly } from '../payments/payment-balance';
 import { confirmRates, runPayouts } from '../payouts/run-payouts';
+import { runSubscription } from '../subscriptions/run-subscription';
 import { moveRefund } from '../refunds/move-refund';
 import { nextWorkingDayAt } from '../schemes/payment-schedule';
 import { HOURS, SCHEMES } from '../schemes/scheme-facts';
@@ -44,6 +46,11 @@ export function runTask(world: World, at: number, task: Task): void {
   if ('payout' in task) {
     const record = organisation.payouts.get(task.payout);
     if (record) confirmRates(world, organisation, record);
+    return;
+  }
+  if ('subscription' in task) {
+    const record = organisation.subscriptions.get(task.subscription);
+    if (record) runSubscription(world, organisation, record);
     return;
   }
   const refund = organisation.refunds.get(task.refund);
@@ -164,7 +171,9 @@ function runPaymentTask(
       }
       return;
     case 'lose_payment':
-      if (status === 'paid_out') losePayment(world, organisation, record);
+      // What settles directly is never paid out here: it is lost from where it ends.
+      if (status === (settlesDirectly(organisation, record) ? 'confirmed' : 'paid_out'))
+        losePayment(world, organisation, record);
       return;
     case 'resubmit_payment':
       if (status === 'failed') retryAutomatically(world, organisation, record);

@@ -4,6 +4,7 @@ export type Task =
   | { readonly kind: MandateTaskKind; readonly organisation: string; readonly mandate: string }
   | { readonly kind: PaymentTaskKind; readonly organisation: string; readonly payment: string }
   | { readonly kind: 'confirm_payout_rates'; readonly organisation: string; readonly payout: string }
+  | { readonly kind: 'collect_subscription'; readonly organisation: string; readonly subscription: string }
   | { readonly kind: RefundTaskKind; readonly organisation: string; readonly refund: string };
 
 export type MandateTaskKind =

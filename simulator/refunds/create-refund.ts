@@ -1,3 +1,4 @@
+import { settlesDirectly } from '../payments/payment-balance';
 import { dateOf, instantAt } from '../calendar/local-date';
 import { ApiFailure, invalidApiUsage, invalidState } from '../api-errors/api-failure';
 import { type Metadata, type Refund } from '../resources/shapes';
@@ -25,6 +26,9 @@ export function refundPayment(
   totalConfirmed: number | null,
 ): RefundRecord {
   checkPermitted(organisation, payment.resource.links.creditor);
+  if (settlesDirectly(organisation, payment)) {
+    throw invalidState('refund_is_unreachable', 'The money of this payment never was with GoCardless');
+  }
   checkState(world, organisation, payment);
   const total = payment.resource.amount_refunded + wish.amount;
   if (totalConfirmed !== null && totalConfirmed !== total) {

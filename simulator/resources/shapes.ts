@@ -1,8 +1,10 @@
 import { type BillingRequestStatus } from '../machines/billing-request';
+import { type InstalmentScheduleStatus } from '../machines/instalment-schedule';
 import { type MandateStatus } from '../machines/mandate';
 import { type PaymentStatus } from '../machines/payment';
 import { type PayoutStatus } from '../machines/payout';
 import { type RefundStatus } from '../machines/refund';
+import { type SubscriptionStatus } from '../machines/subscription';
 import { type SchemeName } from '../schemes/scheme-facts';
 
 /** The objects of the API exactly as they travel. */
@@ -75,6 +77,9 @@ export interface CustomerBankAccount extends Base {
   readonly links: { readonly customer: string };
 }
 
+/** Who holds collected money on its way: GoCardless, or nobody, and then no payout brings it. */
+export type FundsSettlement = 'managed' | 'direct';
+
 export interface Mandate extends Base {
   readonly reference: string;
   readonly status: MandateStatus;
@@ -83,7 +88,7 @@ export interface Mandate extends Base {
   readonly next_possible_standard_ach_charge_date?: string | null;
   readonly authorisation_source?: string;
   readonly payments_require_approval: boolean;
-  readonly funds_settlement: string;
+  readonly funds_settlement: FundsSettlement;
   readonly mandate_type: string;
   readonly consent_type: string | null;
   readonly consent_parameters: null;
@@ -111,7 +116,46 @@ export interface Payment extends Base {
   readonly app_fee?: number;
   readonly fx: Fx;
   readonly metadata: Metadata;
-  readonly links: { readonly mandate: string; readonly creditor: string; readonly payout?: string };
+  readonly links: {
+    readonly mandate: string;
+    readonly creditor: string;
+    readonly payout?: string;
+    readonly subscription?: string;
+    readonly instalment_schedule?: string;
+  };
+}
+
+export interface Subscription extends Base {
+  readonly amount: number;
+  readonly currency: string;
+  readonly status: SubscriptionStatus;
+  readonly name: string | null;
+  readonly start_date: string;
+  readonly end_date: string | null;
+  readonly interval: number;
+  readonly interval_unit: 'weekly' | 'monthly' | 'yearly';
+  readonly day_of_month: number | null;
+  readonly month: string | null;
+  readonly count: number | null;
+  readonly upcoming_payments: readonly { readonly charge_date: string; readonly amount: number }[];
+  readonly payment_reference: string | null;
+  readonly app_fee: number | null;
+  readonly retry_if_possible: boolean;
+  readonly earliest_charge_date_after_resume: string | null;
+  readonly parent_plan_paused: boolean;
+  readonly metadata: Metadata;
+  readonly links: { readonly mandate: string };
+}
+
+export interface InstalmentSchedule extends Base {
+  readonly name: string;
+  readonly currency: string;
+  readonly total_amount: number;
+  readonly status: InstalmentScheduleStatus;
+  /** Faults by the number of the instalment; empty when all could be made. */
+  readonly payment_errors: Readonly<Record<string, readonly unknown[]>>;
+  readonly metadata: Metadata;
+  readonly links: { readonly customer: string; readonly mandate: string; readonly payments: readonly string[] };
 }
 
 export interface Payout extends Base {

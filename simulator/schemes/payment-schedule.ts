@@ -51,6 +51,32 @@ export function firstChargeDate(
   }
 }
 
+/** The last working day on which a payment can be created that is charged on that day. */
+export function lastCreationDay(
+  scheme: SchemeName,
+  chargeDate: LocalDate,
+  mandateIsActive: boolean,
+  calendar: WorkingCalendar,
+): LocalDate {
+  const rule = SCHEMES[scheme].payment;
+  switch (rule.rule) {
+    case 'instant':
+      return chargeDate;
+    case 'working_days':
+      return workingDaysBefore(chargeDate, rule.charged + (mandateIsActive ? 0 : rule.newMandate), calendar);
+    case 'monthly': {
+      const notice = rule.createdBeforeMonth + (mandateIsActive ? 0 : rule.newMandate);
+      return addWorkingDays(`${chargeDate.slice(0, 7)}-01`, -notice, calendar);
+    }
+    default:
+      return rule satisfies never;
+  }
+}
+
+function workingDaysBefore(date: LocalDate, days: number, calendar: WorkingCalendar): LocalDate {
+  return addWorkingDays(onOrAfter(date, calendar), -days, calendar);
+}
+
 /** A wished charge date rolled forward to a day on which the scheme charges. */
 export function rollChargeDate(scheme: SchemeName, wished: LocalDate, calendar: WorkingCalendar): LocalDate {
   const rule = SCHEMES[scheme].payment;

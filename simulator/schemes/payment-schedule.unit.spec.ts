@@ -1,5 +1,12 @@
 import { dateOf } from '../calendar/local-date';
-import { firstChargeDate, rollChargeDate, schedulePayment, scheduleMandate, startDay } from './payment-schedule';
+import {
+  firstChargeDate,
+  lastCreationDay,
+  rollChargeDate,
+  schedulePayment,
+  scheduleMandate,
+  startDay,
+} from './payment-schedule';
 import { SCHEME_NAMES, type SchemeName } from './scheme-facts';
 
 const calendar = { holidays: new Set<string>() };
@@ -26,6 +33,28 @@ test.each<[SchemeName, string[]]>([
   ['pay_to', ['02-02', '02-02', '02-02', '02-03']],
 ])('%s payments meet their stations on the published days', (scheme, expected) => {
   expect(stationsOf(scheme)).toEqual(expected);
+});
+
+test.each<[SchemeName, string]>([
+  ['bacs', '2026-02-25'],
+  ['sepa_core', '2026-02-25'],
+  ['ach', '2026-02-26'],
+  ['becs', '2026-02-27'],
+  ['becs_nz', '2026-02-26'],
+  ['pad', '2026-02-25'],
+  ['autogiro', '2026-02-18'],
+  // 8 working days before March begins, for a charge on its first working day.
+  ['betalingsservice', '2026-02-18'],
+  ['faster_payments', '2026-03-02'],
+  ['pay_to', '2026-03-02'],
+])('a %s payment for 2 March must be created by %s', (scheme, last) => {
+  const charged = '2026-03-02';
+  const before = (date: string) => firstChargeDate(scheme, Date.parse(`${date}T15:59:00.000Z`), true, calendar);
+  const tooLate = (date: string) => firstChargeDate(scheme, Date.parse(`${date}T16:00:00.000Z`), true, calendar);
+  const instant = scheme === 'faster_payments' || scheme === 'pay_to';
+
+  expect([lastCreationDay(scheme, charged, true, calendar), before(last)]).toEqual([last, charged]);
+  expect(tooLate(last) > charged).toBe(!instant);
 });
 
 test('every scheme submits before it charges, charges before it confirms, confirms before it pays out', () => {

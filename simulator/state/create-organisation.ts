@@ -46,6 +46,7 @@ export function addCreditor(world: World, organisation: Organisation, name: stri
     exchangeRate: '1.0',
     enforceLimits: false,
     payoutAccount,
+    frozen: false,
   };
   organisation.creditors.add(record);
   return record;

@@ -173,8 +173,8 @@ test.each([
   ['cut off', (text: string) => text.slice(0, -20), 'it was changed or damaged: its content does not fit its checksum'],
   [
     'of another version',
-    (text: string) => text.replace(':1,', ':2,'),
-    'it has version 2, and this simulator reads version 1',
+    (text: string) => text.replace(':2,', ':3,'),
+    'it has version 3, and this simulator reads version 2',
   ],
 ])('a state that is %s is refused with advice, and left as it is', async (_, damage, why) => {
   await end(await start());
@@ -207,6 +207,22 @@ test('the shape of the state is that of its version: who changes it must raise S
     { path: '/control/holidays', body: { holidays: ['2026-02-03'] } },
     { path: '/billing_requests', body: { billing_requests: { mandate_request: { scheme: 'bacs', currency: 'GBP' } } } },
     { path: '/billing_request_flows', body: { billing_request_flows: { links: { billing_request: '<BRQ>' } } } },
+    {
+      path: '/subscriptions',
+      body: { subscriptions: { amount: 5, currency: 'GBP', interval_unit: 'weekly', links: { mandate: '<MD>' } } },
+    },
+    {
+      path: '/instalment_schedules',
+      body: {
+        instalment_schedules: {
+          name: 'Kit',
+          currency: 'GBP',
+          total_amount: 5,
+          instalments: [{ amount: 5 }],
+          links: { mandate: '<MD>' },
+        },
+      },
+    },
     { path: '/control/deliveries', body: { hold: { resourceType: 'mandates' }, drop: 1, split: 2 } },
     { path: '/control/webhooks/flush', body: {} },
     { path: '/control/clock', body: { advanceDays: 1 } },

@@ -7,11 +7,13 @@ import {
   type Customer,
   type CustomerBankAccount,
   type EventResource,
+  type InstalmentSchedule,
   type Mandate,
   type Payment,
   type Payout,
   type PayoutItem,
   type Refund,
+  type Subscription,
   type WebhookResource,
 } from '../resources/shapes';
 import { type PaymentSchedule } from '../schemes/payment-schedule';
@@ -33,6 +35,8 @@ export interface CreditorRecord {
   exchangeRate: string;
   enforceLimits: boolean;
   payoutAccount: string;
+  /** Restricted by GoCardless: nothing is paid out. */
+  frozen: boolean;
 }
 
 export interface BankAccountRecord {
@@ -58,6 +62,18 @@ export interface PaymentRecord {
   automaticRetries: number;
   /** Fee in tenths of a minor unit, fixed when the payment is confirmed, so that the same is given back. */
   feeTenths: number;
+}
+
+export interface SubscriptionRecord {
+  resource: Subscription;
+  /** The number of the next payment, counted from 0. */
+  cycle: number;
+  /** Cycles that are still left out; null = until it is resumed. */
+  cyclesPaused: number | null;
+}
+
+export interface InstalmentScheduleRecord {
+  resource: InstalmentSchedule;
 }
 
 export interface PayoutRecord {
@@ -106,6 +122,8 @@ export interface Organisation {
   readonly payments: Collection<PaymentRecord>;
   readonly payouts: Collection<PayoutRecord>;
   readonly refunds: Collection<RefundRecord>;
+  readonly subscriptions: Collection<SubscriptionRecord>;
+  readonly instalmentSchedules: Collection<InstalmentScheduleRecord>;
   readonly events: Collection<EventResource>;
   readonly webhooks: Collection<WebhookResource>;
   readonly billingRequests: Collection<BillingRequestRecord>;
@@ -113,6 +131,8 @@ export interface Organisation {
   readonly balance: Set<BalanceEntry>;
   readonly accountsOfCustomer: Map<string, string[]>;
   readonly paymentsOfMandate: Map<string, string[]>;
+  readonly subscriptionsOfMandate: Map<string, string[]>;
+  readonly instalmentSchedulesOfMandate: Map<string, string[]>;
   readonly idempotencyKeys: Map<string, string>;
 }
 
@@ -129,6 +149,8 @@ export function emptyOrganisation(id: string, name: string): Organisation {
     payments: byResource(),
     payouts: byResource(),
     refunds: byResource(),
+    subscriptions: byResource(),
+    instalmentSchedules: byResource(),
     events: new Collection((event) => event.id),
     webhooks: new Collection((webhook) => webhook.id),
     billingRequests: byResource(),
@@ -136,6 +158,8 @@ export function emptyOrganisation(id: string, name: string): Organisation {
     balance: new Set(),
     accountsOfCustomer: new Map(),
     paymentsOfMandate: new Map(),
+    subscriptionsOfMandate: new Map(),
+    instalmentSchedulesOfMandate: new Map(),
     idempotencyKeys: new Map(),
   };
 }

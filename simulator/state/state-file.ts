@@ -6,7 +6,7 @@ import { type SavedOutbox } from '../webhooks/outbox';
 import { type SavedWorld } from './saved-world';
 
 /** Raised whenever what is saved changes its shape. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** Everything that must outlive the program. */
 export interface SavedState {

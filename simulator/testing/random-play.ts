@@ -33,6 +33,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
       scheme: fc.constantFrom('bacs' as const, 'bacs' as const, ...SCHEME_NAMES),
       givenName: fc.constantFrom('Ada', 'Late', 'Fickle', 'Invalid', 'Expired', 'Switching'),
       mandateStatus: fc.constantFrom('active' as const, 'active' as const, ...MANDATE_STATUSES),
+      fundsSettlement: fc.constantFrom('managed', 'managed', 'direct'),
     }),
     weight: 4,
   },
@@ -53,10 +54,49 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   }),
   post('/control/mandates/<MD>/outcomes', { outcome: fc.constantFrom(...MANDATE_ACTIONS) }),
   post('/control/mandate-replacements'),
+  post('/control/mandate-replacements', {
+    mandates: always(['<MD>']),
+    creditor: always('<CR>'),
+    fundsSettlement: fc.constantFrom('managed', 'direct'),
+  }),
+  move(
+    'POST',
+    '/subscriptions',
+    fc.record({
+      subscriptions: fc.record({
+        amount,
+        currency: always('GBP'),
+        interval_unit: fc.constantFrom('weekly', 'monthly'),
+        count: fc.integer({ min: 1, max: 3 }),
+        links: always({ mandate: '<MD>' }),
+      }),
+    }),
+  ),
+  post('/subscriptions/<SB>/actions/pause', { data: fc.record({ pause_cycles: fc.integer({ min: 1, max: 2 }) }) }),
+  post('/subscriptions/<SB>/actions/resume'),
+  post('/subscriptions/<SB>/actions/cancel'),
+  move(
+    'POST',
+    '/instalment_schedules',
+    fc.record({
+      instalment_schedules: fc.record({
+        name: always('Kit'),
+        currency: always('GBP'),
+        total_amount: always(900),
+        instalments: always([{ amount: 400 }, { amount: 500 }]),
+        links: always({ mandate: '<MD>' }),
+      }),
+    }),
+  ),
+  post('/instalment_schedules/<IS>/actions/cancel'),
   move('POST', '/control/refunds', fc.record({ payment: always('<PM>'), amount: fc.integer({ min: 1, max: 100 }) })),
   post('/control/refunds/<RF>/outcomes', { outcome: fc.constantFrom(...REFUND_OUTCOMES) }),
   post('/control/payouts/<PO>/outcomes', { outcome: fc.constantFrom('bounced', 'paid') }),
-  post('/control/creditors/<CR>', { fxPayoutCurrency: fc.constantFrom('EUR', null), exchangeRate: always('1.25') }),
+  post('/control/creditors/<CR>', {
+    fxPayoutCurrency: fc.constantFrom('EUR', null),
+    exchangeRate: always('1.25'),
+    frozen: fc.boolean(),
+  }),
   post('/control/creditors', { name: always('Second Harbour') }),
   post('/control/events', {
     resourceType: fc.constantFrom('payments', 'surprises'),

@@ -1,6 +1,7 @@
 import { invalidApiUsage } from '../../api-errors/api-failure';
 import { type EventResource } from '../../resources/shapes';
 import { readMandate } from '../../mandates/move-mandate';
+import { readSubscription } from '../../subscriptions/create-subscription';
 import { pageOf } from '../pagination';
 import { type Query } from '../query';
 import { type Answer, type RequestContext, type Route } from '../route';
@@ -65,7 +66,9 @@ function linkedResources(context: RequestContext, name: string, events: readonly
   const { organisation, world } = context;
   const ids = [...new Set(events.flatMap((event) => event.links[name] ?? []))];
   const readers: Readonly<Record<string, (id: string) => unknown>> = {
+    creditor: (id) => organisation.creditors.get(id)?.resource,
     customer: (id) => organisation.customers.get(id)?.resource,
+    instalment_schedule: (id) => organisation.instalmentSchedules.get(id)?.resource,
     mandate: (id) => {
       const record = organisation.mandates.get(id);
       return record && readMandate(world, record);
@@ -73,6 +76,10 @@ function linkedResources(context: RequestContext, name: string, events: readonly
     payment: (id) => organisation.payments.get(id)?.resource,
     payout: (id) => organisation.payouts.get(id)?.resource,
     refund: (id) => organisation.refunds.get(id)?.resource,
+    subscription: (id) => {
+      const record = organisation.subscriptions.get(id);
+      return record && readSubscription(record);
+    },
   };
   const read = readers[name];
   const resources = read === undefined ? [] : ids.map(read).filter((resource) => resource !== undefined);

@@ -58,7 +58,7 @@ function filterOf(organisation: Organisation, query: Query): (payment: Payment) 
     (creditor === null || payment.links.creditor === creditor) &&
     (currency === null || payment.currency === currency) &&
     (scheme === null || payment.scheme === scheme) &&
-    subscription === null &&
+    (subscription === null || payment.links.subscription === subscription) &&
     status(payment.status) &&
     charged(payment.charge_date) &&
     created(payment.created_at) &&
