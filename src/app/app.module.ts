@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApplicationModule } from '../application/application.module';
 import { Background } from './background';
+import { Health } from './health';
 import { HTTP_CONTROLLERS, HttpModule } from '../infrastructure/http/http.module';
 import { ControllerPartsModule } from '../infrastructure/http/controller-parts.module';
 import { type Runtime, RuntimeModule } from './runtime.module';
@@ -13,7 +14,7 @@ export class AppModule {
     const { roles } = runtime.configuration;
     return {
       module: AppModule,
-      providers: [Background],
+      providers: [Background, Health],
       imports: [
         RuntimeModule.with(runtime),
         CqrsModule.forRoot(),

@@ -16,6 +16,7 @@ import { SEALER, type Sealer } from '../application/ports/sealer';
 import { SECRET_STORE, type SecretStore } from '../application/ports/secret-store';
 import { TABLE_FILES, type TableFiles } from '../application/ports/table-files';
 import { WORKER_LOCKS, type WorkerLocks } from '../application/ports/worker-locks';
+import { AppendRefusals } from '../infrastructure/event-store/append-refusals';
 import { CONFIGURATION, type Configuration } from '../infrastructure/config/configuration';
 import { LOGGER } from '../infrastructure/logging/logger';
 import { METRICS } from '../infrastructure/metrics/registry';
@@ -33,6 +34,7 @@ export interface Runtime {
   readonly delay: Delay;
   readonly pool: Pool;
   readonly eventStore: EventStore;
+  readonly appendRefusals: AppendRefusals;
   readonly keyVault: KeyVault;
   readonly secretStore: SecretStore;
   readonly sealer: Sealer;
@@ -57,6 +59,7 @@ const TOKENS = {
   delay: DELAY,
   pool: POOL,
   eventStore: EVENT_STORE,
+  appendRefusals: AppendRefusals,
   keyVault: KEY_VAULT,
   secretStore: SECRET_STORE,
   sealer: SEALER,
@@ -69,7 +72,7 @@ const TOKENS = {
   balanceQuestions: BALANCE_QUESTIONS,
   balanceFiles: BALANCE_FILES,
   tableFiles: TABLE_FILES,
-} as const satisfies Record<keyof Runtime, symbol>;
+} as const satisfies Record<keyof Runtime, symbol | typeof AppendRefusals>;
 
 /** Gives every module the parts of the runtime, under the tokens of their ports. */
 @Module({})

@@ -12,7 +12,7 @@ import { systemDelay } from '../infrastructure/clock/system-delay';
 import { type Configuration, ConfigurationError } from '../infrastructure/config/configuration';
 import { createCodec } from '../infrastructure/event-store/codec';
 import { createEventStore } from '../infrastructure/event-store/event-store';
-import { WatchedEventStore } from '../infrastructure/event-store/watched-event-store';
+import { AppendRefusals } from '../infrastructure/event-store/append-refusals';
 import { EventStoreDBJournal } from '../infrastructure/event-store/eventstoredb/eventstoredb-journal';
 import { type Journal } from '../infrastructure/event-store/journal';
 import { PostgresJournal } from '../infrastructure/event-store/postgres/postgres-journal';
@@ -65,9 +65,8 @@ export async function startRuntime(
   const clock = await startClock(configuration, shutdown);
   const metrics = createMetrics();
   const journal = await openJournal(configuration, connect, shutdown, whileStoreIsAway);
-  const eventStore = new WatchedEventStore(
-    withAppendMetrics(createEventStore(journal, createCodec(keyVault)), metrics),
-  );
+  const appendRefusals = new AppendRefusals();
+  const eventStore = appendRefusals.watch(withAppendMetrics(createEventStore(journal, createCodec(keyVault)), metrics));
   const connections = new Connections(new Aggregates(eventStore, clock));
   await refuseLiveConnections(configuration, secretStore, connections);
   const readModelDatabase = { pool, schema };
@@ -85,6 +84,7 @@ export async function startRuntime(
     secretStore,
     sealer: new KeyedSealer(masterKey.keyFor('kept-answers')),
     eventStore,
+    appendRefusals,
     gocardlessAccounts: connectGoCardless(
       configuration,
       new ConnectionAccessTokens(connections, secretStore),

@@ -1,20 +1,15 @@
 import { StoreUnavailable } from '../application/ports/event-store';
 import { describeError, isTransient } from '../postgres/errors';
+import { decorateAll } from './decorate';
 
 /**
  * The port as it is, but an error of PostgreSQL that passes by itself is told as `StoreUnavailable`: the processes wait for the store, and
  * would take any other error for one that never passes.
  */
 export function translateOutages<T extends object>(port: T): T {
-  return new Proxy(port, {
-    get(target, name) {
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function') return member;
-      return (...given: unknown[]): unknown => {
-        const answer: unknown = Reflect.apply(member, target, given);
-        return answer instanceof Promise ? tellOutages(answer) : answer;
-      };
-    },
+  return decorateAll(port, (method) => (...given) => {
+    const answer = method(...given);
+    return answer instanceof Promise ? tellOutages(answer) : answer;
   });
 }
 

@@ -3,6 +3,7 @@ import { type Pool } from 'pg';
 import { FakeEventStoreDB } from '../../../test/support/fake-eventstoredb/fake-eventstoredb';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres';
 import { StoreUnavailable } from '../../application/ports/event-store';
+import { decorate } from '../decorate';
 import { EventStoreDBJournal } from '../event-store/eventstoredb/eventstoredb-journal';
 import { type EncodedEvent, type Journal, type JournaledEvent } from '../event-store/journal';
 import { PostgresJournal } from '../event-store/postgres/postgres-journal';
@@ -77,19 +78,12 @@ async function contentOf(journal: Journal): Promise<readonly Omit<JournaledEvent
 /** Takes so many appends and then is away. */
 function failingAfter(journal: Journal, appends: number): Journal {
   let left = appends;
-  return {
-    append: (stream, expected, events) => {
+  return decorate(journal, {
+    append: (append) => (stream, expected, events) => {
       left -= 1;
-      return left < 0 ? Promise.reject(new StoreUnavailable('gone')) : journal.append(stream, expected, events);
+      return left < 0 ? Promise.reject(new StoreUnavailable('gone')) : append(stream, expected, events);
     },
-    read: (stream, fromRevision) => journal.read(stream, fromRevision),
-    readLast: (stream) => journal.readLast(stream),
-    readAll: (after, options) => journal.readAll(after, options),
-    waitForMore: (after, signal) => journal.waitForMore(after, signal),
-    start: () => journal.start(),
-    head: () => journal.head(),
-    countsEvents: journal.countsEvents,
-  };
+  });
 }
 
 describe('A copy of the log', () => {

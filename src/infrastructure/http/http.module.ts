@@ -1,7 +1,6 @@
-import { type DynamicModule, Inject, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { type Pool } from 'pg';
-import { EVENT_STORE, type EventStore } from '../../application/ports/event-store';
 import { SEALER, type Sealer } from '../../application/ports/sealer';
 import { POOL } from '../../postgres/pool';
 import { ApiKeys } from './access/api-keys';
@@ -17,7 +16,6 @@ import { SettingsController } from './connections/settings.controller';
 import { CustomerMandatesController } from './customers/customer-mandates.controller';
 import { CustomersController } from './customers/customers.controller';
 import { DeliveriesController } from './deliveries/deliveries.controller';
-import { databaseCheck, eventStoreCheck } from './health/checks-of-stores';
 import { HealthController } from './health/health.controller';
 import { ReadinessChecks } from './health/readiness';
 import { IncidentsController } from './incidents/incidents.controller';
@@ -46,11 +44,6 @@ import { FieldsPipe } from './requests/fields-pipe';
  */
 @Module({})
 export class HttpModule {
-  constructor(readiness: ReadinessChecks, @Inject(POOL) pool: Pool, @Inject(EVENT_STORE) eventStore: EventStore) {
-    readiness.add(databaseCheck(pool));
-    readiness.add(eventStoreCheck(eventStore));
-  }
-
   /** `controllers` are the addresses of this process beside health and metrics; `imports` have what they are built from. */
   static with(controllers: readonly Type[], imports: readonly Type[] = []): DynamicModule {
     return {

@@ -5,6 +5,7 @@ import {
   StoreUnavailable,
   VersionConflict,
 } from '../../application/ports/event-store';
+import { decorate } from '../decorate';
 
 /** The same store, each append of which is counted and timed by its outcome. */
 export function withAppendMetrics(store: EventStore, registry: Registry): EventStore {
@@ -20,12 +21,11 @@ export function withAppendMetrics(store: EventStore, registry: Registry): EventS
     help: 'Events that were appended to the log.',
     registers: [registry],
   });
-  return {
-    ...store,
-    append: async (stream, expected, added) => {
+  return decorate(store, {
+    append: (append) => async (stream, expected, added) => {
       const observe = durations.startTimer();
       try {
-        const appended = await store.append(stream, expected, added);
+        const appended = await append(stream, expected, added);
         observe({ outcome: 'appended' });
         events.inc(added.length);
         return appended;
@@ -34,7 +34,7 @@ export function withAppendMetrics(store: EventStore, registry: Registry): EventS
         throw error;
       }
     },
-  };
+  });
 }
 
 function outcomeOf(error: unknown): string {

@@ -4,12 +4,7 @@ import { Bookkeeping } from '../../../test/support/bookkeeping';
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
 import { type Product, startProduct } from '../../../test/support/product';
 import { storeThrough } from '../../../test/support/store-through';
-import {
-  type EventStore,
-  OutcomeUnknown,
-  StoreUnavailable,
-  VersionConflict,
-} from '../../application/ports/event-store';
+import { OutcomeUnknown, StoreUnavailable, VersionConflict } from '../../application/ports/event-store';
 import { ALL_READ_MODELS } from '../../read-models/all-read-models';
 import { INCIDENT_TYPES } from '../../read-models/incidents/incident';
 import { withAppendMetrics } from './append-metrics';
@@ -145,15 +140,10 @@ describe('an append', () => {
     ['failed', new Error('odd')],
   ])('is counted as %s, and fails as it did', async (outcome, error) => {
     const registry = new Registry();
-    const failing: EventStore = { ...plain(new MemoryEventStore()), append: () => Promise.reject(error) };
+    const failing = storeThrough(new MemoryEventStore(), () => Promise.reject(error));
     await expect(withAppendMetrics(failing, registry).append('s', 0, [])).rejects.toBe(error);
     const samples = samplesOf(await registry.metrics());
     expect(samples.get(`ledger_append_duration_seconds_count{outcome="${outcome}"}`)).toBe(1);
     expect(samples.get('ledger_appended_events_total')).toBe(0);
   });
 });
-
-/** Methods of a class do not stand on the object itself. */
-function plain(store: EventStore): EventStore {
-  return storeThrough(store, (...append) => store.append(...append));
-}

@@ -11,6 +11,7 @@ import {
   type PaymentCreation,
 } from '../../../src/application/ports/gocardless';
 import { type GoCardlessEvent } from '../../../src/domain/shared/gocardless-event';
+import { decorate } from '../../../src/infrastructure/decorate';
 import { type GoCardlessState } from './gocardless-states';
 
 /** A call that changed something at GoCardless, and what came of it. */
@@ -28,10 +29,9 @@ export function recordingAccounts(
   const recorded = (account: GoCardless): GoCardless => {
     const writing =
       (call: RecordedWrite['call']) =>
-      async (...given: unknown[]) => {
+      <Given extends unknown[], Answer>(write: (...given: Given) => Promise<Answer>) =>
+      async (...given: Given): Promise<Answer> => {
         try {
-          // The call and its arguments belong together: they come from one call of the port.
-          const write = account[call].bind(account) as (...given: unknown[]) => Promise<unknown>;
           const value = await write(...given);
           record({ call, given, outcome: { value } });
           return value;
@@ -40,14 +40,10 @@ export function recordingAccounts(
           throw error;
         }
       };
-    const writes = new Map<string | symbol, unknown>(
-      (['createPayment', 'cancelPayment', 'retryPayment'] as const).map((call) => [call, writing(call)]),
-    );
-    return new Proxy(account, {
-      get: (target, name) => {
-        const found: unknown = writes.get(name) ?? Reflect.get(target, name);
-        return typeof found === 'function' ? (found.bind(target) as unknown) : found;
-      },
+    return decorate(account, {
+      createPayment: writing('createPayment'),
+      cancelPayment: writing('cancelPayment'),
+      retryPayment: writing('retryPayment'),
     });
   };
   return {

@@ -1,9 +1,10 @@
+import { MemoryEventStore } from '../../../../test/support/memory-event-store';
 import { TestService } from '../../../../test/support/http-service';
-import { readModelCheck } from './read-model-check';
-import { databaseCheck } from './checks-of-stores';
-import { ReadinessChecks } from './readiness';
-import { type ReadModelStatus } from '../../../read-models/engine/status';
+import { type ProcessStatus } from '../../../application/running/process-status';
 import { createPool } from '../../../postgres/pool';
+import { type ReadModelStatus } from '../../../read-models/engine/status';
+import { databaseCheck, eventStoreCheck, processCheck, readModelCheck } from './checks';
+import { ReadinessChecks } from './readiness';
 
 let service: TestService;
 
@@ -13,9 +14,9 @@ beforeEach(async () => {
 
 afterEach(() => service.stop());
 
-function status(readModel: string, state: ReadModelStatus['state']): ReadModelStatus {
+function readModel(name: string, state: ReadModelStatus['state']): ReadModelStatus {
   return {
-    readModel,
+    readModel: name,
     state,
     position: 'memory.1',
     head: 'memory.3',
@@ -25,12 +26,23 @@ function status(readModel: string, state: ReadModelStatus['state']): ReadModelSt
   };
 }
 
+function process(name: string, state: ProcessStatus['state']): ProcessStatus {
+  return { name, kind: 'process', state, position: null, reason: null };
+}
+
 describe('readiness', () => {
+  const add = (...checks: readonly Parameters<ReadinessChecks['add']>[0][]) => {
+    for (const check of checks) service.app.get(ReadinessChecks).add(check);
+  };
   const ready = () => service.ask('/health/ready', { key: null });
 
-  it('is green with every store and each read model, and tells their lag', async () => {
-    const checks = service.app.get(ReadinessChecks);
-    checks.add(readModelCheck(() => Promise.resolve([status('receipts', 'live'), status('payments', 'catching_up')])));
+  it('is green with every store, read model and process, and tells how they fare', async () => {
+    add(
+      databaseCheck(service.pool),
+      eventStoreCheck(new MemoryEventStore(), { recent: false }),
+      readModelCheck(() => Promise.resolve([readModel('receipts', 'live'), readModel('payments', 'catching_up')])),
+      processCheck(() => [process('submission', 'retrying'), process('webhook-router', 'standing_by')]),
+    );
     const answer = await ready();
     expect([answer.status, answer.json]).toEqual([
       200,
@@ -42,26 +54,50 @@ describe('readiness', () => {
           eventStore: { ready: true, position: 'memory.0' },
           readModels: {
             ready: true,
-            receipts: { state: 'live', position: 'memory.1', lag: 2, lagMilliseconds: 40 },
-            payments: { state: 'catching_up', position: 'memory.1', lag: 2, lagMilliseconds: 40 },
+            lag: {
+              receipts: { state: 'live', lagEvents: 2, lagMilliseconds: 40 },
+              payments: { state: 'catching_up', lagEvents: 2, lagMilliseconds: 40 },
+            },
           },
+          processes: { ready: true, states: { submission: 'retrying', 'webhook-router': 'standing_by' } },
         },
       },
     ]);
   });
 
-  it('says which read model stopped', async () => {
-    service.app.get(ReadinessChecks).add(readModelCheck(() => Promise.resolve([status('receipts', 'stopped')])));
+  it('is red for a read model that stopped, or that was never prepared', async () => {
+    const states = [
+      readModel('receipts', 'stopped'),
+      readModel('payments', 'live'),
+      readModel('ledger', 'not_prepared'),
+    ];
+    add(readModelCheck(() => Promise.resolve(states)));
     const answer = await ready();
     expect([answer.status, answer.json]).toMatchObject([
       503,
-      { status: 'not_ready', checks: { readModels: { ready: false, reason: 'receipts: stopped' } } },
+      { checks: { readModels: { ready: false, reason: 'receipts: stopped, ledger: not_prepared' } } },
     ]);
+  });
+
+  it('is red for a process that stopped', async () => {
+    add(processCheck(() => [process('submission', 'stopped'), process('overdue', 'running')]));
+    const answer = await ready();
+    expect([answer.status, answer.json]).toMatchObject([
+      503,
+      { checks: { processes: { ready: false, reason: 'submission: stopped' } } },
+    ]);
+  });
+
+  it('is red while the log takes no events, and tells how far it goes', async () => {
+    add(eventStoreCheck(new MemoryEventStore(), { recent: true }));
+    const answer = await ready();
+    const eventStore = { ready: false, reason: 'takes no events now', position: 'memory.0' };
+    expect([answer.status, answer.json]).toMatchObject([503, { checks: { eventStore } }]);
   });
 
   it('is red while the database is away, without saying where it is', async () => {
     const away = createPool({ url: 'postgres://user:hunter2hunter2@127.0.0.1:1/none', schema: 'none' });
-    service.app.get(ReadinessChecks).add(databaseCheck(away));
+    add(databaseCheck(away));
     const answer = await ready();
     expect([answer.status, answer.json]).toMatchObject([503, { checks: { database: { ready: false } } }]);
     expect(answer.text).not.toMatch(/127\.0|hunter2/);

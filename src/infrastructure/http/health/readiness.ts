@@ -24,7 +24,7 @@ export interface ReadinessReport {
 
 const CHECK_WITHIN_MS = 2000;
 
-/** All checks of this process; whoever has one adds it. */
+/** All checks of this process. */
 @Injectable()
 export class ReadinessChecks {
   private readonly checks: ReadinessCheck[] = [];

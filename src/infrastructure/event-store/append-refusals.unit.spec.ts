@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../../application/ports/event-store';
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
-import { WatchedEventStore } from './watched-event-store';
+import { AppendRefusals } from './append-refusals';
 
 class FullEventStore extends MemoryEventStore {
   full = false;
@@ -24,36 +24,37 @@ const event = (index: number) => ({
   },
 });
 
-describe('the watched event store', () => {
+describe('a log whose refusals are watched', () => {
   let now = 0;
   const store = new FullEventStore();
-  const watched = new WatchedEventStore(store, () => now);
+  const refusals = new AppendRefusals(() => now);
+  const watched = refusals.watch(store);
 
   it('refuses from a refused append on until one is taken', async () => {
     await watched.append('thing-1', 'no_stream', [event(1)]);
-    expect(watched.refuses).toBe(false);
+    expect(refusals.recent).toBe(false);
 
     store.full = true;
     await expect(watched.append('thing-1', 0, [event(2)])).rejects.toThrow(StoreUnavailable);
-    expect([watched.refuses, await watched.head()]).toEqual([true, 'memory.1']);
+    expect([refusals.recent, await watched.head()]).toEqual([true, 'memory.1']);
 
     store.full = false;
     await watched.append('thing-1', 0, [event(2)]);
-    expect(watched.refuses).toBe(false);
+    expect(refusals.recent).toBe(false);
   });
 
   it('forgets a refusal when nothing was appended for a while', async () => {
     store.full = true;
     await expect(watched.append('thing-1', 1, [event(3)])).rejects.toThrow(StoreUnavailable);
     now += 14_999;
-    expect(watched.refuses).toBe(true);
+    expect(refusals.recent).toBe(true);
     now += 1;
-    expect(watched.refuses).toBe(false);
+    expect(refusals.recent).toBe(false);
   });
 
   it('takes a conflict for an answer', async () => {
     store.full = false;
     await expect(watched.append('thing-1', 'no_stream', [event(4)])).rejects.toThrow('not at no_stream');
-    expect(watched.refuses).toBe(false);
+    expect(refusals.recent).toBe(false);
   });
 });
