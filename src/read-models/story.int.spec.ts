@@ -720,12 +720,12 @@ describe('the read models of a played story', () => {
     const before = (time: string) => new Date(Date.parse(time) - 1).toISOString();
     for (const time of times) {
       const later = log.findIndex(({ metadata }) => metadata.recordedAt > time);
-      expect(await ordinalAt(database, time)).toBe(later === -1 ? null : BigInt(later));
-      expect(await ordinalAt(database, before(time))).toBe(
+      expect(await ordinalAt(database, story.world.store, time)).toBe(later === -1 ? null : BigInt(later));
+      expect(await ordinalAt(database, story.world.store, before(time))).toBe(
         BigInt(log.findIndex((event) => event.metadata.recordedAt >= time)),
       );
     }
-    expect(await ordinalAt(database, '2000-01-01T00:00:00.000Z')).toBe(0n);
+    expect(await ordinalAt(database, story.world.store, '2000-01-01T00:00:00.000Z')).toBe(0n);
   });
 
   it('answers what commands and processes ask', async () => {

@@ -10,6 +10,16 @@ export function ordinalOf(position: Position): bigint {
   return BigInt(position.slice(position.lastIndexOf('.') + 1));
 }
 
+/** What names the store in a position. */
+export function tagOf(position: Position): string {
+  return position.slice(0, position.lastIndexOf('.'));
+}
+
+/** The position of the event at this ordinal. */
+export function positionOf(store: EventStore, ordinal: bigint): Position {
+  return `${tagOf(store.start())}.${ordinal}`;
+}
+
 export function comparePositions(a: Position, b: Position): number {
   const difference = ordinalOf(a) - ordinalOf(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;

@@ -1,5 +1,5 @@
 import { type Pool, type PoolClient } from 'pg';
-import { type EventStore, type Position } from '../../application/ports/event-store';
+import { type EventStore, type Position, tagOf } from '../../application/ports/event-store';
 import { type ProcessCheckpoint, type ProcessCheckpoints } from '../../application/ports/process-checkpoints';
 import { RESTORED, type Restored } from '../../application/payments/restored';
 import { type Migration } from '../../postgres/migrations';
@@ -95,8 +95,4 @@ export async function beginAnew(client: PoolClient, start: Position, restored: R
     start,
     JSON.stringify(restored),
   ]);
-}
-
-function tagOf(position: string): string {
-  return position.slice(0, position.lastIndexOf('.'));
 }

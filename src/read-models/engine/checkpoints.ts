@@ -1,4 +1,4 @@
-import { comparePositions, type EventStore, type Position } from '../../application/ports/event-store';
+import { comparePositions, type EventStore, type Position, tagOf } from '../../application/ports/event-store';
 import { type ReadModelDatabase } from './database';
 import { qualified, type Sql, textRows } from '../../postgres/sql';
 import { type ReadModel } from './read-model';
@@ -157,8 +157,4 @@ export async function requireOwnCheckpoints(store: EventStore, checkpoints: Iter
 /** What operators call the store that a tag or position is of. */
 function storeNamed(tag: string): string {
   return tag.startsWith('es') ? 'eventstoredb' : 'postgres';
-}
-
-function tagOf(position: Position): string {
-  return position.slice(0, position.lastIndexOf('.'));
 }

@@ -1,3 +1,4 @@
+import { type EventStore } from '../../application/ports/event-store';
 import { paymentsTable, type VisiblePayment } from '../payments/table';
 import { type ReadModelDatabase } from '../engine/database';
 import { qualified, textRows } from '../../postgres/sql';
@@ -43,6 +44,7 @@ const ANY: Filter<string | null> = { from: '' };
 
 export async function listIncidents(
   database: ReadModelDatabase,
+  store: EventStore,
   query: TimedView & Paging & { readonly filters: IncidentFilters },
 ): Promise<ListPage<IncidentItem>> {
   const { resolved, ...columns } = query.filters;
@@ -53,7 +55,7 @@ export async function listIncidents(
       'resolvedAt',
       resolved === undefined ? undefined : resolved ? ANY : { equals: null },
     ),
-    since: { to: await momentOf(database, query) },
+    since: { to: await momentOf(database, store, query) },
   };
   const { rows, next } = await readPage<VisibleIncident>(database, incidents, { ...seen(query), where }, query);
   const people = await peopleOf(
@@ -70,8 +72,8 @@ export async function listIncidents(
 }
 
 /** Until when the log stood as the view shows it. */
-async function momentOf(database: ReadModelDatabase, { asOf, now }: TimedView): Promise<string> {
-  const end = asOf === undefined ? null : await heldUntil(database, asOf);
+async function momentOf(database: ReadModelDatabase, store: EventStore, { asOf, now }: TimedView): Promise<string> {
+  const end = asOf === undefined ? null : await heldUntil(database, store, asOf);
   return end === null || end > now ? now : end;
 }
 

@@ -1,10 +1,10 @@
 import { CATALOGUE, type EventType } from '../../domain/catalogue';
 import { type ReadModel, type Row, type Table } from '../engine/read-model';
 
-/** One row, whose versions say how late the log had become at each position. */
+/** One row, whose versions say where in the log each second began. Where a time lies within its second is read from the log itself. */
 export interface RecordedTimeRow extends Row {
-  /** The latest recorded time so far: clocks of several processes may differ, so that a single event's may lie before it. */
-  readonly latest: string;
+  /** Of the event that the second began with. */
+  readonly recordedAt: string;
 }
 
 export const LOG = 'log';
@@ -14,13 +14,19 @@ const EVERY_TYPE = Object.keys(CATALOGUE) as EventType[];
 
 export const recordedTimes: Table<RecordedTimeRow> = {
   name: 'recorded_times',
-  columns: { latest: 'instant' },
+  columns: { recordedAt: 'instant' },
   keeps: 'history',
   indexes: [],
   handles: EVERY_TYPE,
   touches: () => [LOG],
+  // Clocks of several processes may differ: a second that the log has left never comes again.
   fold: (row, { metadata: { recordedAt } }, id) =>
-    row !== null && row.latest >= recordedAt ? row : { id, latest: recordedAt },
+    row !== null && secondOf(row.recordedAt) >= secondOf(recordedAt) ? row : { id, recordedAt },
 };
 
-export const recordedTimesReadModel: ReadModel = { name: 'recorded-times', version: 1, tables: [recordedTimes] };
+/** `2026-03-01T09:00:00` of an instant in ISO 8601 UTC. */
+export function secondOf(instant: string): string {
+  return instant.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length);
+}
+
+export const recordedTimesReadModel: ReadModel = { name: 'recorded-times', version: 2, tables: [recordedTimes] };

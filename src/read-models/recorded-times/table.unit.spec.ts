@@ -9,7 +9,7 @@ describe('recorded times', () => {
       index === 3 ? { ...event, metadata: { ...event.metadata, recordedAt: '2020-01-01T00:00:00.000Z' } } : event,
     );
     const { rows, past } = plainFold(recordedTimes, late);
-    const times = [...past, ...rows].map(({ row }) => String(row['latest']));
+    const times = [...past, ...rows].map(({ row }) => String(row['recordedAt']));
     expect(times).toEqual([...times].sort());
     expect(times.at(-1)).toBe(log.at(-1)?.metadata.recordedAt);
     expect(times).not.toContain('2020-01-01T00:00:00.000Z');

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ResolveIncident } from '../../../application/incidents/resolve-incident';
 import { type Clock, CLOCK } from '../../../application/ports/clock';
+import { EVENT_STORE, type EventStore } from '../../../application/ports/event-store';
 import { type Position } from '../../../application/ports/event-store';
 import { listIncidents } from '../../../read-models/incidents/reader';
 import { incidentsReadModel } from '../../../read-models/incidents/table';
@@ -27,6 +28,7 @@ export class IncidentsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly views: Views,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,7 +43,7 @@ export class IncidentsController {
     const clock = this.clock.now();
     const now = asOf !== undefined && 'time' in asOf && asOf.time < clock ? asOf.time : clock;
     return listed(query, (page) =>
-      this.views.page(page, access, MODELS, (database, seen) => listIncidents(database, { ...seen, now })),
+      this.views.page(page, access, MODELS, (database, seen) => listIncidents(database, this.store, { ...seen, now })),
     );
   }
 

@@ -5,6 +5,7 @@ import {
   type EventStore,
   ordinalOf,
   type Position,
+  tagOf,
 } from '../../../application/ports/event-store';
 import { READ_MODEL_DATABASE, type ReadModelDatabase } from '../../../read-models/engine/database';
 import { PROGRESS, type Progress } from '../../../read-models/engine/progress';
@@ -119,7 +120,7 @@ export class Views {
   private async ordinalOf(asOf: AsOf, reached: Position): Promise<bigint> {
     return 'position' in asOf
       ? ordinalOf(asOf.position)
-      : ((await ordinalAt(this.database, asOf.time)) ?? ordinalOf(reached));
+      : ((await ordinalAt(this.database, this.store, asOf.time)) ?? ordinalOf(reached));
   }
 
   private refuseForeign(field: string, position: Position | undefined): void {
@@ -131,9 +132,4 @@ export class Views {
 function latest(a: Position | undefined, b: Position | undefined): Position | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return comparePositions(a, b) >= 0 ? a : b;
-}
-
-/** What names the store in a position. */
-function tagOf(position: Position): string {
-  return position.slice(0, position.lastIndexOf('.'));
 }
