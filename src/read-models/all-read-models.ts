@@ -1,5 +1,4 @@
 import { balanceExportsReadModel } from './balance-exports/table';
-import { balancesReadModel } from './balances/table';
 import { connectionsReadModel } from './connections/table';
 import { customersReadModel } from './customers/table';
 import { deliveriesReadModel } from './deliveries/table';
@@ -25,7 +24,6 @@ export const ALL_READ_MODELS: readonly ReadModel[] = [
   salesOrdersReadModel,
   scheduledPaymentsReadModel,
   paymentsReadModel,
-  balancesReadModel,
   balanceExportsReadModel,
   receiptsReadModel,
   ledgerReadModel,

@@ -88,16 +88,26 @@ function raisedFlags(phase: Phase): Partial<PaymentFlags> {
 /** The left half of the flags table: the scheduled payment whose newest attempt is in a phase. */
 export function scheduledPaymentFlags(phase: Phase): ScheduledPaymentFlags {
   if (phase.kind === 'awaiting_gocardless') return NO_FLAGS;
-  const created = phase.kind !== 'requested' && phase.kind !== 'rejected';
+  return attemptFlags({ status: paymentStatus(phase), hasErrors: isError(phase) });
+}
+
+/** The same of an attempt that was sent, by what its payment shows. */
+export function attemptFlags({ status, hasErrors }: Attempt): ScheduledPaymentFlags {
+  const paymentCreated = status !== 'requested' && status !== 'rejected';
   return {
-    ...NO_FLAGS,
+    isDirectDebit: true,
+    paymentCreated,
     isProcessed: true,
-    paymentCreated: created,
-    succeeded: created && !isError(phase),
-    isPaymentProcessed: phase.kind === 'paid_out',
-    hasErrors: isError(phase),
-    isCancelled: phase.kind === 'cancelled',
+    succeeded: paymentCreated && !hasErrors,
+    isPaymentProcessed: status === 'paid_out',
+    hasErrors,
+    isCancelled: status === 'cancelled',
   };
+}
+
+export interface Attempt {
+  readonly status: string;
+  readonly hasErrors: boolean;
 }
 
 /** Flags of a scheduled payment of which nothing was sent. `mark` = the sign of a dead or missing mandate, or null. */

@@ -134,6 +134,30 @@ export function countsTowardsTotal(facts: PaymentFacts, lifecycle: Lifecycle): b
   return isAtGoCardless(facts) && (!lost || lifecycle.moneyStands);
 }
 
+/** Whether it may still bring money. What is paid out is no longer under way; what was lost is, when it is tried again. */
+export function mayBringMoney({ retryOf }: PaymentFacts, { phase, moneyStands }: Lifecycle): boolean {
+  if (moneyStands) return false;
+  switch (phase.kind) {
+    case 'awaiting_gocardless':
+    case 'requested':
+    case 'pending_customer_approval':
+    case 'pending_submission':
+    case 'submitted':
+    case 'confirmed':
+      return true;
+    case 'failed':
+      return phase.willRetry || retryOf !== null;
+    case 'rejected':
+    case 'customer_approval_denied':
+    case 'paid_out':
+    case 'charged_back':
+    case 'cancelled':
+      return false;
+    default:
+      return never(phase);
+  }
+}
+
 /**
  * Whether another attempt may take its place. `rejected`: GoCardless never had it; `ended`: it will not come back by itself;
  * `open`: anything else.

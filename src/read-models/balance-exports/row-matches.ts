@@ -1,12 +1,13 @@
 import { type RowMatch } from '../../application/ports/balance-questions';
 import { addDays } from '../../domain/shared/calendar';
 import { groupBy } from '../../domain/shared/grouping';
-import { accountPayments, exportRows, type ExportRowRow, type VisibleAccountPayment } from '../balances/table';
+import { exportRows, type ExportRowRow } from '../balances/table';
 import { type ReadModelDatabase } from '../engine/database';
 import { textRows } from '../../postgres/sql';
 import { RowReader } from '../engine/reader';
 import { mandateKey, type Successions, successionsOf } from '../mandates/successors';
 import { mandates, type VisibleMandate } from '../mandates/table';
+import { paymentsTable, type VisiblePayment } from '../payments/table';
 import { type ListPage, type Paging, seen, type View } from '../paging';
 import { findBatch } from './batch';
 import { numberBehind, rowsWithPayments } from './rows';
@@ -72,7 +73,7 @@ export async function listRowMatches(
 
 interface Pair {
   readonly row: ExportRowRow;
-  readonly payment: VisibleAccountPayment;
+  readonly payment: VisiblePayment;
 }
 
 /** Adopted payments without a tag, which no row was matched to. */
@@ -80,21 +81,19 @@ async function paymentsMadeElsewhere(
   database: ReadModelDatabase,
   view: View,
   { connectionId, currency, since }: { connectionId: string; currency: string; since: string },
-): Promise<readonly VisibleAccountPayment[]> {
+): Promise<readonly VisiblePayment[]> {
   const until = `${addDays(since.slice(0, 10), WINDOW_DAYS)}${since.slice(10)}`;
   const reader = new RowReader(database);
-  const rows = await reader.readRows<VisibleAccountPayment>(accountPayments, {
+  const rows = await reader.readRows<VisiblePayment>(paymentsTable, {
     ...seen(view),
     where: {
       connectionId: { equals: connectionId },
       currency: { equals: currency },
-      origin: { equals: 'adopted' },
-      suspicious: { equals: false },
-      submittedAt: { from: since, to: until },
+      adoptedAt: { from: since, to: until },
     },
   });
   const found = rows.map(({ row }) => row);
-  const matched = await reader.readRows<VisibleAccountPayment>(accountPayments, {
+  const matched = await reader.readRows<VisiblePayment>(paymentsTable, {
     ...seen(view),
     where: { matchedTo: { in: found.map(({ id }) => id) } },
   });
@@ -111,7 +110,7 @@ async function waitingRows(
   const waiting = await textRows(
     database.pool,
     `select r.id from ${rowsWithPayments(database, view)}
-     where r.balance_export_id = $1 and not r.released and p.phase = 'awaiting_gocardless' and r.amount = any($2::bigint[])`,
+     where r.balance_export_id = $1 and not r.released and p.awaited and r.amount = any($2::bigint[])`,
     [balanceExportId, amounts],
   );
   const ids = waiting.map(([id]) => id ?? '');
@@ -124,10 +123,10 @@ async function fittingPairs(
   database: ReadModelDatabase,
   view: View,
   rows: readonly ExportRowRow[],
-  payments: readonly VisibleAccountPayment[],
+  payments: readonly VisiblePayment[],
 ): Promise<readonly Pair[]> {
   const successions = await chainsOf(database, view, [...rows, ...payments]);
-  const keyOf = ({ connectionId, mandateId, amount }: ExportRowRow | VisibleAccountPayment) =>
+  const keyOf = ({ connectionId, mandateId, amount }: ExportRowRow | VisiblePayment) =>
     `${successions.effectiveId(connectionId, mandateId ?? '')} ${amount}`;
   const byKey = groupBy(payments, keyOf);
   return rows.flatMap((row) => (byKey.get(keyOf(row)) ?? []).map((payment) => ({ row, payment })));
@@ -147,8 +146,8 @@ async function chainsOf(
   );
 }
 
-function matchItem(row: ExportRowRow, payment: VisibleAccountPayment): RowMatchItem {
-  const { id: paymentId, gocardlessPaymentId, submittedAt, mandateId, amount, currency } = payment;
+function matchItem(row: ExportRowRow, payment: VisiblePayment): RowMatchItem {
+  const { id: paymentId, gocardlessPaymentId, adoptedAt: submittedAt, mandateId, amount, currency } = payment;
   const { id: rowId, number, customerId } = row;
   return { rowId, paymentId, number, customerId, mandateId, amount, currency, gocardlessPaymentId, submittedAt };
 }

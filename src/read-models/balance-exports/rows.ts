@@ -1,9 +1,10 @@
 import { placeOfRow } from '../../domain/balance-exports/rows';
-import { accountPayments, exportRows } from '../balances/table';
+import { exportRows } from '../balances/table';
 import { type ReadModelDatabase } from '../engine/database';
 import { textRows } from '../../postgres/sql';
 import { asOfSource, UnknownCursor } from '../engine/reader';
 import { peopleOf } from '../people/reader';
+import { paymentsTable } from '../payments/table';
 import { type ListPage, type Paging, SqlValues, type View } from '../paging';
 import { findBatch, isOverdue } from './batch';
 
@@ -46,15 +47,16 @@ export const OF_ROW = {
   givenUp: '(r.released or coalesce(p.released, false))',
   afterCancellation: '(coalesce(p.seen, false) and (r.released or p.released))',
   amountDiffers: '(coalesce(p.seen, false) and p.amount <> r.amount)',
-  refused: `coalesce(p.phase = 'rejected', false)`,
+  refused: `coalesce(p.status = 'rejected', false)`,
+  phase: `case when p.awaited then 'awaiting_gocardless' else p.status end`,
   /** GoCardless has not shown it yet, and it was neither given up nor sent through the API. */
-  waiting: `(not r.released and (p.id is null or p.phase = 'awaiting_gocardless'))`,
+  waiting: `(not r.released and (p.id is null or p.awaited))`,
 } as const;
 
 /** Rows with their payments, as `r` and `p`. */
 export function rowsWithPayments({ schema }: ReadModelDatabase, { asOf }: Pick<View, 'asOf'>): string {
   return `${asOfSource(schema, exportRows, asOf)} as r
-    left join ${asOfSource(schema, accountPayments, asOf)} as p on p.id = r.payment_id`;
+    left join ${asOfSource(schema, paymentsTable, asOf)} as p on p.id = r.payment_id`;
 }
 
 /** Rows of a sealed batch in the order of the file; null when there is no such batch in view. `now` says which should have been seen. */
@@ -76,7 +78,7 @@ export async function listExportRows(
   ];
   const found = await textRows(
     database.pool,
-    `select r.id, r.number, r.customer_id, r.mandate_id, r.currency, r.amount, r.released, r.payment_id, p.phase, p.amount,
+    `select r.id, r.number, r.customer_id, r.mandate_id, r.currency, r.amount, r.released, r.payment_id, ${OF_ROW.phase}, p.amount,
        p.matched_to, ${OF_ROW.seen}, ${OF_ROW.afterCancellation}, ${OF_ROW.waiting}
      from ${rowsWithPayments(database, query)} where ${conditions.join(' and ')}
      order by r.number limit ${values.add(query.limit + 1)}`,

@@ -9,22 +9,23 @@ import { comparePositions, type Position } from '../../application/ports/event-s
 import { ReadModelBehind } from '../../application/ports/queries';
 import { groupBy } from '../../domain/shared/grouping';
 import { rowMatchesOf } from '../balance-exports/row-matches';
-import { rowsWithPayments } from '../balance-exports/rows';
+import { OF_ROW, rowsWithPayments } from '../balance-exports/rows';
 import { balanceExports, balanceExportsReadModel } from '../balance-exports/table';
 import { collectingMandates } from './collecting-mandates';
 import { figuresOf, statedPage } from './figures';
-import { balanceId, balancesReadModel, exportRows } from './table';
+import { balanceId, exportRows } from './table';
 import { type CustomerRow, customers, customersReadModel } from '../customers/table';
 import { type ReadModelDatabase } from '../engine/database';
 import { qualified, textRows } from '../../postgres/sql';
 import { type Progress } from '../engine/progress';
 import { RowReader } from '../engine/reader';
 import { mandatesReadModel } from '../mandates/table';
+import { paymentsReadModel } from '../payments/table';
 import { peopleOf } from '../people/reader';
 import { peopleReadModel } from '../people/table';
 import { equalTo } from '../paging';
 
-const ASKED = [balancesReadModel, balanceExportsReadModel, customersReadModel, mandatesReadModel, peopleReadModel].map(
+const ASKED = [paymentsReadModel, balanceExportsReadModel, customersReadModel, mandatesReadModel, peopleReadModel].map(
   ({ name }) => name,
 );
 const TIMEOUT_MS = 30_000;
@@ -93,7 +94,7 @@ export function balanceQuestions(database: ReadModelDatabase, progress: Progress
     async exportRows(balanceExportId: string, after: number, limit: number): Promise<readonly ExportRowState[]> {
       const rows = await textRows(
         pool,
-        `select r.id, r.number, r.released, p.phase, p.seen from ${rowsWithPayments(database, {})}
+        `select r.id, r.number, r.released, ${OF_ROW.phase}, p.seen from ${rowsWithPayments(database, {})}
          where r.balance_export_id = $1 and r.number > $2 and r.mandate_id is not null order by r.number limit $3`,
         [balanceExportId, after, limit],
       );

@@ -14,7 +14,7 @@ import { balanceQuestions } from './balance-questions';
 import { UnknownCursor } from '../engine/reader';
 import { rebuild } from '../engine/rebuild';
 import { listBalances } from './reader';
-import { balancesReadModel } from './table';
+import { paymentsReadModel } from '../payments/table';
 
 const OPEN = 'bex_fedcba9876543210fedcba9876543210';
 const EVERYTHING = { connectionIds: 'all' } as const;
@@ -352,7 +352,7 @@ describe('balances and their exports', () => {
     const other = await sampleDatabase();
     try {
       await project(other, story.played.world.store, pageSize);
-      for (const table of [...balancesReadModel.tables, ...balanceExportsReadModel.tables]) {
+      for (const table of [...paymentsReadModel.tables, ...balanceExportsReadModel.tables]) {
         expect(await contentsOf(other, table)).toStrictEqual(await contentsOf(database, table));
       }
     } finally {

@@ -2,7 +2,8 @@ import { type ReadModelDatabase } from '../engine/database';
 import { qualified, textRows } from '../../postgres/sql';
 import { asOfSource } from '../engine/reader';
 import { type View } from '../paging';
-import { accountPayments, balanceId, exportRows, type StatedBalanceRow } from './table';
+import { paymentsTable } from '../payments/table';
+import { balanceId, exportRows, type StatedBalanceRow } from './table';
 
 /** What has become of a balance since it was stated, in minor units. */
 export interface BalanceFigures {
@@ -72,7 +73,7 @@ async function paymentsOf(
     pool,
     `select payment.customer_id, payment.currency, coalesce(sum(payment.amount) filter (where payment.in_flight), 0),
        sum(payment.amount * moved.paid), sum(payment.amount * moved.lost)
-     from ${asOfSource(schema, accountPayments, asOf)} as payment
+     from ${asOfSource(schema, paymentsTable, asOf)} as payment
      join unnest($1::text[], $2::text[], $3::text[]) as balance (customer_id, currency, as_of)
        on payment.customer_id = balance.customer_id and payment.currency = balance.currency
      cross join lateral (
@@ -81,7 +82,8 @@ async function paymentsOf(
        from jsonb_array_elements(payment.movements) as movement
        where (movement ->> 'at') collate "C" > balance.as_of
      ) as moved
-     where payment.customer_id = any($1::text[]) and (payment.in_flight or payment.last_moved_at > balance.as_of)
+     where payment.customer_id = any($1::text[]) and payment.movements is not null
+       and (payment.in_flight or (payment.movements -> -1 ->> 'at') collate "C" > balance.as_of)
      group by payment.customer_id, payment.currency`,
     [
       balances.map(({ customerId }) => customerId),

@@ -62,7 +62,16 @@ export type PaymentFilters = Partial<Pick<VisiblePayment, (typeof COLUMN_FILTERS
 
 export type PaymentItem = Omit<
   VisiblePayment,
-  keyof PaymentFlags | 'attemptFlags' | 'countsTowardsTotal' | 'lineAmounts'
+  | keyof PaymentFlags
+  | 'countsTowardsTotal'
+  | 'lineAmounts'
+  | 'awaited'
+  | 'inFlight'
+  | 'seen'
+  | 'released'
+  | 'matchedTo'
+  | 'adoptedAt'
+  | 'movements'
 > &
   PaymentReceipts & {
     readonly flags: PaymentFlags;

@@ -1,19 +1,21 @@
 import { type AdoptionSuspicion } from '../../domain/payments/events';
 import { amountRefunded } from '../../domain/payments/required-documents';
-import { evolveFacts, type PaymentFacts } from '../../domain/payments/facts';
-import {
-  paymentFlags,
-  type PaymentFlags,
-  paymentMessage,
-  paymentStatus,
-  scheduledPaymentFlags,
-  type ScheduledPaymentFlags,
-} from '../../domain/payments/flags-table';
-import { countsTowardsTotal, lifecycleOf } from '../../domain/payments/lifecycle';
+import { evolveFacts, isAtGoCardless, type PaymentFacts } from '../../domain/payments/facts';
+import { paymentFlags, type PaymentFlags, paymentMessage, paymentStatus } from '../../domain/payments/flags-table';
+import { type MoneyMovement } from '../../domain/payments/lateness';
+import { countsTowardsTotal, lifecycleOf, mayBringMoney } from '../../domain/payments/lifecycle';
 import { type LogEventOf } from '../../application/ports/log-event';
 import { type EventType } from '../../domain/catalogue';
+import { defaultMandates, exportRows, statedBalances } from '../balances/table';
 import { type ReadModel, type Row, type Table } from '../engine/read-model';
 import { happenedOf, thingOf } from '../happened';
+
+/** When money of a payment came, or went again. */
+export interface AccountMovement {
+  readonly kind: 'paid' | 'lost';
+  /** Effective time, ISO 8601 UTC. */
+  readonly at: string;
+}
 
 /** One attempt to move money at GoCardless; its flags are columns, so that lists can be filtered by them. */
 export interface PaymentRow extends Row, PaymentFlags {
@@ -31,8 +33,6 @@ export interface PaymentRow extends Row, PaymentFlags {
   readonly chargeDate: string | null;
   readonly status: string;
   readonly message: string;
-  /** The flags of the scheduled payment whose newest attempt this is; null for other origins. */
-  readonly attemptFlags: ScheduledPaymentFlags | null;
   /** Whether its cash counts in its order's total. */
   readonly countsTowardsTotal: boolean;
   /** What it takes of each line of its order, by the line's index; null without an order. */
@@ -44,6 +44,20 @@ export interface PaymentRow extends Row, PaymentFlags {
   readonly accepted: boolean;
   readonly acceptedBy: PaymentFacts['accepted'];
   readonly suspicion: AdoptionSuspicion | null;
+  /** It is the row of an export that GoCardless has yet to show. */
+  readonly awaited: boolean;
+  /** It may still bring money. */
+  readonly inFlight: boolean;
+  /** GoCardless has it. */
+  readonly seen: boolean;
+  /** Its row was given up. */
+  readonly released: boolean;
+  /** The payment that was taken for this one. */
+  readonly matchedTo: string | null;
+  /** Of one made elsewhere that carries no tag of ours: GoCardless's `created_at`. */
+  readonly adoptedAt: string | null;
+  /** Of a payment on account, oldest first; null of an order's, which never was part of a balance. */
+  readonly movements: readonly AccountMovement[] | null;
   /** What all the rest follows from. */
   readonly facts: PaymentFacts;
 }
@@ -119,7 +133,6 @@ export const paymentsTable: Table<PaymentRow> = {
     lateFailure: 'boolean',
     chargedBack: 'boolean',
     retryScheduled: 'boolean',
-    attemptFlags: 'json',
     countsTowardsTotal: 'boolean',
     lineAmounts: 'json',
     amountRefunded: 'amount',
@@ -128,11 +141,26 @@ export const paymentsTable: Table<PaymentRow> = {
     accepted: 'boolean',
     acceptedBy: 'text',
     suspicion: 'json',
+    awaited: 'boolean',
+    inFlight: 'boolean',
+    seen: 'boolean',
+    released: 'boolean',
+    matchedTo: 'text',
+    adoptedAt: 'instant',
+    movements: 'json',
     facts: 'kept',
   },
   keeps: 'history',
   internal: ['facts'],
-  indexes: [['customerId'], ['gocardlessPaymentId'], ['mandateId'], ['salesOrderId'], ['status']],
+  indexes: [
+    ['customerId'],
+    ['gocardlessPaymentId'],
+    ['mandateId'],
+    ['salesOrderId'],
+    ['status'],
+    ['matchedTo'],
+    ['adoptedAt'],
+  ],
   handles: PAYMENT_EVENTS,
   touches: (event) => [thingOf(event)],
   fold: (row, event) => {
@@ -169,7 +197,6 @@ export function visiblePayment(facts: PaymentFacts, suspicion: AdoptionSuspicion
     status: paymentStatus(phase),
     message: paymentMessage(phase, facts),
     ...paymentFlags(phase),
-    attemptFlags: ofOrder ? scheduledPaymentFlags(phase) : null,
     countsTowardsTotal: countsTowardsTotal(facts, lifecycle),
     lineAmounts: ofOrder ? shares.map(({ amount }) => amount) : null,
     amountRefunded: amountRefunded(facts),
@@ -178,7 +205,23 @@ export function visiblePayment(facts: PaymentFacts, suspicion: AdoptionSuspicion
     accepted: facts.accepted !== null,
     acceptedBy: facts.accepted,
     suspicion,
+    awaited: phase.kind === 'awaiting_gocardless',
+    inFlight: mayBringMoney(facts, lifecycle),
+    seen: isAtGoCardless(facts),
+    released: facts.released,
+    matchedTo: facts.matchedTo,
+    adoptedAt: origin.kind === 'adopted' && suspicion === null ? facts.submittedAt : null,
+    movements: ofOrder ? null : movements.map(accountMovement).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   };
 }
 
-export const paymentsReadModel: ReadModel = { name: 'payments', version: 2, tables: [paymentsTable] };
+function accountMovement({ kind, fact }: MoneyMovement): AccountMovement {
+  return { kind: kind === 'lost' ? 'lost' : 'paid', at: fact.effectiveAt };
+}
+
+/** Balances stand under the same checkpoint: what stops being a reserved row is a payment in the same moment, and no page shows neither. */
+export const paymentsReadModel: ReadModel = {
+  name: 'payments',
+  version: 3,
+  tables: [paymentsTable, statedBalances, exportRows, defaultMandates],
+};

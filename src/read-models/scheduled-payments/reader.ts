@@ -1,4 +1,4 @@
-import { scheduledPaymentFlags, type ScheduledPaymentFlags, unsentFlags } from '../../domain/payments/flags-table';
+import { attemptFlags, type ScheduledPaymentFlags, unsentFlags } from '../../domain/payments/flags-table';
 import { paymentsTable, type VisiblePayment } from '../payments/table';
 import { type ReadModelDatabase } from '../engine/database';
 import { asOfSource, RowReader } from '../engine/reader';
@@ -127,16 +127,21 @@ function candidateIds(
 
 /** Whether the flag is up; of `hasErrors`, when it is wanted, whether it may be. */
 function mayHaveSql(flag: (typeof FLAG_FILTERS)[number], wanted: boolean): string {
-  const raised = `coalesce((p.attempt_flags ->> '${flag}')::boolean, false)`;
+  const ofAttempt = (condition: string) => `coalesce(${condition}, false)`;
+  const created = `p.status not in ('requested', 'rejected')`;
   switch (flag) {
-    case 'isCancelled':
-      return `t.cancelled or ${raised}`;
+    case 'paymentCreated':
+      return ofAttempt(created);
     case 'isProcessed':
       return 't.payment_id is not null';
+    case 'succeeded':
+      return ofAttempt(`${created} and not p.has_errors`);
+    case 'isPaymentProcessed':
+      return ofAttempt('p.paid_out');
     case 'hasErrors':
-      return wanted ? `${raised} or (t.payment_id is null and not t.cancelled)` : raised;
-    default:
-      return raised;
+      return ofAttempt('p.has_errors') + (wanted ? ' or (t.payment_id is null and not t.cancelled)' : '');
+    case 'isCancelled':
+      return `t.cancelled or ${ofAttempt('p.cancelled')}`;
   }
 }
 
@@ -201,7 +206,7 @@ function flagsOf(
 ): ScheduledPaymentFlags {
   if (row.paymentId === null) return unsentFlags(row.cancelled, mark);
   // Released: the request of the payment follows in a moment.
-  const flags = payment?.attemptFlags ?? scheduledPaymentFlags({ kind: 'requested' });
+  const flags = attemptFlags(payment ?? { status: 'requested', hasErrors: false });
   const { paymentCreated, isProcessed, succeeded, isPaymentProcessed, hasErrors } = flags;
   // After a rejection the instalment itself can be cancelled.
   const isCancelled = row.cancelled || flags.isCancelled;

@@ -12,7 +12,7 @@ import { findBalanceExport, listBalanceExports } from '../../../read-models/bala
 import { listRowMatches } from '../../../read-models/balance-exports/row-matches';
 import { listExportRows } from '../../../read-models/balance-exports/rows';
 import { balanceExportsReadModel } from '../../../read-models/balance-exports/table';
-import { balancesReadModel } from '../../../read-models/balances/table';
+import { paymentsReadModel } from '../../../read-models/payments/table';
 import { connectionsReadModel } from '../../../read-models/connections/table';
 import { mandatesReadModel } from '../../../read-models/mandates/table';
 import { peopleReadModel } from '../../../read-models/people/table';
@@ -44,7 +44,7 @@ import {
 } from './balance-export-fields';
 
 const LIST_MODELS = [balanceExportsReadModel];
-const MODELS = [balanceExportsReadModel, balancesReadModel, connectionsReadModel, peopleReadModel, mandatesReadModel];
+const MODELS = [balanceExportsReadModel, paymentsReadModel, connectionsReadModel, peopleReadModel, mandatesReadModel];
 export const NO_EXPORT = 'There is no such balance export.';
 
 /** Batches of balances: exported for GoCardless's import, added as payments, collected through the API, or given up. */

@@ -5,7 +5,7 @@ import { ImportBalances } from '../../../application/balances/import-balances';
 import { StateBalance } from '../../../application/balances/state-balance';
 import { type Position } from '../../../application/ports/event-store';
 import { listBalances } from '../../../read-models/balances/reader';
-import { balancesReadModel } from '../../../read-models/balances/table';
+import { paymentsReadModel } from '../../../read-models/payments/table';
 import { customersReadModel } from '../../../read-models/customers/table';
 import { peopleReadModel } from '../../../read-models/people/table';
 import { Access, Caller } from '../access/access';
@@ -22,7 +22,7 @@ import { ListQuery } from '../requests/query-parameters';
 import { Upload } from '../requests/upload';
 import { BalanceFilters, BalanceItem, ImportedBalances, StateBalanceBody, StatedBalance } from './balance-fields';
 
-const MODELS = [balancesReadModel, customersReadModel, peopleReadModel];
+const MODELS = [paymentsReadModel, customersReadModel, peopleReadModel];
 
 /** What customers owe by the accounting system, and how much of it is left to collect. */
 @ApiTags('Balances')

@@ -4,7 +4,6 @@ import { ApiTags } from '@nestjs/swagger';
 import { ChangeCustomer } from '../../../application/customers/change-customer';
 import { RegisterCustomer } from '../../../application/customers/register-customer';
 import { type Position } from '../../../application/ports/event-store';
-import { balancesReadModel } from '../../../read-models/balances/table';
 import { findCustomer, listCustomers } from '../../../read-models/customers/reader';
 import { customersReadModel } from '../../../read-models/customers/table';
 import { paymentsReadModel } from '../../../read-models/payments/table';
@@ -70,7 +69,7 @@ export class CustomersController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<CustomerWithMandates>> {
-    const models = [...LIST_MODELS, mandatesReadModel, paymentsReadModel, balancesReadModel];
+    const models = [...LIST_MODELS, mandatesReadModel, paymentsReadModel];
     return this.views.one(reading, access, models, (...view) => findCustomer(...view, id), NO_CUSTOMER);
   }
 

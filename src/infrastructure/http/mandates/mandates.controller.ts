@@ -1,6 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { balancesReadModel } from '../../../read-models/balances/table';
 import { paymentsReadModel } from '../../../read-models/payments/table';
 import { listMandates } from '../../../read-models/mandates/reader';
 import { mandatesReadModel } from '../../../read-models/mandates/table';
@@ -13,7 +12,7 @@ import { Views } from '../views/views';
 import { ListQuery } from '../requests/query-parameters';
 import { MandateFilters, MandateItem } from './mandate-fields';
 
-const MODELS = [mandatesReadModel, peopleReadModel, paymentsReadModel, balancesReadModel];
+const MODELS = [mandatesReadModel, peopleReadModel, paymentsReadModel];
 
 @ApiTags('Mandates')
 @Controller('api/mandates')
