@@ -115,6 +115,8 @@ function cancel(context: RequestContext) {
 
 export const instalmentScheduleRoutes: readonly Route<RequestContext>[] = [
   { method: 'POST', path: '/instalment_schedules', handle: create },
+  { method: 'POST', path: '/instalment_schedules/create_with_dates', handle: create },
+  { method: 'POST', path: '/instalment_schedules/create_with_schedule', handle: create },
   { method: 'GET', path: '/instalment_schedules', handle: list },
   {
     method: 'GET',
