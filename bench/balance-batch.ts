@@ -93,7 +93,6 @@ async function registerCustomers({ pool }: BenchDatabase, connectionId: string, 
       name: `Ada ${number} Payer`,
       company: null,
       email: null,
-      emailHash: null,
       reference: null,
       round: null,
     };

@@ -8,6 +8,7 @@ import { CLOCK, type Clock } from '../application/ports/clock';
 import { DELAY, type Delay } from '../application/ports/delay';
 import { EVENT_STORE, type EventStore } from '../application/ports/event-store';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../application/ports/gocardless';
+import { GOCARDLESS_USERS, type GoCardlessUsers } from '../application/ports/gocardless-users';
 import { KEY_VAULT, type KeyVault } from '../application/ports/key-vault';
 import { LOG, type Log } from '../application/ports/log';
 import { PROCESS_CHECKPOINTS, type ProcessCheckpoints } from '../application/ports/process-checkpoints';
@@ -36,6 +37,7 @@ export interface Runtime {
   readonly eventStore: EventStore;
   readonly appendRefusals: AppendRefusals;
   readonly keyVault: KeyVault;
+  readonly gocardlessUsers: GoCardlessUsers;
   readonly secretStore: SecretStore;
   readonly sealer: Sealer;
   readonly gocardlessAccounts: GoCardlessAccounts;
@@ -61,6 +63,7 @@ const TOKENS = {
   eventStore: EVENT_STORE,
   appendRefusals: AppendRefusals,
   keyVault: KEY_VAULT,
+  gocardlessUsers: GOCARDLESS_USERS,
   secretStore: SECRET_STORE,
   sealer: SEALER,
   gocardlessAccounts: GOCARDLESS_ACCOUNTS,

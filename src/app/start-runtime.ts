@@ -34,6 +34,7 @@ import { PostgresProcessCheckpoints } from '../infrastructure/processes/postgres
 import { PostgresWorkerLocks } from '../infrastructure/processes/postgres-worker-locks';
 import { KeyedSealer } from '../infrastructure/security/keyed-sealer';
 import { keptMasterKey } from '../infrastructure/security/master-key';
+import { PostgresGoCardlessUsers } from '../infrastructure/security/postgres-gocardless-users';
 import { PostgresKeyVault } from '../infrastructure/security/postgres-key-vault';
 import { PostgresSecretStore } from '../infrastructure/security/postgres-secret-store';
 import { ALL_READ_MODELS } from '../read-models/all-read-models';
@@ -81,6 +82,7 @@ export async function startRuntime(
     delay: systemDelay,
     pool,
     keyVault,
+    gocardlessUsers: translateOutages(new PostgresGoCardlessUsers(pool, masterKey)),
     secretStore,
     sealer: new KeyedSealer(masterKey.keyFor('kept-answers')),
     eventStore,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE, type AnyEvent } from '../domain/catalogue';
+import { type DeliveredEvent } from '../domain/deliveries/delivered-event';
 import { type Decider, isRefusal, type Refusal } from '../domain/shared/decider';
 import {
   type Actor,
@@ -32,10 +33,8 @@ export interface CommandContext {
   readonly broughtBy?: ReadonlyMap<string, BroughtBy>;
 }
 
-export interface BroughtBy {
-  readonly deliveryStream: string;
-  readonly webhookId: string | null;
-}
+/** The delivery that brought a GoCardless event, and the event's place in it. */
+export type BroughtBy = Pick<DeliveredEvent, 'deliveryStream' | 'deliveryIndex' | 'webhookId'>;
 
 export interface Loaded<State> {
   readonly state: State;
@@ -65,7 +64,22 @@ export class Aggregates {
     decider: Decider<State, Command, F>,
     stream: string,
   ): Promise<Loaded<State>> {
-    const events = await this.store.read(stream);
+    return this.folded(decider, await this.store.read(stream));
+  }
+
+  /** Those of many streams, in the order of the names: one question of the store. */
+  async loadMany<State, Command, F extends AnyEvent>(
+    decider: Decider<State, Command, F>,
+    streams: readonly string[],
+  ): Promise<readonly Loaded<State>[]> {
+    if (streams.length === 0) return [];
+    return (await this.store.readMany(streams)).map((events) => this.folded(decider, events));
+  }
+
+  private folded<State, Command, F extends AnyEvent>(
+    decider: Decider<State, Command, F>,
+    events: readonly RecordedEvent[],
+  ): Loaded<State> {
     const last = events.at(-1);
     return {
       state: events.reduce((state, event) => decider.evolve(state, happened<F>(event)), decider.initial),
@@ -105,6 +119,27 @@ export class Aggregates {
       if (!(error instanceof VersionConflict)) throw error;
       return this.execute(decider, stream, command, context);
     }
+  }
+
+  /**
+   * Decides on a state that was remembered. It may be behind: then the append is a conflict, and that nothing is to be appended counts only
+   * when the state holds what the command speaks of. In both cases the stream is read and the command decided again.
+   */
+  async executeFrom<State, Command, F extends AnyEvent>(
+    remembered: Loaded<State>,
+    holds: (state: State) => boolean,
+    decider: Decider<State, Command, F>,
+    stream: string,
+    command: Command,
+    context: CommandContext,
+  ): Promise<Executed<State, F> | Refusal> {
+    try {
+      const executed = await this.executeOn(remembered, decider, stream, command, context);
+      if (!isRefusal(executed) && (executed.events.length > 0 || holds(executed.state))) return executed;
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+    }
+    return this.execute(decider, stream, command, context);
   }
 
   /** Decides on what was loaded and appends behind it. Throws `VersionConflict` when the stream has moved on. */
@@ -178,7 +213,10 @@ function envelop<F extends AnyEvent>(
       recordedAt,
     };
     if (gocardlessEventId !== undefined) metadata.gocardlessEventId = gocardlessEventId;
-    if (brought !== undefined) metadata.deliveryStream = brought.deliveryStream;
+    if (brought !== undefined) {
+      metadata.deliveryStream = brought.deliveryStream;
+      metadata.deliveryIndex = brought.deliveryIndex;
+    }
     if (brought !== undefined && brought.webhookId !== null) metadata.webhookId = brought.webhookId;
     return { id: derivedUuid(references.connectionId ?? '', stream, causationId, type, index), type, data, metadata };
   });

@@ -10,7 +10,7 @@ import { type PayoutEvent } from './payouts/events';
 import { type ReceiptBookEvent } from './receipts/events';
 import { type RefundEvent } from './refunds/events';
 import { type SalesOrderEvent } from './sales-orders/events';
-import { type WebhookDeliveryEvent } from './deliveries/events';
+import { type DeliveryEvent } from './deliveries/events';
 
 export type AnyEvent =
   | BalanceExportEvent
@@ -26,7 +26,7 @@ export type AnyEvent =
   | ReceiptBookEvent
   | RefundEvent
   | SalesOrderEvent
-  | WebhookDeliveryEvent;
+  | DeliveryEvent;
 
 export type EventType = AnyEvent['type'];
 
@@ -139,12 +139,12 @@ export const CATALOGUE: Readonly<Record<EventType, CatalogueEntry>> = {
   RefundRead: plain,
   RefundStatusChanged: plain,
 
-  DeliveryReceived: plain,
-  GoCardlessEventReceived: plain,
+  DeliveryReceived: { ...sealed('events.*.source.name'), person: 'personId' },
+  DeliveryRefused: plain,
   GoCardlessEventIgnored: plain,
 
   PaymentClaimed: plain,
-  GoCardlessEventParked: plain,
+  GoCardlessEventParked: { ...sealed('event.source.name'), person: 'personId' },
   RedriveRequested: plain,
   GoCardlessEventForeign: plain,
 

@@ -4,6 +4,7 @@ import { accessMigrations } from './http/access/api-keys';
 import { keptAnswerMigrations } from './http/idempotency/kept-answers';
 import { processCheckpointMigrations } from './processes/postgres-process-checkpoints';
 import { connectionSecretMigrations } from './security/postgres-secret-store';
+import { gocardlessUserMigrations } from './security/postgres-gocardless-users';
 import { personKeyMigrations } from './security/postgres-key-vault';
 import { type Migration } from '../postgres/migrations';
 
@@ -11,6 +12,7 @@ import { type Migration } from '../postgres/migrations';
 export const ALL_MIGRATIONS: readonly Migration[] = [
   ...eventStoreMigrations,
   ...personKeyMigrations,
+  ...gocardlessUserMigrations,
   ...connectionSecretMigrations,
   ...accessMigrations,
   ...keptAnswerMigrations,

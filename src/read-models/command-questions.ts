@@ -9,7 +9,7 @@ import {
 import { groupBy } from '../domain/shared/grouping';
 import { type ConnectionRow, connections, connectionsReadModel } from './connections/table';
 import { type CustomerRow, customers, customersReadModel } from './customers/table';
-import { deliveriesReadModel, type OutcomeRow, outcomes } from './deliveries/table';
+import { deliveries, deliveriesReadModel, type DeliveryRow, type OutcomeRow, outcomes } from './deliveries/table';
 import { paymentsTable, paymentsReadModel, type VisiblePayment } from './payments/table';
 import { type ReadModelDatabase } from './engine/database';
 import { type Progress } from './engine/progress';
@@ -95,9 +95,9 @@ export function commandQuestions(database: ReadModelDatabase, progress: Progress
     },
 
     async receivedEvents(connectionId: string, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
-      const ids = eventIds.map((eventId) => `${connectionId}.${eventId}`);
-      const rows = await reader.readRows<OutcomeRow>(outcomes, { ids });
-      return new Set(rows.filter(({ row }) => row.firstDelivery !== null).map(({ row }) => row.eventId));
+      const where = { connectionId: { equals: connectionId }, eventId: { in: eventIds } };
+      const rows = await reader.readRows<DeliveryRow>(deliveries, { where });
+      return new Set(rows.map(({ row }) => row.eventId));
     },
 
     async parkedStream(eventId: string) {

@@ -599,7 +599,7 @@ describe('the read models of a played story', () => {
     expect(await rows({ status: 'parked' })).toStrictEqual([parked]);
     expect(await rows({ reason: 'unknown_action' })).toStrictEqual([odd]);
     expect(await rows({ status: 'applied', resourceType: 'mandates' })).toHaveLength(1);
-    expect(await rows({ eventId: 'EV-PM1-submitted-03-17' }, { asOf: story.marks.submitted + 2n })).toStrictEqual([
+    expect(await rows({ eventId: 'EV-PM1-submitted-03-17' }, { asOf: story.marks.submitted + 1n })).toStrictEqual([
       ['EV-PM1-submitted-03-17', 'WB-EV-PM1-submitted-03-17', 'received', null],
     ]);
   });
@@ -659,7 +659,7 @@ describe('the read models of a played story', () => {
     });
     expect(claimed?.type).toBe('PaymentClaimed');
     expect(items[0]).toMatchObject({
-      position: 'memory.37',
+      position: 'memory.32',
       type: 'PaymentSubmittedToBank',
       effectiveAt: '2026-04-16T06:00:00.000Z',
       recordedAt: '2026-04-16T06:00:02.000Z',

@@ -470,7 +470,7 @@ async function writeMany(journal: Journal, count: number): Promise<readonly { id
 }
 
 const CUSTOMER = 'cus_6fa459eaee8a3ca4894edb77e160355e';
-const PLAIN = { customerId: CUSTOMER, connectionId: 'con_1', emailHash: null, reference: 'C-1', round: null };
+const PLAIN = { customerId: CUSTOMER, connectionId: 'con_1', reference: 'C-1', round: null };
 
 function metadata(): NewEvent['metadata'] {
   return {

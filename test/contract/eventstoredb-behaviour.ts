@@ -8,7 +8,7 @@ import {
   StreamGone,
 } from '../../src/application/ports/event-store';
 import { EventStoreDBJournal } from '../../src/infrastructure/event-store/eventstoredb/eventstoredb-journal';
-import { type EncodedEvent, type JournaledEvent } from '../../src/infrastructure/event-store/journal';
+import { type EncodedEvent, ForeignLogForm, type JournaledEvent } from '../../src/infrastructure/event-store/journal';
 
 /** A call that names a user takes the one path of appends that the fake has. */
 const USER = { credentials: { username: 'nobody', password: 'none' } };
@@ -40,6 +40,17 @@ export function eventStoreDBBehaviour(name: string, start: () => Promise<{ url: 
       others.push(opened);
       return opened;
     }
+
+    it('is refused with one sentence when a release of another form began it', async () => {
+      const prefix = `test-${randomUUID()}.`;
+      const begun = jsonEvent({ type: 'LogBegun', data: { tag: 'ab12cd34' }, metadata: { v: 1 } });
+      await client.appendToStream(`${prefix}directDebitLedger`, begun, USER);
+
+      const opened = open(prefix);
+
+      await expect(opened).rejects.toThrow(ForeignLogForm);
+      await expect(opened).rejects.toThrow('This log was written in form 1, and this release reads form 2 only');
+    });
 
     describe('a stream that somebody touched in the server', () => {
       let stream: string;

@@ -101,7 +101,6 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     name: 'Zoë Ångström',
     company: null,
     email: 'zoe@example.com',
-    emailHash: 'c0ffee'.padEnd(64, '0'),
     reference: 'C-1042',
     round: 'York North',
   },
@@ -109,7 +108,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     name: 'Zoë Ångström-Lee',
     company: 'Lee & Daughters',
     email: null,
-    emailHash: null,
+
     reference: 'C-1042',
     round: null,
   },
@@ -363,8 +362,20 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   },
   RefundStatusChanged: { ...refund, action: 'refund_settled', ...reason },
 
-  DeliveryReceived: { connectionId, bodySha256: 'cd'.repeat(32), webhookId: 'WB0001', source: 'webhook', count: 1 },
-  GoCardlessEventReceived: { connectionId, webhookId: 'WB0001', event: gocardlessEvent },
+  DeliveryReceived: {
+    connectionId,
+    bodySha256: 'cd'.repeat(32),
+    webhookId: 'WB0001',
+    source: 'webhook',
+    events: [gocardlessEvent],
+  },
+  DeliveryRefused: {
+    connectionId,
+    bodySha256: 'cd'.repeat(32),
+    webhookId: 'WB0001',
+    reason: 'too_many_events',
+    count: 1_001,
+  },
   GoCardlessEventIgnored: { connectionId, eventId: 'EV0002', reason: 'unknown_action' },
 
   PaymentClaimed: { connectionId, gocardlessPaymentId: 'PM0001A2B3C4', paymentId },
@@ -372,6 +383,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     connectionId,
     webhookId: null,
     deliveryStream: `gocardlessWebhook-${connectionId}.${'cd'.repeat(32)}`,
+    deliveryIndex: 0,
     event: gocardlessEvent,
     reason: 'unknown_payment',
   },

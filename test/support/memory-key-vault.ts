@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type KeyVault } from '../../src/application/ports/key-vault';
 
 /** Keys that follow from the person's id, so that sealed bytes are the same in every run. */
@@ -19,7 +19,6 @@ export function memoryKeyVault(): KeyVault & {
       const wanted = new Set(personIds);
       return Promise.resolve(new Map([...made].filter(([personId]) => wanted.has(personId))));
     },
-    emailHash: (email) => createHmac('sha256', 'test').update(email.trim().toLowerCase()).digest('hex'),
     destroy(personId) {
       made.set(personId, null);
     },

@@ -2,7 +2,7 @@ import { paymentClaimDecider } from '../../src/domain/payment-claims/payment-cla
 import { type GoCardlessPaymentReading } from '../../src/domain/payments/payment';
 import { derivedId } from '../../src/domain/shared/identity';
 import { streams } from '../../src/domain/shared/streams';
-import { webhookDeliveryDecider } from '../../src/domain/deliveries/webhook-delivery';
+import { deliveryDecider } from '../../src/domain/deliveries/delivery';
 import { gcEvent, PlayedWorld } from './played-world';
 
 export interface PlayedStory {
@@ -177,13 +177,14 @@ async function beyondTheOrder(world: PlayedWorld): Promise<void> {
   await world.deliver('con_1', 'WB-odd', [odd]);
   const ignored = [{ event: odd, reason: 'unknown_action' as const }];
   const stream = streams.delivery('con_1', 'sha-WB-odd');
-  await world.execute(webhookDeliveryDecider, stream, { type: 'IgnoreEvents', connectionId: 'con_1', ignored });
+  await world.execute(deliveryDecider, stream, { type: 'IgnoreEvents', connectionId: 'con_1', ignored });
   const unknown = gcEvent('payments', 'created', { payment: 'PM7' }, '2026-05-10T06:00:00.000Z');
   await world.deliver('con_1', 'WB-unknown', [unknown]);
   const parked = {
     connectionId: 'con_1',
     webhookId: 'WB-unknown',
     deliveryStream: streams.delivery('con_1', 'sha-WB-unknown'),
+    deliveryIndex: 0,
     event: unknown,
     reason: 'unknown_payment' as const,
   };

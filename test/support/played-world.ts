@@ -19,7 +19,7 @@ import { dateInZone } from '../../src/domain/shared/calendar';
 import { type Decider, isRefusal } from '../../src/domain/shared/decider';
 import { type GoCardlessEvent, type GoCardlessEventDetails } from '../../src/domain/shared/gocardless-event';
 import { streams } from '../../src/domain/shared/streams';
-import { webhookDeliveryDecider } from '../../src/domain/deliveries/webhook-delivery';
+import { deliveryDecider } from '../../src/domain/deliveries/delivery';
 import { MemoryEventStore } from './memory-event-store';
 
 export const ZONE = 'Europe/London';
@@ -95,7 +95,7 @@ export class PlayedWorld {
 
   registerCustomer(connectionId: string, customerId: string, name: string, round: string | null = null) {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
-    const details = { name, company: null, email, emailHash: 'hash', reference: `C-${customerId}`, round };
+    const details = { name, company: null, email, reference: `C-${customerId}`, round };
     return this.execute(customerDecider, streams.customer(customerId), {
       type: 'RegisterCustomer',
       customerId,
@@ -245,9 +245,9 @@ export class PlayedWorld {
     events: readonly GoCardlessEvent[],
   ): Promise<ReadonlyMap<string, BroughtBy>> {
     const stream = streams.delivery(connectionId, `sha-${webhookId}`);
-    const delivery = { connectionId, bodySha256: `sha-${webhookId}`, webhookId, source: 'webhook' } as const;
-    await this.execute(webhookDeliveryDecider, stream, { type: 'ReceiveDelivery', delivery, events, at: this.now });
-    return new Map(events.map(({ id }) => [id, { deliveryStream: stream, webhookId }]));
+    const delivery = { connectionId, bodySha256: `sha-${webhookId}`, webhookId, source: 'webhook', events } as const;
+    await this.execute(deliveryDecider, stream, { type: 'ReceiveDelivery', delivery, at: this.now });
+    return new Map(events.map(({ id }, deliveryIndex) => [id, { deliveryStream: stream, deliveryIndex, webhookId }]));
   }
 
   /** Gives every document that waits for one its number, as the process does. */

@@ -187,7 +187,6 @@ export const sampleFacts = {
         name: `Name of ${customer}`,
         company: null,
         email: null,
-        emailHash: null,
         reference: `ref "${customer}" \\ {,}`,
         round,
       },

@@ -41,7 +41,7 @@ beforeEach(() => {
 const customers = (count: number) => Array.from({ length: count }, (_, index) => `cus_${index + 1}`);
 
 async function register(ids: readonly string[]): Promise<void> {
-  const details = { name: 'Ada', company: null, email: null, emailHash: null, reference: null, round: null };
+  const details = { name: 'Ada', company: null, email: null, reference: null, round: null };
   for (const customerId of ids) {
     const command = { type: 'RegisterCustomer', customerId, connectionId: CONNECTION, details } as const;
     await execute(customerDecider, streams.customer(customerId), { ...command, commandId: customerId, at: AT });

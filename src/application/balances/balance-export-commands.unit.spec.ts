@@ -177,7 +177,7 @@ async function batchOf(count: number, connectionId = CONNECTION): Promise<readon
     mandateId: `MD${index + 1}`,
     amount: 12_000,
   }));
-  const details = { name: 'Ada', company: null, email: null, emailHash: null, reference: null, round: null };
+  const details = { name: 'Ada', company: null, email: null, reference: null, round: null };
   for (const { customerId } of rows) {
     const command = { type: 'RegisterCustomer', customerId, connectionId, details } as const;
     await executor(store)(customerDecider, streams.customer(customerId), { ...command, commandId: customerId, at: AT });

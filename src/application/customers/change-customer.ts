@@ -1,11 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Inject } from '@nestjs/common';
 import { customerDecider } from '../../domain/customers/customer';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
-import { KEY_VAULT, type KeyVault } from '../ports/key-vault';
 import { type CustomerFields } from './register-customer';
 
 /** Changes the fields that are given; null empties one. */
@@ -21,19 +19,13 @@ export class ChangeCustomer extends Command<{ readonly id: string; readonly posi
 
 @CommandHandler(ChangeCustomer)
 export class ChangeCustomerHandler implements ICommandHandler<ChangeCustomer> {
-  constructor(
-    private readonly aggregates: Aggregates,
-    @Inject(KEY_VAULT) private readonly keyVault: KeyVault,
-  ) {}
+  constructor(private readonly aggregates: Aggregates) {}
 
   async execute({ customerId, fields, context }: ChangeCustomer) {
-    const { email } = fields;
-    const emailHash = email == null ? null : this.keyVault.emailHash(email);
-    const details = email === undefined ? fields : { ...fields, emailHash };
     const changed = await this.aggregates.execute(
       customerDecider,
       streams.customer(customerId),
-      { type: 'ChangeCustomerDetails', details, at: context.at, commandId: context.commandId },
+      { type: 'ChangeCustomerDetails', details: fields, at: context.at, commandId: context.commandId },
       context,
     );
     return isRefusal(changed) ? changed : { id: customerId, position: changed.position };

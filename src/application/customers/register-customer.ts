@@ -1,5 +1,4 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Inject } from '@nestjs/common';
 import { customerDecider } from '../../domain/customers/customer';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
@@ -7,7 +6,6 @@ import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { ChosenConnection } from '../connections/chosen-connection';
 import { type Position } from '../ports/event-store';
-import { KEY_VAULT, type KeyVault } from '../ports/key-vault';
 
 export interface CustomerFields {
   readonly name: string;
@@ -35,7 +33,6 @@ export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer
   constructor(
     private readonly aggregates: Aggregates,
     private readonly chosenConnection: ChosenConnection,
-    @Inject(KEY_VAULT) private readonly keyVault: KeyVault,
   ) {}
 
   async execute({ fields, connectionId, allowed, context }: RegisterCustomer) {
@@ -43,7 +40,6 @@ export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer
     if (isRefusal(connection)) return connection;
     const customerId = derivedId('cus', context.commandId);
     const { name, company = null, email = null, reference = null, round = null } = fields;
-    const emailHash = email === null ? null : this.keyVault.emailHash(email);
     const registered = await this.aggregates.execute(
       customerDecider,
       streams.customer(customerId),
@@ -51,7 +47,7 @@ export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer
         type: 'RegisterCustomer',
         customerId,
         connectionId: connection.connectionId,
-        details: { name, company, email, emailHash, reference, round },
+        details: { name, company, email, reference, round },
         at: context.at,
         commandId: context.commandId,
       },

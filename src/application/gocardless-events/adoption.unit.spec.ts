@@ -1,3 +1,4 @@
+import { type LogEventOf } from '../ports/log-event';
 import { type CommandBus } from '@nestjs/cqrs';
 import { gocardlessEvent } from '../../../test/support/gocardless-event';
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
@@ -164,15 +165,16 @@ async function adopt(on: EventStore = store): Promise<Readonly<Record<string, nu
   const delay = () => Promise.resolve();
   const aggregates = new Aggregates(on, clock);
   const received = async () =>
-    (await on.readAll(on.start(), { types: ['GoCardlessEventReceived'], limit: 10_000 })).events;
+    (await on.readAll(on.start(), { types: ['DeliveryReceived'], limit: 10_000 }))
+      .events as LogEventOf<'DeliveryReceived'>[];
   // Of the questions only these are asked here.
   const readModels = {
     caughtUp: () => Promise.resolve(),
-    receivedEvents: async () => new Set((await received()).map(({ metadata }) => metadata.gocardlessEventId ?? '')),
+    receivedEvents: async () => new Set((await received()).flatMap(({ data }) => data.events.map(({ id }) => id))),
     unidentifiedPayments: () => Promise.resolve([]),
     mandatesOfPayer: () => Promise.resolve([]),
   } as Partial<ReadModels> as ReadModels;
-  const receive = new ReceiveDeliveryHandler(aggregates, clock);
+  const receive = new ReceiveDeliveryHandler(aggregates, { idsOf: () => Promise.resolve(new Map()) }, clock);
   const bus = { execute: (command: ReceiveDelivery) => receive.execute(command) } as unknown as CommandBus;
 
   const connections = new Connections(aggregates);
@@ -211,7 +213,13 @@ async function uploaded(count: number): Promise<readonly string[]> {
 async function park(number: number): Promise<void> {
   const links = { payment: `PM${number}` };
   const event = gocardlessEvent('payments', 'created', { id: `EV${number}`, createdAt: MADE, links });
-  const parked = { connectionId: CONNECTION, webhookId: null, deliveryStream: 'gocardlessWebhook-1', event };
+  const parked = {
+    connectionId: CONNECTION,
+    webhookId: null,
+    deliveryStream: 'gocardlessWebhook-1',
+    deliveryIndex: 0,
+    event,
+  };
   await execute(paymentClaimDecider, streams.paymentClaim(CONNECTION, `PM${number}`), {
     type: 'ParkEvents',
     parked: [{ ...parked, reason: 'unknown_payment' }],
@@ -219,7 +227,7 @@ async function park(number: number): Promise<void> {
 }
 
 async function register(count: number): Promise<void> {
-  const details = { name: 'Ada', company: null, email: null, emailHash: null, reference: null, round: null };
+  const details = { name: 'Ada', company: null, email: null, reference: null, round: null };
   for (const number of upTo(count)) {
     const customerId = `cus_${number}`;
     const command = { type: 'RegisterCustomer', customerId, connectionId: CONNECTION, details } as const;
@@ -301,9 +309,9 @@ describe('500 links at once', () => {
     );
     expect(await adopt()).toStrictEqual({ 'list events of a mandate': 1, 'list events of mandates': 4 });
     // Those of 100 mandates that nobody linked are left where they are.
-    const { events } = await store.readAll(store.start(), { types: ['GoCardlessEventReceived'], limit: 10_000 });
-    expect(new Set(events.map(({ metadata }) => metadata.gocardlessEventId)).size).toBe(1_500);
-    expect(events).toHaveLength(1_500);
+    const { events } = await store.readAll(store.start(), { types: ['DeliveryReceived'], limit: 10_000 });
+    const ids = (events as LogEventOf<'DeliveryReceived'>[]).flatMap(({ data }) => data.events.map(({ id }) => id));
+    expect([ids.length, new Set(ids).size]).toEqual([1_500, 1_500]);
   });
 });
 

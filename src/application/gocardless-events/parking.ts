@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { isClaimedRefusal, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
+import { type DeliveredEvent } from '../../domain/deliveries/delivered-event';
+import { deliveryDecider, type IgnoredReason } from '../../domain/deliveries/delivery';
 import { type ParkedReason } from '../../domain/payment-claims/events';
+import { isClaimedRefusal, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { payoutDecider } from '../../domain/payouts/payout';
 import { refundDecider } from '../../domain/refunds/refund';
 import { isRefusal } from '../../domain/shared/decider';
-import { type GoCardlessEvent } from '../../domain/shared/gocardless-event';
 import { streams } from '../../domain/shared/streams';
-import { type GoCardlessEventIgnored } from '../../domain/deliveries/events';
-import { webhookDeliveryDecider } from '../../domain/deliveries/webhook-delivery';
 import { Aggregates, type CommandContext } from '../aggregates';
-import { type LogEventOf } from '../ports/log-event';
-
-type Received = LogEventOf<'GoCardlessEventReceived'>;
 
 /**
  * What parks an event: it waits on the stream of the thing that it is about until the adoption process has asked GoCardless. Events of
@@ -25,22 +21,32 @@ export class Parking {
   async parkPaymentEvents(
     connectionId: string,
     gocardlessPaymentId: string,
-    group: readonly Received[],
+    group: readonly DeliveredEvent[],
     context: CommandContext,
   ): Promise<string | null> {
     const stream = streams.paymentClaim(connectionId, gocardlessPaymentId);
-    const command = parkCommand(connectionId, group, 'unknown_payment');
+    const command = parkCommand(group, 'unknown_payment');
     const outcome = await this.aggregates.execute(paymentClaimDecider, stream, command, context);
     return isRefusal(outcome) && isClaimedRefusal(outcome) ? outcome.paymentId : null;
   }
 
-  async parkPayoutEvents(connectionId: string, payoutId: string, group: readonly Received[], context: CommandContext) {
-    const command = parkCommand(connectionId, group, 'payout_not_read');
+  async parkPayoutEvents(
+    connectionId: string,
+    payoutId: string,
+    group: readonly DeliveredEvent[],
+    context: CommandContext,
+  ) {
+    const command = parkCommand(group, 'payout_not_read');
     await this.aggregates.execute(payoutDecider, streams.payout(connectionId, payoutId), command, context);
   }
 
-  async parkRefundEvents(connectionId: string, refundId: string, group: readonly Received[], context: CommandContext) {
-    const command = parkCommand(connectionId, group, 'unknown_refund');
+  async parkRefundEvents(
+    connectionId: string,
+    refundId: string,
+    group: readonly DeliveredEvent[],
+    context: CommandContext,
+  ) {
+    const command = parkCommand(group, 'unknown_refund');
     await this.aggregates.execute(refundDecider, streams.refund(connectionId, refundId), command, context);
   }
 
@@ -48,23 +54,16 @@ export class Parking {
   async ignore(
     deliveryStream: string,
     connectionId: string,
-    events: readonly GoCardlessEvent[],
-    reason: GoCardlessEventIgnored['data']['reason'],
+    group: readonly DeliveredEvent[],
+    reason: IgnoredReason,
     context: CommandContext,
   ): Promise<void> {
-    const ignored = events.map((event) => ({ event, reason }));
+    const ignored = group.map(({ event }) => ({ event, reason }));
     const command = { type: 'IgnoreEvents', connectionId, ignored } as const;
-    await this.aggregates.execute(webhookDeliveryDecider, deliveryStream, command, context);
+    await this.aggregates.execute(deliveryDecider, deliveryStream, command, context);
   }
 }
 
-function parkCommand(connectionId: string, group: readonly Received[], reason: ParkedReason) {
-  const parked = group.map(({ stream, data: { event, webhookId } }) => ({
-    connectionId,
-    webhookId,
-    deliveryStream: stream,
-    event,
-    reason,
-  }));
-  return { type: 'ParkEvents', parked } as const;
+function parkCommand(group: readonly DeliveredEvent[], reason: ParkedReason) {
+  return { type: 'ParkEvents', parked: group.map((delivered) => ({ ...delivered, reason })) } as const;
 }

@@ -12,7 +12,7 @@ import { BatchedReads, type Known } from '../gocardless-reads/batched-reads';
 import { Mandates } from '../mandates/mandates';
 import { PaymentBinding, readingOf } from '../payments/payment-binding';
 import { type GoCardlessPayment } from '../ports/gocardless';
-import { broughtByParked } from './brought-by-parked';
+import { broughtByDeliveries } from '../deliveries/delivered-events';
 import { Identification } from './identification';
 import { markForeign } from './mark-foreign';
 import { RowAdoption } from './row-adoption';
@@ -44,7 +44,7 @@ export class PaymentAdoption {
       paymentDecider,
       streams.payment(owner.paymentId),
       { type: 'ObserveGoCardlessEvents', events: parked.map(({ event }) => event), rules },
-      broughtByParked(context, parked),
+      broughtByDeliveries(context, parked),
     );
   }
 

@@ -14,7 +14,7 @@ import {
   type GoCardlessPayout,
   type GoCardlessPayoutItem,
 } from '../ports/gocardless';
-import { broughtByParked } from './brought-by-parked';
+import { broughtByDeliveries } from '../deliveries/delivered-events';
 import { markForeign } from './mark-foreign';
 import { unlessNotFound } from '../gocardless-reads/unless-not-found';
 
@@ -50,7 +50,7 @@ export class PayoutAdoption {
     const rules = bookRules(connection);
     const details = detailsOf(payout);
     const command = { type: 'ObservePayoutEvents', connectionId, payoutId, events, details, rules } as const;
-    await this.aggregates.execute(payoutDecider, stream, command, broughtByParked(context, waiting));
+    await this.aggregates.execute(payoutDecider, stream, command, broughtByDeliveries(context, waiting));
   }
 
   /** Opened, filled in chunks, closed by a seal; what a crash broke off begins anew. */

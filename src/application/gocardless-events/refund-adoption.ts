@@ -8,7 +8,7 @@ import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections/connections';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
-import { broughtByParked } from './brought-by-parked';
+import { broughtByDeliveries } from '../deliveries/delivered-events';
 import { markForeign } from './mark-foreign';
 import { PaymentAdoption } from './payment-adoption';
 import { unlessNotFound } from '../gocardless-reads/unless-not-found';
@@ -32,13 +32,13 @@ export class RefundAdoption {
     const foreign =
       refund === null
         ? 'not_found'
-        : await this.moveMoney(connectionId, refund, waiting, broughtByParked(context, waiting));
+        : await this.moveMoney(connectionId, refund, waiting, broughtByDeliveries(context, waiting));
     if (foreign !== null) {
       return markForeign(this.aggregates, refundDecider, { stream, connectionId, waiting }, foreign, context);
     }
     const events = waiting.map(({ event }) => event);
     const command = { type: 'ObserveGoCardlessEvents', connectionId, refundId, events } as const;
-    await this.aggregates.execute(refundDecider, stream, command, broughtByParked(context, waiting));
+    await this.aggregates.execute(refundDecider, stream, command, broughtByDeliveries(context, waiting));
   }
 
   private async read(

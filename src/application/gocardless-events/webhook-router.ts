@@ -1,119 +1,184 @@
 import { Injectable } from '@nestjs/common';
+import { type DeliveredEvent } from '../../domain/deliveries/delivered-event';
 import { mandateDecider } from '../../domain/mandates/mandate';
-import { paymentDecider } from '../../domain/payments/payment';
-import { type GoCardlessEvent } from '../../domain/shared/gocardless-event';
+import { paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
+import { paymentDecider, type PaymentState } from '../../domain/payments/payment';
+import { type BookRules } from '../../domain/payments/post-documents';
 import { groupBy } from '../../domain/shared/grouping';
-import { streams } from '../../domain/shared/streams';
-import { never } from '../../domain/shared/decider';
-import { Aggregates, type BroughtBy, type CommandContext } from '../aggregates';
-import { bookRules, Connections } from '../connections/connections';
 import { inParallel } from '../../domain/shared/in-parallel';
-import { PaymentBinding } from '../payments/payment-binding';
+import { isRefusal, never } from '../../domain/shared/decider';
+import { streams } from '../../domain/shared/streams';
+import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
+import { bookRules, Connections } from '../connections/connections';
+import { broughtByDeliveries, deliveredEvents } from '../deliveries/delivered-events';
 import { type LogEventOf } from '../ports/log-event';
-import { Parking } from './parking';
-import { destinationOf, type Destination } from './destination';
 import { type PageProcess } from '../running/process';
+import { BoundedCache } from './bounded-cache';
+import { destinationOf, type Destination } from './destination';
+import { Parking } from './parking';
 
-type Received = LogEventOf<'GoCardlessEventReceived'>;
+type Received = LogEventOf<'DeliveryReceived'>;
 
-/** Streams that are worked on at the same time. */
-const CONCURRENCY = 64;
+/** Streams that are appended to at the same time: as many as the store takes as one group. */
+const CONCURRENCY = 256;
+/** GoCardless events that are routed together. */
+const MAX_EVENTS = 1_000;
+/** Payments whose state is remembered: those that the next deliveries will most likely speak of. */
+const MAX_PAYMENTS = 5_000;
+/** GoCardless payments of which it is remembered whose they are: a claim never changes. */
+const MAX_CLAIMS = 50_000;
+
+/** The events of one group concern one thing of one connection. */
+interface Group {
+  readonly destination: Destination;
+  readonly connectionId: string;
+  readonly events: readonly DeliveredEvent[];
+  readonly context: CommandContext;
+}
 
 /**
- * What runs when a webhook has come in: reads the deliveries, groups a page by stream, and issues one command for each stream. It never
+ * What runs when a webhook has come in: reads the deliveries, groups their events by stream, and issues one command for each stream. It never
  * calls GoCardless: what it can not place is parked, and what means nothing here is ignored.
+ *
+ * Claims and payments of a page are read together. A payment's state is remembered while this process is the router, for observed facts only:
+ * an append on a state that is behind is a conflict, and then the payment is read again.
  */
 @Injectable()
 export class WebhookRouter implements PageProcess<Received> {
   readonly kind = 'pages';
   readonly name = 'webhook-router';
-  readonly handles = ['GoCardlessEventReceived'] as const satisfies string[];
-  readonly pageSize = 1_000;
+  readonly handles = ['DeliveryReceived'] as const satisfies string[];
+  readonly pageSize = 200;
+  private readonly claims = new BoundedCache<string>(MAX_CLAIMS);
+  private readonly payments = new BoundedCache<Loaded<PaymentState>>(MAX_PAYMENTS);
 
   constructor(
     private readonly aggregates: Aggregates,
     private readonly connections: Connections,
-    private readonly binding: PaymentBinding,
     private readonly parking: Parking,
   ) {}
 
-  async handle(page: readonly Received[]): Promise<void> {
-    const groups = groupBy(page, groupKey);
-    await inParallel(CONCURRENCY, [...groups.values()], (group) => this.route(group));
+  /** Another process may have been the router until now. */
+  begin(): void {
+    this.claims.clear();
+    this.payments.clear();
   }
 
-  /** All events of one group concern one thing of one connection. */
-  private async route(group: readonly Received[]): Promise<void> {
-    const [first] = group;
-    if (first === undefined) return;
-    const { connectionId, event } = first.data;
-    const destination = destinationOf(event);
-    const events = group.map(({ data }) => data.event);
-    const context = contextOf(group);
+  async handle(page: readonly Received[]): Promise<void> {
+    const delivered = page.flatMap((delivery) => deliveredEvents(delivery).map((one) => ({ ...one, delivery })));
+    for (let start = 0; start < delivered.length; start += MAX_EVENTS) {
+      await this.route(delivered.slice(start, start + MAX_EVENTS));
+    }
+  }
+
+  private async route(events: readonly (DeliveredEvent & { readonly delivery: Received })[]): Promise<void> {
+    const groups = [...groupBy(events, groupKey).values()].map(groupOf);
+    const rules = await this.rulesOf(groups);
+    await this.prefetch(groups);
+    await inParallel(CONCURRENCY, groups, (group) => this.routeGroup(group, rules));
+  }
+
+  private async rulesOf(groups: readonly Group[]): Promise<ReadonlyMap<string, BookRules>> {
+    const connectionIds = [...new Set(groups.map(({ connectionId }) => connectionId))];
+    const connections = await Promise.all(connectionIds.map((id) => this.connections.get(id)));
+    return new Map(connections.map((connection) => [connection.connectionId, bookRules(connection)]));
+  }
+
+  /** Reads the claims that are not known, and then the payments that are not known, each in one question. */
+  private async prefetch(groups: readonly Group[]): Promise<void> {
+    const claimStreams = groups.map(claimStreamOf).filter((stream) => stream !== null);
+    const unknown = claimStreams.filter((stream) => this.claims.get(stream) === undefined);
+    const claims = await this.aggregates.loadMany(paymentClaimDecider, unknown);
+    unknown.forEach((stream, index) => {
+      const paymentId = claims[index]?.state.paymentId ?? null;
+      if (paymentId !== null) this.claims.set(stream, paymentId);
+    });
+    const paymentIds = claimStreams.flatMap((stream) => this.claims.get(stream) ?? []);
+    const missing = [...new Set(paymentIds.map(streams.payment))].filter((stream) => !this.payments.has(stream));
+    const payments = await this.aggregates.loadMany(paymentDecider, missing);
+    missing.forEach((stream, index) => {
+      const payment = payments[index];
+      if (payment !== undefined) this.payments.set(stream, payment);
+    });
+  }
+
+  private async routeGroup(group: Group, rules: ReadonlyMap<string, BookRules>): Promise<void> {
+    const { destination, connectionId, events, context } = group;
     switch (destination.kind) {
       case 'payment':
-        return this.routeToPayment(connectionId, destination.gocardlessPaymentId, group, context);
+        return this.routeToPayment(group, destination.gocardlessPaymentId, requireRules(rules, connectionId));
       case 'mandate': {
-        const command = {
-          type: 'ObserveGoCardlessEvents',
-          connectionId,
-          mandateId: destination.mandateId,
-          events,
-        } as const;
-        const stream = streams.mandate(connectionId, destination.mandateId);
-        await this.aggregates.execute(mandateDecider, stream, command, context);
+        const { mandateId } = destination;
+        const observed = events.map(({ event }) => event);
+        const command = { type: 'ObserveGoCardlessEvents', connectionId, mandateId, events: observed } as const;
+        await this.aggregates.execute(mandateDecider, streams.mandate(connectionId, mandateId), command, context);
         return;
       }
       case 'payout':
-        return this.parking.parkPayoutEvents(connectionId, destination.payoutId, group, context);
+        return this.parking.parkPayoutEvents(connectionId, destination.payoutId, events, context);
       case 'refund':
-        return this.parking.parkRefundEvents(connectionId, destination.refundId, group, context);
-      case 'nowhere':
-        return this.parking.ignore(first.stream, connectionId, events, destination.reason, context);
+        return this.parking.parkRefundEvents(connectionId, destination.refundId, events, context);
+      case 'nowhere': {
+        const [first] = events;
+        if (first === undefined) return;
+        return this.parking.ignore(first.deliveryStream, connectionId, events, destination.reason, context);
+      }
       default:
         return never(destination);
     }
   }
 
   /** Our payment is found by its claim, never by a read model, which may trail. */
-  private async routeToPayment(
-    connectionId: string,
-    gocardlessPaymentId: string,
-    group: readonly Received[],
-    context: CommandContext,
-  ): Promise<void> {
+  private async routeToPayment(group: Group, gocardlessPaymentId: string, rules: BookRules): Promise<void> {
+    const { connectionId, events, context } = group;
+    const claimStream = streams.paymentClaim(connectionId, gocardlessPaymentId);
     const paymentId =
-      (await this.binding.paymentOf(connectionId, gocardlessPaymentId)) ??
-      (await this.parking.parkPaymentEvents(connectionId, gocardlessPaymentId, group, context));
+      this.claims.get(claimStream) ??
+      (await this.parking.parkPaymentEvents(connectionId, gocardlessPaymentId, events, context));
     if (paymentId === null) return;
-    const rules = bookRules(await this.connections.get(connectionId));
-    const events = group.map(({ data }) => data.event);
-    const command = { type: 'ObserveGoCardlessEvents', events, rules } as const;
-    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    this.claims.set(claimStream, paymentId);
+    const stream = streams.payment(paymentId);
+    const observed = events.map(({ event }) => event);
+    const command = { type: 'ObserveGoCardlessEvents', events: observed, rules } as const;
+    const holds = ({ processedCauseIds }: PaymentState) => observed.every(({ id }) => processedCauseIds.includes(id));
+    const remembered = this.payments.get(stream);
+    const executed =
+      remembered === undefined
+        ? await this.aggregates.execute(paymentDecider, stream, command, context)
+        : await this.aggregates.executeFrom(remembered, holds, paymentDecider, stream, command, context);
+    if (!isRefusal(executed)) this.payments.set(stream, executed);
   }
 }
 
-/** Events that go to one stream; ignored ones are batched by the delivery on whose stream that is noted. */
-function groupKey({ stream, data }: Received): string {
-  const destination: Destination = destinationOf(data.event);
+function groupOf(events: readonly (DeliveredEvent & { readonly delivery: Received })[]): Group {
+  const [first] = events;
+  if (first === undefined) throw new Error('There is no group without an event.');
+  const { correlationId, recordedAt } = first.delivery.metadata;
+  const context = { commandId: first.event.id, correlationId, actor: 'gocardless', at: recordedAt } as const;
+  return {
+    destination: destinationOf(first.event),
+    connectionId: first.connectionId,
+    events,
+    context: broughtByDeliveries(context, events),
+  };
+}
+
+function claimStreamOf({ destination, connectionId }: Group): string | null {
+  return destination.kind === 'payment' ? streams.paymentClaim(connectionId, destination.gocardlessPaymentId) : null;
+}
+
+/** Events that go to one stream; ignored ones are grouped by the delivery on whose stream that is noted. */
+function groupKey({ deliveryStream, connectionId, event }: DeliveredEvent): string {
+  const destination = destinationOf(event);
   const thing =
-    destination.kind === 'nowhere' ? [stream, destination.reason] : [data.connectionId, ...Object.values(destination)];
+    destination.kind === 'nowhere'
+      ? [deliveryStream, destination.reason]
+      : [connectionId, ...Object.values(destination)];
   return JSON.stringify(thing);
 }
 
-/** The context of observed facts: caused by GoCardless, each brought by its delivery. */
-export function contextOf(
-  group: readonly {
-    readonly stream: string;
-    readonly data: { readonly event: GoCardlessEvent; readonly webhookId: string | null };
-    readonly metadata: { readonly correlationId: string; readonly recordedAt: string };
-  }[],
-): CommandContext {
-  const [first] = group;
-  if (first === undefined) throw new Error('There is no context without an event.');
-  const broughtBy = new Map<string, BroughtBy>(
-    group.map(({ stream, data }) => [data.event.id, { deliveryStream: stream, webhookId: data.webhookId }]),
-  );
-  const { correlationId, recordedAt } = first.metadata;
-  return { commandId: first.data.event.id, correlationId, actor: 'gocardless', at: recordedAt, broughtBy };
+function requireRules(rules: ReadonlyMap<string, BookRules>, connectionId: string): BookRules {
+  const found = rules.get(connectionId);
+  if (found === undefined) throw new Error(`The rules of connection ${connectionId} were not read.`);
+  return found;
 }

@@ -87,9 +87,9 @@ export class FetchedEvents {
 
   private async receive(connectionId: string, events: readonly GoCardlessEvent[]): Promise<void> {
     const bodySha256 = createHash('sha256').update(canonicalJson(events)).digest('hex');
-    await this.commands.execute(
-      new ReceiveDelivery(connectionId, { source: 'fetched', webhookId: null, bodySha256, events }),
-    );
+    const delivery = { source: 'fetched', webhookId: null, bodySha256, events } as const;
+    const received = await this.commands.execute(new ReceiveDelivery(connectionId, delivery));
+    if (typeof received !== 'string') throw new Error(received.detail);
   }
 }
 

@@ -7,8 +7,6 @@ export interface KeyVault {
   obtain(personId: string): Promise<Buffer | null>;
   /** The keys of many persons at once; persons without a key are left out, destroyed ones are null. */
   find(personIds: readonly string[]): Promise<ReadonlyMap<string, Buffer | null>>;
-  /** HMAC-SHA256 (hex) of a folded e-mail address, so that it can be looked up without standing anywhere in clear. */
-  emailHash(email: string): string;
 }
 
 export const KEY_VAULT = Symbol('KeyVault');

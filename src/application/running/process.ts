@@ -7,6 +7,8 @@ export interface PageProcess<E extends LogEvent = LogEvent> {
   readonly name: string;
   readonly handles: readonly E['type'][];
   readonly pageSize: number;
+  /** Called when this process has taken the work over: what it remembers of an earlier time may be behind. */
+  begin?(): void;
   handle(events: readonly E[]): Promise<void>;
 }
 

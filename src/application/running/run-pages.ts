@@ -4,6 +4,7 @@ import { type Running } from './process-context';
 
 /** Reads page after page from the saved position and hands each to the process, until the signal is aborted. */
 export async function runPages(process: PageProcess, { store, checkpoints, status }: Running, held: AbortSignal) {
+  process.begin?.();
   let checkpoint = await checkpoints.load(process.name);
   status({ state: 'running', position: checkpoint?.position ?? null, reason: null });
   while (!held.aborted) {

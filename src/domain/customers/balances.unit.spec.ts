@@ -11,7 +11,6 @@ const registered = happened('CustomerRegistered', {
   name: 'Ada',
   company: null,
   email: null,
-  emailHash: null,
   reference: null,
   round: null,
 });

@@ -7,7 +7,6 @@ export interface CustomerDetails {
   readonly name: Personal;
   readonly company: Personal;
   readonly email: Personal;
-  readonly emailHash: string | null;
   readonly reference: string | null;
   readonly round: string | null;
 }
@@ -31,7 +30,6 @@ interface Issued {
   readonly commandId: string;
 }
 
-/** `emailHash` is the HMAC of the folded `email`; both are given or neither is. */
 export type RegisterCustomer = {
   readonly type: 'RegisterCustomer';
   readonly customerId: string;
@@ -39,7 +37,7 @@ export type RegisterCustomer = {
   readonly details: CustomerDetails;
 } & Issued;
 
-/** The fields that are given become so; `email` brings its `emailHash` with it. */
+/** The fields that are given become so. */
 export type ChangeCustomerDetails = {
   readonly type: 'ChangeCustomerDetails';
   readonly details: Partial<CustomerDetails>;
@@ -174,7 +172,6 @@ function changeDetails(
     ...(wanted.name === state.details.name ? {} : { name: wanted.name }),
     ...(wanted.company === state.details.company ? {} : { company: wanted.company }),
     ...(wanted.email === state.details.email ? {} : { email: wanted.email }),
-    ...(wanted.emailHash === state.details.emailHash ? {} : { emailHash: wanted.emailHash }),
     ...(wanted.reference === state.details.reference ? {} : { reference: wanted.reference }),
     ...(wanted.round === state.details.round ? {} : { round: wanted.round }),
   };

@@ -11,8 +11,6 @@ export type CustomerRegistered = Fact<
     readonly name: Personal;
     readonly company: Personal;
     readonly email: Personal;
-    /** HMAC of the folded address, for look-ups; null without an address. */
-    readonly emailHash: string | null;
     /** The customer's number in the accounting system. */
     readonly reference: string | null;
     /** The collector's round. */
@@ -27,7 +25,6 @@ export type CustomerDetailsChanged = Fact<
     readonly name?: Personal;
     readonly company?: Personal;
     readonly email?: Personal;
-    readonly emailHash?: string | null;
     readonly reference?: string | null;
     readonly round?: string | null;
   }

@@ -1,7 +1,7 @@
 import { type Fact } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
 
-/** GoCardless delivered a webhook, or answered us with a page of events. */
+/** GoCardless delivered a webhook, or answered us with a page of events: all of it is one event. */
 export type DeliveryReceived = Fact<
   'DeliveryReceived',
   {
@@ -10,13 +10,21 @@ export type DeliveryReceived = Fact<
     /** Null when the body had no `meta`, and for a page that we fetched. */
     readonly webhookId: string | null;
     readonly source: 'webhook' | 'fetched';
-    readonly count: number;
+    /** As received; each once, also where the body has it twice. */
+    readonly events: readonly GoCardlessEvent[];
   }
 >;
 
-export type GoCardlessEventReceived = Fact<
-  'GoCardlessEventReceived',
-  { readonly connectionId: string; readonly webhookId: string | null; readonly event: GoCardlessEvent }
+/** A signed webhook was not taken in, and its sender was told so: a person must look at what GoCardless sends. */
+export type DeliveryRefused = Fact<
+  'DeliveryRefused',
+  {
+    readonly connectionId: string;
+    readonly bodySha256: string;
+    readonly webhookId: string | null;
+    readonly reason: 'too_many_events';
+    readonly count: number;
+  }
 >;
 
 /** An event that changes nothing here: kept, never an error. */
@@ -29,4 +37,4 @@ export type GoCardlessEventIgnored = Fact<
   }
 >;
 
-export type WebhookDeliveryEvent = DeliveryReceived | GoCardlessEventReceived | GoCardlessEventIgnored;
+export type DeliveryEvent = DeliveryReceived | DeliveryRefused | GoCardlessEventIgnored;

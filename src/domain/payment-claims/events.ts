@@ -1,5 +1,5 @@
 import { type Fact } from '../shared/event';
-import { type GoCardlessEvent } from '../shared/gocardless-event';
+import { type DeliveredEvent } from '../deliveries/delivered-event';
 
 /** This GoCardless payment is that payment of ours. The first claim in the stream counts. */
 export type PaymentClaimed = Fact<
@@ -11,16 +11,7 @@ export type ParkedReason =
   'unknown_payment' | 'unknown_refund' | 'payout_not_read' | 'gocardless_unavailable' | 'access_refused';
 
 /** An event waits: what it is about is not known here yet. The adoption process fetches that. */
-export type GoCardlessEventParked = Fact<
-  'GoCardlessEventParked',
-  {
-    readonly connectionId: string;
-    readonly webhookId: string | null;
-    readonly deliveryStream: string;
-    readonly event: GoCardlessEvent;
-    readonly reason: ParkedReason;
-  }
->;
+export type GoCardlessEventParked = Fact<'GoCardlessEventParked', DeliveredEvent & { readonly reason: ParkedReason }>;
 
 /** Staff ask to try a parked event again now. */
 export type RedriveRequested = Fact<'RedriveRequested', { readonly connectionId: string; readonly eventId: string }>;

@@ -13,6 +13,7 @@ const parked = (id: string): ParkedEvent => ({
   connectionId: 'con_1',
   webhookId: 'WB1',
   deliveryStream: 'gocardlessWebhook-con_1.abc',
+  deliveryIndex: 0,
   event: gocardlessEvent('payments', 'confirmed', { id, links: { payment: 'PM1' } }),
   reason: 'unknown_payment',
 });

@@ -417,6 +417,7 @@ describe('events that wait on a payout’s stream', () => {
     connectionId: 'con_1',
     webhookId: null,
     deliveryStream: 'gocardlessWebhook-con_1.abc',
+    deliveryIndex: 0,
     event: event(['paid', 6]),
     reason: 'payout_not_read',
   } as const;

@@ -120,6 +120,7 @@ describe('a refund', () => {
       connectionId: 'con_1',
       webhookId: null,
       deliveryStream: 'gocardlessWebhook-con_1.abc',
+      deliveryIndex: 0,
       event: event('created', 0),
       reason: 'unknown_refund',
     } as const;

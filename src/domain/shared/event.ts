@@ -47,6 +47,8 @@ export interface EventMetadata extends References {
   readonly webhookId?: string;
   /** The stream of the delivery that brought the event. */
   readonly deliveryStream?: string;
+  /** Its place in that delivery, from 0. */
+  readonly deliveryIndex?: number;
   readonly effectiveAt: string;
   readonly recordedAt: string;
 }

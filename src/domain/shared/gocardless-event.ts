@@ -11,6 +11,8 @@ export interface GoCardlessEvent {
   /** Singular resource name → GoCardless id, for example `{payment: 'PM…', payout: 'PO…', parent_event: 'EV…'}`. */
   readonly links: Readonly<Record<string, string>>;
   readonly details: GoCardlessEventDetails;
+  /** Who or what did it at GoCardless; absent where GoCardless does not say. */
+  readonly source?: GoCardlessEventSource;
   /** Our own keys of the resource's metadata, see `OWN_METADATA_KEYS`. */
   readonly resourceMetadata: Readonly<Record<string, string>>;
 }
@@ -22,7 +24,20 @@ export interface GoCardlessEventDetails {
   readonly scheme?: string;
   readonly reasonCode?: string;
   readonly willAttemptRetry?: boolean;
+  /** All that GoCardless says besides, as it says it. */
+  readonly more?: Readonly<Record<string, Json>>;
 }
+
+/** `type` is GoCardless's word: `app`, `user`, `gc_team`, `access_token`, … */
+export interface GoCardlessEventSource {
+  readonly type: string;
+  /** Of a person or of an app: personal data of the person beside it. */
+  readonly name?: string | null;
+  /** Whose name it is here, `gcu_…`: given at the door, so that the name can be sealed and forgotten. */
+  readonly personId?: string;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
 
 /** Metadata keys that we write at GoCardless. On payments: whose payment it is, and which row of an export asked for it. */
 export const PAYMENT_TAG = 'ddl_payment';

@@ -36,3 +36,17 @@ export interface Journal {
   head(): Promise<Position>;
   readonly countsEvents: boolean;
 }
+
+/** The form of what is stored: raised when a log that was written before can not be read on. 2: a delivery is one event. */
+export const LOG_FORM = 2;
+
+/** The log was begun by a release whose form is another one. Neither the service nor a copy reads it. */
+export class ForeignLogForm extends Error {
+  constructor(form: number) {
+    super(
+      `This log was written in form ${form}, and this release reads form ${LOG_FORM} only: start with an empty database (or another schema ` +
+        'or stream prefix), or go back to the release that wrote it.',
+    );
+    this.name = 'ForeignLogForm';
+  }
+}

@@ -1,6 +1,8 @@
 import {
   type GoCardlessEvent,
   type GoCardlessEventDetails,
+  type GoCardlessEventSource,
+  type Json,
   OWN_METADATA_KEYS,
 } from '../../domain/shared/gocardless-event';
 import { Fields, isObject, pick, textsOf, UnexpectedShape } from './json';
@@ -14,6 +16,7 @@ export function gocardlessEventFrom(json: unknown): GoCardlessEvent | null {
   if (!isObject(json)) return null;
   try {
     const event = new Fields(json, 'event');
+    const source = sourceFrom(json['source']);
     return {
       id: event.text('id'),
       createdAt: event.instant('created_at'),
@@ -21,6 +24,7 @@ export function gocardlessEventFrom(json: unknown): GoCardlessEvent | null {
       action: event.text('action'),
       links: textsOf(json['links']),
       details: detailsFrom(json['details']),
+      ...(source === null ? {} : { source }),
       resourceMetadata: pick(textsOf(json['resource_metadata']), OWN_METADATA_KEYS),
     };
   } catch (error) {
@@ -29,9 +33,12 @@ export function gocardlessEventFrom(json: unknown): GoCardlessEvent | null {
   }
 }
 
+const KNOWN_DETAILS = ['origin', 'cause', 'description', 'scheme', 'reason_code', 'will_attempt_retry'];
+
 function detailsFrom(json: unknown): GoCardlessEventDetails {
   const { origin = '', cause = '', description = '', scheme, reason_code: reasonCode } = textsOf(json);
   const willAttemptRetry = isObject(json) ? json['will_attempt_retry'] : undefined;
+  const more = Object.entries(isObject(json) ? json : {}).filter(([field]) => !KNOWN_DETAILS.includes(field));
   return {
     origin,
     cause,
@@ -39,5 +46,13 @@ function detailsFrom(json: unknown): GoCardlessEventDetails {
     ...(scheme === undefined ? {} : { scheme }),
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(typeof willAttemptRetry === 'boolean' ? { willAttemptRetry } : {}),
+    // Parsed from JSON, so that is what it is.
+    ...(more.length === 0 ? {} : { more: Object.fromEntries(more) as Readonly<Record<string, Json>> }),
   };
+}
+
+function sourceFrom(json: unknown): GoCardlessEventSource | null {
+  const { type, name } = textsOf(json);
+  if (type === undefined) return null;
+  return name === undefined || name === '' ? { type } : { type, name };
 }

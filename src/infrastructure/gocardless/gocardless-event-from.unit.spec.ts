@@ -36,6 +36,7 @@ describe('a GoCardless event', () => {
         scheme: 'bacs',
         reasonCode: 'ARUDD-0',
         willAttemptRetry: false,
+        more: { not_retried_reason: 'other' },
       },
       resourceMetadata: { ddl_payment: 'pay_1', export_row: 'blr_1' },
     });

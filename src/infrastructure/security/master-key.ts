@@ -7,7 +7,12 @@ const KEY_BYTES = 32;
 
 /** What a key derived from the master key is for; a purpose's key is of no use for another purpose. */
 export type KeyPurpose =
-  'person-keys' | 'email-hash' | 'connection-secrets' | 'webhook-secret-hash' | 'kept-answers' | 'kept-files';
+  | 'person-keys'
+  | 'gocardless-user-names'
+  | 'connection-secrets'
+  | 'webhook-secret-hash'
+  | 'kept-answers'
+  | 'kept-files';
 
 /** The key from which all others come. It never leaves this object. */
 export class MasterKey {

@@ -18,7 +18,7 @@ describe('MASTER_KEY', () => {
     );
     expect(base64?.keyFor('person-keys')).toEqual(hex?.keyFor('person-keys'));
     expect(unpadded?.keyFor('person-keys')).toEqual(hex?.keyFor('person-keys'));
-    expect(hex?.keyFor('email-hash')).not.toEqual(hex?.keyFor('person-keys'));
+    expect(hex?.keyFor('kept-files')).not.toEqual(hex?.keyFor('person-keys'));
   });
 
   it.each(['', 'secret-but-short', 'ab'.repeat(31), 'zz'.repeat(32), 'ab'.repeat(33)])(

@@ -94,19 +94,3 @@ describe('The key of a person', () => {
     await expect(new PostgresKeyVault(pool, masterKey).find([bo])).rejects.toThrow('does not open the key');
   });
 });
-
-describe('The hash of an e-mail address', () => {
-  it('is the same however the address is written, and another with another master key', () => {
-    const vault = new PostgresKeyVault(pool, masterKey);
-    const hashes = ['zoe@example.com', ' Zoe@Example.COM ', 'ｚｏｅ@example.com'].map((email) =>
-      vault.emailHash(email),
-    );
-
-    expect(new Set(hashes).size).toBe(1);
-    expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/);
-    expect(vault.emailHash('zoe@example.org')).not.toBe(hashes[0]);
-    expect(new PostgresKeyVault(pool, new MasterKey(Buffer.alloc(32, 8))).emailHash('zoe@example.com')).not.toBe(
-      hashes[0],
-    );
-  });
-});

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Pool } from 'pg';
 import { type KeyVault } from '../../application/ports/key-vault';
 import { BatchedQuestions } from '../../postgres/batched-questions';
@@ -48,7 +48,6 @@ export class PostgresKeyVault implements KeyVault {
     LOOK_UPS,
   );
   private readonly wrappingKey: Buffer;
-  private readonly emailKey: Buffer;
   private readonly now: () => number;
 
   constructor(
@@ -57,7 +56,6 @@ export class PostgresKeyVault implements KeyVault {
     options: KeyVaultOptions = {},
   ) {
     this.wrappingKey = masterKey.keyFor('person-keys');
-    this.emailKey = masterKey.keyFor('email-hash');
     this.now = options.monotonicNow ?? (() => performance.now());
   }
 
@@ -117,10 +115,6 @@ export class PostgresKeyVault implements KeyVault {
     this.keep(personId, null);
   }
 
-  emailHash(email: string): string {
-    return createHmac('sha256', this.emailKey).update(foldEmail(email)).digest('hex');
-  }
-
   private keep(personId: string, key: Buffer | null): void {
     this.kept.delete(personId);
     this.kept.set(personId, { key, until: this.now() + KEPT_FOR_MS });
@@ -142,9 +136,4 @@ export class PostgresKeyVault implements KeyVault {
 
 function contextOf(personId: string): string {
   return `person-key|${personId}`;
-}
-
-/** Addresses that only differ in spaces around, in case or in how a letter is encoded are the same address. */
-function foldEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
 }

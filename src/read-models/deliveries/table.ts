@@ -2,7 +2,7 @@ import { type EventType } from '../../domain/catalogue';
 import { type LogEvent, type ReadModel, type Row, type Table } from '../engine/read-model';
 import { thingOf } from '../happened';
 
-/** A GoCardless event as one webhook, or one fetched page, brought it. Its id is `<connection>.<event>.<webhook or page>`. */
+/** A GoCardless event as one webhook, or one fetched page, brought it. Its id is `<connection>.<body>/<place>`, in the order of the list. */
 export interface DeliveryRow extends Row {
   readonly connectionId: string;
   readonly eventId: string;
@@ -25,32 +25,21 @@ export const deliveries: Table<DeliveryRow> = {
   },
   keeps: 'grows',
   indexes: [['eventId']],
-  handles: ['GoCardlessEventReceived'],
-  touches: (event) => (event.type === 'GoCardlessEventReceived' ? [deliveryId(event)] : []),
+  handles: ['DeliveryReceived'],
+  touches: (event) => {
+    if (event.type !== 'DeliveryReceived') return [];
+    const delivery = thingOf(event);
+    return event.data.events.map((_, place) => `${delivery}/${String(place).padStart(4, '0')}`);
+  },
   fold: (row, event, id) => {
-    if (event.type !== 'GoCardlessEventReceived') return row;
-    const { connectionId, webhookId, event: brought } = event.data;
+    if (event.type !== 'DeliveryReceived') return row;
+    const brought = event.data.events[Number(id.slice(id.lastIndexOf('/') + 1))];
+    if (brought === undefined) return row;
+    const { connectionId, webhookId } = event.data;
     const { id: eventId, resourceType, action } = brought;
     return { id, connectionId, eventId, webhookId, resourceType, action, receivedAt: event.metadata.recordedAt };
   },
 };
-
-function deliveryId({ stream, data }: Extract<LogEvent, { type: 'GoCardlessEventReceived' }>): string {
-  const page = thingOf({ stream }).slice(data.connectionId.length + 1);
-  return `${data.connectionId}.${data.event.id}.${data.webhookId ?? page}`;
-}
-
-/** What became of a GoCardless event, however often it was brought. Its id is `<connection>.<event>`. */
-export interface OutcomeRow extends Row {
-  readonly connectionId: string;
-  readonly eventId: string;
-  readonly status: 'received' | 'applied' | 'ignored' | 'parked' | 'foreign';
-  readonly reason: string | null;
-  /** The delivery that brought it first; null for a fact that was recorded without any. */
-  readonly firstDelivery: string | null;
-  /** Where it was parked, if it was. */
-  readonly parkedStream: string | null;
-}
 
 /** Facts that a GoCardless event became. Documents follow from them and are not looked at. */
 export const GOCARDLESS_FACTS = [
@@ -79,58 +68,60 @@ export const GOCARDLESS_FACTS = [
   'RefundStatusChanged',
 ] as const satisfies readonly EventType[];
 
+/** A GoCardless event that became a fact. Its id is `<connection>.<event>`. */
+export type AppliedRow = Row;
+
+export const applied: Table<AppliedRow> = {
+  name: 'applied_gocardless_events',
+  columns: {},
+  keeps: 'grows',
+  indexes: [],
+  handles: GOCARDLESS_FACTS,
+  touches: gocardlessEventOf,
+  fold: (_, _event, id) => ({ id }),
+};
+
+/** Why nothing came of a GoCardless event until now. Its id is `<connection>.<event>`; one that became a fact at once has no row. */
+export interface OutcomeRow extends Row {
+  readonly connectionId: string;
+  readonly eventId: string;
+  readonly status: 'ignored' | 'parked' | 'foreign';
+  readonly reason: string | null;
+  /** Where it was parked, if it was. */
+  readonly parkedStream: string | null;
+}
+
 export const outcomes: Table<OutcomeRow> = {
   name: 'gocardless_events',
-  columns: {
-    connectionId: 'text',
-    eventId: 'text',
-    status: 'text',
-    reason: 'text',
-    firstDelivery: 'text',
-    parkedStream: 'text',
-  },
+  columns: { connectionId: 'text', eventId: 'text', status: 'text', reason: 'text', parkedStream: 'text' },
   keeps: 'history',
   indexes: [['eventId']],
-  handles: [
-    'GoCardlessEventReceived',
-    'GoCardlessEventIgnored',
-    'GoCardlessEventParked',
-    'GoCardlessEventForeign',
-    'RedriveRequested',
-    ...GOCARDLESS_FACTS,
-  ],
-  touches: (event) => {
-    const { connectionId, gocardlessEventId } = event.metadata;
-    return connectionId === undefined || gocardlessEventId === undefined
-      ? []
-      : [`${connectionId}.${gocardlessEventId}`];
-  },
+  handles: ['GoCardlessEventIgnored', 'GoCardlessEventParked', 'GoCardlessEventForeign', 'RedriveRequested'],
+  touches: gocardlessEventOf,
   fold: (row, event, id) => {
-    const before = row ?? newOutcome(id, event);
-    if (event.type === 'GoCardlessEventReceived') {
-      return before.firstDelivery === null ? { ...before, firstDelivery: deliveryId(event) } : before;
-    }
-    // What stands as a fact stays applied, whatever is noted of another delivery of it.
-    if (before.status === 'applied') return before;
+    const { connectionId = '', gocardlessEventId: eventId = '' } = event.metadata;
+    const parkedStream = row?.parkedStream ?? null;
     switch (event.type) {
       case 'GoCardlessEventIgnored':
-        return { ...before, status: 'ignored', reason: event.data.reason };
+        return { id, connectionId, eventId, status: 'ignored', reason: event.data.reason, parkedStream };
       case 'GoCardlessEventParked':
-        return { ...before, status: 'parked', reason: event.data.reason, parkedStream: event.stream };
+        return { id, connectionId, eventId, status: 'parked', reason: event.data.reason, parkedStream: event.stream };
       case 'GoCardlessEventForeign':
-        return { ...before, status: 'foreign', reason: event.data.reason };
+        return { id, connectionId, eventId, status: 'foreign', reason: event.data.reason, parkedStream };
       case 'RedriveRequested':
-        return { ...before, status: 'parked', reason: 'redrive_requested' };
+        return { id, connectionId, eventId, status: 'parked', reason: 'redrive_requested', parkedStream };
       default:
-        return { ...before, status: 'applied', reason: null };
+        return row;
     }
   },
 };
 
-function newOutcome(id: string, { metadata }: LogEvent): OutcomeRow {
-  const { connectionId = '', gocardlessEventId = '' } = metadata;
-  const nothingYet = { reason: null, firstDelivery: null, parkedStream: null };
-  return { id, connectionId, eventId: gocardlessEventId, status: 'received', ...nothingYet };
+function gocardlessEventOf({ metadata: { connectionId, gocardlessEventId } }: LogEvent): readonly string[] {
+  return connectionId === undefined || gocardlessEventId === undefined ? [] : [`${connectionId}.${gocardlessEventId}`];
 }
 
-export const deliveriesReadModel: ReadModel = { name: 'deliveries', version: 1, tables: [deliveries, outcomes] };
+export const deliveriesReadModel: ReadModel = {
+  name: 'deliveries',
+  version: 2,
+  tables: [deliveries, applied, outcomes],
+};

@@ -81,7 +81,13 @@ describe('parked', () => {
   async function park(): Promise<string> {
     world.at('2026-03-02T07:00:00.000Z');
     await world.deliver('con_1', 'WB1', [event]);
-    const parked = { connectionId: 'con_1', webhookId: 'WB1', deliveryStream: 'gocardlessWebhook-x', event };
+    const parked = {
+      connectionId: 'con_1',
+      webhookId: 'WB1',
+      deliveryStream: 'gocardlessWebhook-x',
+      deliveryIndex: 0,
+      event,
+    };
     await world.execute(paymentClaimDecider, claim, {
       type: 'ParkEvents',
       parked: [{ ...parked, reason: 'unknown_payment' }],

@@ -28,7 +28,7 @@ const ABOUT_NO_THING: readonly EventType[] = [
   'CompanyDetailsChanged',
   'PeriodClosed',
   'DeliveryReceived',
-  'GoCardlessEventReceived',
+  'DeliveryRefused',
   'GoCardlessEventIgnored',
   'ReceiptNumbered',
 ];

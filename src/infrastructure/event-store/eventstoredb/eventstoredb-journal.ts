@@ -11,7 +11,14 @@ import {
 } from '../../../application/ports/event-store';
 import { doubling, retry, type RetrySchedule } from '../../../domain/shared/retry';
 import { categoryOf } from '../../../domain/shared/streams';
-import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
+import {
+  ForeignLogForm,
+  LOG_FORM,
+  type EncodedEvent,
+  type Journal,
+  type JournaledEvent,
+  type JournalPage,
+} from '../journal';
 import { AppendPartitions } from './append-partitions';
 import { CATEGORIES } from './categories';
 import { appendFailure, readFailure } from './errors';
@@ -81,7 +88,7 @@ export class EventStoreDBJournal implements Journal {
       return new EventStoreDBJournal(server, streamPrefix, categories, timeouts, `es${tag}`, ordinal);
     } catch (error) {
       await server.close();
-      throw readFailure(null, error);
+      throw error instanceof ForeignLogForm ? error : readFailure(null, error);
     }
   }
 
@@ -282,7 +289,7 @@ async function obtainName(
 ): Promise<{ readonly tag: string; readonly ordinal: bigint }> {
   const kept = await server.readLast(streamId);
   if (kept !== null) return { tag: tagIn(kept), ordinal: kept.ordinal };
-  const data = JSON.stringify({ tag: randomBytes(4).toString('hex') });
+  const data = JSON.stringify({ form: LOG_FORM, tag: randomBytes(4).toString('hex') });
   const event = toEventData({ id: randomUUID(), type: 'LogBegun', data, metadata: '{"v":1}' });
   try {
     await server.append(streamId, 'no_stream', [event]);
@@ -296,9 +303,10 @@ async function obtainName(
 }
 
 function tagIn({ streamId, data }: StoredEvent): string {
-  const [, tag] = /^\{"tag":"([0-9a-f]{8})"\}$/.exec(data) ?? [];
+  const [, form = '1', tag] = /^\{(?:"form":(\d+),)?"tag":"([0-9a-f]{8})"\}$/.exec(data) ?? [];
   if (tag === undefined)
     throw new StoreUnavailable(`Stream ${streamId} does not name a log: something else wrote to it.`);
+  if (Number(form) !== LOG_FORM) throw new ForeignLogForm(Number(form));
   return tag;
 }
 

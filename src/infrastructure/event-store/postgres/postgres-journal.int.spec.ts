@@ -9,7 +9,7 @@ import {
 } from '../../../application/ports/event-store';
 import { createPool } from '../../../postgres/pool';
 import { type TestDatabase, testDatabase } from '../../../../test/support/postgres';
-import { type EncodedEvent } from '../journal';
+import { type EncodedEvent, ForeignLogForm } from '../journal';
 import { PostgresJournal } from './postgres-journal';
 
 let database: TestDatabase;
@@ -101,6 +101,17 @@ describe('The table of events', () => {
 
     await expect(journal.read(stream, 0)).rejects.toThrow(StreamGone);
     await expect(journal.read(stream, 2)).resolves.toHaveLength(1);
+  });
+});
+
+describe('A log of another form', () => {
+  it('is refused with one sentence', async () => {
+    await pool.query('update event_store set form = 1');
+    const opened = PostgresJournal.open(pool);
+    await expect(opened).rejects.toThrow(ForeignLogForm);
+    await expect(opened).rejects.toThrow('This log was written in form 1, and this release reads form 2 only');
+    await pool.query('update event_store set form = 2');
+    await (await PostgresJournal.open(pool)).close();
   });
 });
 

@@ -14,7 +14,14 @@ import {
 import { BatchedQuestions } from '../../../postgres/batched-questions';
 import { describeError, isTransient, sqlState } from '../../../postgres/errors';
 import { tellOutages } from '../../outages';
-import { type EncodedEvent, type Journal, type JournaledEvent, type JournalPage } from '../journal';
+import {
+  ForeignLogForm,
+  LOG_FORM,
+  type EncodedEvent,
+  type Journal,
+  type JournaledEvent,
+  type JournalPage,
+} from '../journal';
 import { type AppendItem, AppendQueue, type Outcome } from './append-queue';
 import { LogTail } from './log-tail';
 import { textArray } from '../../../postgres/text-array';
@@ -67,10 +74,12 @@ export class PostgresJournal implements Journal {
 
   /** The pool stays the caller's; it should have three connections or more, and no other user who could hold all of them. */
   static async open(pool: Pool): Promise<PostgresJournal> {
-    const { rows } = await tellOutages(pool.query<{ tag: string }>('select tag from event_store'));
-    const tag = rows[0]?.tag;
-    if (tag === undefined)
+    const { rows } = await tellOutages(pool.query<{ tag: string; form: number }>('select tag, form from event_store'));
+    const [log] = rows;
+    if (log === undefined)
       throw new Error('The table event_store is empty: the schema is not whole. Restore it from a backup.');
+    const { tag, form } = log;
+    if (form !== LOG_FORM) throw new ForeignLogForm(form);
     return new PostgresJournal(pool, `pg${tag}`);
   }
 

@@ -1,4 +1,5 @@
 import { type Migration } from '../../../postgres/migrations';
+import { LOG_FORM } from '../journal';
 
 /**
  * The log in PostgreSQL. Positions must show in the order in which they are drawn, or a reader that has passed position 7 never
@@ -99,6 +100,14 @@ create trigger events_only_through_append before insert on events
   execute function refuse_statement_on_events();
 create trigger events_never_change before update or delete or truncate on events
   for each statement execute function refuse_statement_on_events();
+`,
+  },
+  {
+    name: 'event-store-form',
+    sql: `
+alter table event_store add column form integer not null default 1;
+update event_store set form = ${LOG_FORM} where not exists (select from events);
+comment on column event_store.form is 'The form of what is stored; a log of another form is refused.';
 `,
   },
 ];

@@ -3,7 +3,7 @@ import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { ReceiveDelivery } from '../../../application/deliveries/receive-delivery';
-import { AppendTooLarge, type Position } from '../../../application/ports/event-store';
+import { type Position } from '../../../application/ports/event-store';
 import { expectedOrigin, verifySignature } from '../../gocardless/signature';
 import { Door } from '../access/open';
 import { type Answer, answered } from '../answers/answer';
@@ -23,7 +23,7 @@ const INVALID_TOKEN = 498;
 @ApiSecurity({})
 @ApiHeader({ name: 'Webhook-Signature', required: true, description: 'HMAC-SHA256 of the body, lower-case hex.' })
 @ApiResponse({ status: 400, description: 'Signed, but no delivery of events.' })
-@ApiResponse({ status: 413, description: 'Over 512 KiB.' })
+@ApiResponse({ status: 413, description: 'Over 512 KiB, or more than 1,000 events.' })
 @ApiResponse({ status: INVALID_TOKEN, description: 'Not signed with a webhook secret of this connection.' })
 @ApiResponse({ status: 503, description: 'Nothing can be kept now. Send it again.' })
 @Controller('webhooks/gocardless')
@@ -72,13 +72,9 @@ export class GoCardlessWebhooksController {
   }
 
   private async keep(delivery: ReceiveDelivery): Promise<Position> {
-    try {
-      return await this.commands.execute(delivery);
-    } catch (error) {
-      // GoCardless puts 250 events into a webhook at most, which always fit.
-      if (error instanceof AppendTooLarge) throw problem(413, 'too_large', 'These are more events than fit.');
-      throw error;
-    }
+    const kept = await this.commands.execute(delivery);
+    if (typeof kept !== 'string') throw problem(413, 'too_large', kept.detail);
+    return kept;
   }
 }
 

@@ -1,3 +1,4 @@
+import { type DeliveryReceived } from '../../../domain/deliveries/events';
 import { createHash, createHmac } from 'node:crypto';
 import { Background } from '../../../app/background';
 import { StoreUnavailable } from '../../../application/ports/event-store';
@@ -102,19 +103,16 @@ describe('a delivery of GoCardless', () => {
     expect(await kept(connectionId, body)).toEqual([
       {
         type: 'DeliveryReceived',
-        data: { connectionId, source: 'webhook', webhookId: 'WB1', bodySha256, count: 2 },
-      },
-      {
-        type: 'GoCardlessEventReceived',
         data: {
           connectionId,
+          source: 'webhook',
           webhookId: 'WB1',
-          event: { id: 'EV1', ...received, resourceMetadata: { ddl_payment: 'pay_1' } },
+          bodySha256,
+          events: [
+            { id: 'EV1', ...received, resourceMetadata: { ddl_payment: 'pay_1' } },
+            { id: 'EV2', ...received, resourceMetadata: {} },
+          ],
         },
-      },
-      {
-        type: 'GoCardlessEventReceived',
-        data: { connectionId, webhookId: 'WB1', event: { id: 'EV2', ...received, resourceMetadata: {} } },
       },
     ]);
   });
@@ -123,15 +121,44 @@ describe('a delivery of GoCardless', () => {
     const body = delivery(['EV3']);
     const answers = await Promise.all(Array.from({ length: 50 }, () => post(body)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 204));
-    expect(await kept(harbour.connectionId, body)).toHaveLength(2);
+    expect(await kept(harbour.connectionId, body)).toHaveLength(1);
   });
 
   it('needs no Origin, no meta, no JSON media type', async () => {
     const body = JSON.stringify({ events: [event('EV4')] });
     expect((await post(body, { headers: { 'content-type': 'text/plain' } })).status).toBe(204);
     expect(await kept(harbour.connectionId, body)).toMatchObject([
-      { data: { webhookId: null, count: 1 } },
-      { data: { webhookId: null } },
+      { data: { webhookId: null, events: [{ id: 'EV4' }] } },
+    ]);
+  });
+
+  it('keeps who did it at GoCardless, sealed for a person of the connection', async () => {
+    const source = { type: 'user', name: 'Nadia Clerk' };
+    const bodies = ['EV7', 'EV8'].map((id) => JSON.stringify({ events: [event(id, { source })] }));
+    for (const body of bodies) expect((await post(body)).status).toBe(204);
+    const found = await Promise.all(bodies.map((body) => kept(harbour.connectionId, body)));
+    const sources = found.flatMap((facts) =>
+      facts.flatMap(({ data }) => (data as DeliveryReceived['data']).events.map((one) => one.source)),
+    );
+    const personId = sources[0]?.personId;
+    expect(personId).toMatch(/^gcu_[0-9a-f]{32}$/);
+    expect(sources).toEqual([
+      { ...source, personId },
+      { ...source, personId },
+    ]);
+    const { rows } = await product.runtime.pool.query<{ data: string }>(
+      `select data from events where type = 'DeliveryReceived' and data like '%EV7%'`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.data).not.toContain('Nadia');
+  });
+
+  it('of more than 1,000 events is refused, and recorded as refused once', async () => {
+    const body = JSON.stringify({ events: Array.from({ length: 1_001 }, (_, index) => event(`EV9${index}`)) });
+    expect(outcome(await post(body))).toEqual([413, 'too_large']);
+    expect(outcome(await post(body))).toEqual([413, 'too_large']);
+    expect(await kept(harbour.connectionId, body)).toMatchObject([
+      { type: 'DeliveryRefused', data: { reason: 'too_many_events', count: 1_001 } },
     ]);
   });
 
@@ -142,14 +169,14 @@ describe('a delivery of GoCardless', () => {
   it('takes actions, resources and fields that nobody has heard of', async () => {
     const body = JSON.stringify({ events: [event('EV5', { resource_type: 'moons', action: 'waned', phase: 3 })] });
     expect((await post(body)).status).toBe(204);
-    expect(await kept(harbour.connectionId, body)).toHaveLength(2);
+    expect(await kept(harbour.connectionId, body)).toHaveLength(1);
   });
 
   it('finds its connection by the signature at the general address', async () => {
     const body = delivery(['EV6']);
     const path = '/webhooks/gocardless';
     expect((await post(body, { path, signature: sign(body, marina.webhookSecret) })).status).toBe(204);
-    expect(await kept(marina.connectionId, body)).toHaveLength(2);
+    expect(await kept(marina.connectionId, body)).toHaveLength(1);
     expect(await kept(harbour.connectionId, body)).toEqual([]);
     expect(outcome(await post(body, { path, signature: sign(body, 'a secret of nobody') }))).toEqual([
       498,
@@ -212,7 +239,7 @@ describe('what the door does not take', () => {
     append.mockRejectedValueOnce(new StoreUnavailable('connection refused'));
     expect(outcome(await post(body))).toEqual([503, 'store_unavailable']);
     expect((await post(body)).status).toBe(204);
-    expect(await kept(harbour.connectionId, body)).toHaveLength(2);
+    expect(await kept(harbour.connectionId, body)).toHaveLength(1);
   });
 });
 

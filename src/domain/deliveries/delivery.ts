@@ -1,11 +1,15 @@
 import { type Decider, type Decision, never } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { type DeliveryReceived, type GoCardlessEventIgnored, type WebhookDeliveryEvent } from './events';
+import { type DeliveryEvent, type DeliveryReceived, type DeliveryRefused, type GoCardlessEventIgnored } from './events';
 
-export interface WebhookDelivery {
+/** GoCardless puts 250 events into a webhook at most, and 500 into a page of a list. */
+export const MAX_DELIVERY_EVENTS = 1_000;
+
+export interface Delivery {
   readonly connectionId: string | null;
   readonly received: boolean;
+  readonly refused: boolean;
   /** Ids of the events that change nothing here. */
   readonly ignored: readonly string[];
 }
@@ -17,30 +21,26 @@ export interface IgnoredEvent {
   readonly reason: IgnoredReason;
 }
 
-export type WebhookDeliveryCommand =
-  | {
-      readonly type: 'ReceiveDelivery';
-      readonly delivery: Omit<DeliveryReceived['data'], 'count'>;
-      readonly events: readonly GoCardlessEvent[];
-      readonly at: string;
-    }
+export type DeliveryCommand =
+  | { readonly type: 'ReceiveDelivery'; readonly delivery: DeliveryReceived['data']; readonly at: string }
+  | { readonly type: 'RefuseDelivery'; readonly delivery: DeliveryRefused['data']; readonly at: string }
   | { readonly type: 'IgnoreEvents'; readonly connectionId: string; readonly ignored: readonly IgnoredEvent[] };
 
 /** What one webhook body, or one fetched page, brought: kept as received, and marked where it changes nothing. */
-export const webhookDeliveryDecider: Decider<WebhookDelivery, WebhookDeliveryCommand, WebhookDeliveryEvent> = {
-  initial: { connectionId: null, received: false, ignored: [] },
+export const deliveryDecider: Decider<Delivery, DeliveryCommand, DeliveryEvent> = {
+  initial: { connectionId: null, received: false, refused: false, ignored: [] },
   evolve,
   decide,
   references: ({ connectionId }): References => (connectionId === null ? {} : { connectionId }),
 };
 
-function evolve(before: WebhookDelivery, event: Happened<WebhookDeliveryEvent>): WebhookDelivery {
+function evolve(before: Delivery, event: Happened<DeliveryEvent>): Delivery {
   const state = { ...before, connectionId: event.data.connectionId };
   switch (event.type) {
     case 'DeliveryReceived':
       return { ...state, received: true };
-    case 'GoCardlessEventReceived':
-      return state;
+    case 'DeliveryRefused':
+      return { ...state, refused: true };
     case 'GoCardlessEventIgnored':
       return { ...state, ignored: [...state.ignored, event.data.eventId] };
     default:
@@ -48,10 +48,19 @@ function evolve(before: WebhookDelivery, event: Happened<WebhookDeliveryEvent>):
   }
 }
 
-function decide(command: WebhookDeliveryCommand, state: WebhookDelivery): Decision<WebhookDeliveryEvent> {
+/** The stream is named after the body's hash, so the same body sent again is the same append. */
+function decide(command: DeliveryCommand, state: Delivery): Decision<DeliveryEvent> {
   switch (command.type) {
-    case 'ReceiveDelivery':
-      return state.received ? [] : receive(command);
+    case 'ReceiveDelivery': {
+      const { delivery, at } = command;
+      const events = [...new Map(delivery.events.map((event) => [event.id, event])).values()];
+      const data = { ...delivery, events };
+      return state.received ? [] : [{ type: 'DeliveryReceived', data, effectiveAt: at, causationId: data.bodySha256 }];
+    }
+    case 'RefuseDelivery': {
+      const { delivery: data, at } = command;
+      return state.refused ? [] : [{ type: 'DeliveryRefused', data, effectiveAt: at, causationId: data.bodySha256 }];
+    }
     case 'IgnoreEvents':
       return ignore(command, state);
     default:
@@ -59,30 +68,9 @@ function decide(command: WebhookDeliveryCommand, state: WebhookDelivery): Decisi
   }
 }
 
-/** The stream is named after the body's hash, so the same body sent again is the same append. */
-function receive({
-  delivery,
-  events,
-  at,
-}: Extract<WebhookDeliveryCommand, { type: 'ReceiveDelivery' }>): readonly Decided<WebhookDeliveryEvent>[] {
-  const { connectionId, webhookId, bodySha256 } = delivery;
-  const distinct = [...new Map(events.map((event) => [event.id, event])).values()];
-  const data = { ...delivery, count: distinct.length };
-  return [
-    { type: 'DeliveryReceived', data, effectiveAt: at, causationId: bodySha256 },
-    ...distinct.map((event): Decided<WebhookDeliveryEvent> => ({
-      type: 'GoCardlessEventReceived',
-      data: { connectionId, webhookId, event },
-      effectiveAt: event.createdAt,
-      causationId: event.id,
-      gocardlessEventId: event.id,
-    })),
-  ];
-}
-
 function ignore(
-  { connectionId, ignored }: Extract<WebhookDeliveryCommand, { type: 'IgnoreEvents' }>,
-  state: WebhookDelivery,
+  { connectionId, ignored }: Extract<DeliveryCommand, { type: 'IgnoreEvents' }>,
+  state: Delivery,
 ): readonly Decided<GoCardlessEventIgnored>[] {
   const known = new Set(state.ignored);
   return ignored.flatMap(({ event: { id, createdAt }, reason }) => {

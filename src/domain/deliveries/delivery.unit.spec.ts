@@ -7,58 +7,58 @@ import { type PayoutDetails } from '../payouts/events';
 import { isPayoutEvent, payoutFactFrom } from '../payouts/gocardless-facts';
 import { refundFactFrom } from '../refunds/gocardless-facts';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { webhookDeliveryDecider } from './webhook-delivery';
+import { deliveryDecider } from './delivery';
 
-const delivery = { connectionId: 'con_1', bodySha256: 'abc', webhookId: 'WB1', source: 'webhook' } as const;
+const AT = '2026-02-01T07:00:00.000Z';
+const header = { connectionId: 'con_1', bodySha256: 'abc', webhookId: 'WB1' } as const;
 const confirmed = gocardlessEvent('payments', 'confirmed', { id: 'EV1', createdAt: '2026-02-01T05:00:00.000Z' });
 const active = gocardlessEvent('mandates', 'active', { id: 'EV2', createdAt: '2026-02-01T06:00:00.000Z' });
 const receive = (...events: GoCardlessEvent[]) =>
-  ({ type: 'ReceiveDelivery', delivery, events, at: '2026-02-01T07:00:00.000Z' }) as const;
-
-const header = (count: number) =>
-  happened('DeliveryReceived', { ...delivery, count }, { causationId: 'abc', effectiveAt: '2026-02-01T07:00:00.000Z' });
-const stamp = ({ id, createdAt }: GoCardlessEvent) => ({
-  causationId: id,
-  gocardlessEventId: id,
-  effectiveAt: createdAt,
-});
-const received = (event: GoCardlessEvent) =>
-  happened('GoCardlessEventReceived', { connectionId: 'con_1', webhookId: 'WB1', event }, stamp(event));
+  ({ type: 'ReceiveDelivery', delivery: { ...header, source: 'webhook', events }, at: AT }) as const;
+const caused = { causationId: 'abc', effectiveAt: AT };
+const received = (...events: GoCardlessEvent[]) =>
+  happened('DeliveryReceived', { ...header, source: 'webhook', events }, caused);
 const ignored = (event: GoCardlessEvent) =>
   happened(
     'GoCardlessEventIgnored',
     { connectionId: 'con_1', eventId: event.id, reason: 'unknown_action' },
-    stamp(event),
+    { causationId: event.id, gocardlessEventId: event.id, effectiveAt: event.createdAt },
   );
 
 describe('a delivery', () => {
-  it('is kept with each of its events', () => {
-    given(webhookDeliveryDecider, [])
+  it('is one event, whatever it holds', () => {
+    given(deliveryDecider, [])
       .when(receive(confirmed, active))
-      .then([header(2), received(confirmed), received(active)]);
+      .then([received(confirmed, active)]);
   });
 
   it('without events is kept too', () => {
-    given(webhookDeliveryDecider, [])
-      .when(receive())
-      .then([header(0)]);
+    given(deliveryDecider, []).when(receive()).then([received()]);
   });
 
   it('holds an event once, even if its body has it twice', () => {
-    given(webhookDeliveryDecider, [])
-      .when(receive(confirmed, confirmed))
-      .then([header(1), received(confirmed)]);
+    given(deliveryDecider, [])
+      .when(receive(confirmed, active, confirmed))
+      .then([received(confirmed, active)]);
   });
 
   it('that was received changes nothing when it comes again', () => {
-    given(webhookDeliveryDecider, [header(1), received(confirmed)])
+    given(deliveryDecider, [received(confirmed)])
       .when(receive(confirmed))
       .then([]);
   });
 
+  it('that is refused is recorded once, without what it held', () => {
+    const data = { ...header, reason: 'too_many_events', count: 1_001 } as const;
+    const command = { type: 'RefuseDelivery', delivery: data, at: AT } as const;
+    const refused = happened('DeliveryRefused', data, caused);
+    given(deliveryDecider, []).when(command).then([refused]);
+    given(deliveryDecider, [refused]).when(command).then([]);
+  });
+
   it('names its connection', () => {
-    expect(webhookDeliveryDecider.references(webhookDeliveryDecider.initial)).toStrictEqual({});
-    expect(webhookDeliveryDecider.references(stateAfter(webhookDeliveryDecider, [header(0)]))).toStrictEqual({
+    expect(deliveryDecider.references(deliveryDecider.initial)).toStrictEqual({});
+    expect(deliveryDecider.references(stateAfter(deliveryDecider, [received()]))).toStrictEqual({
       connectionId: 'con_1',
     });
   });
@@ -69,7 +69,7 @@ describe('a delivery', () => {
       connectionId: 'con_1',
       ignored: [confirmed, active, active].map((event) => ({ event, reason: 'unknown_action' as const })),
     } as const;
-    given(webhookDeliveryDecider, [header(2), received(confirmed), received(active), ignored(confirmed)])
+    given(deliveryDecider, [received(confirmed, active), ignored(confirmed)])
       .when(command)
       .then([ignored(active)]);
   });
