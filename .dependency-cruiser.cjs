@@ -76,6 +76,28 @@ module.exports = {
       '^simulator/',
       'Anybody who integrates with GoCardless can run it.',
     ),
+    only('web-api-stands-alone', '^web/api/', '^web/api/', 'How the console asks the service is said in one place.'),
+    only('web-words-stand-alone', '^web/words/', '^web/words/', 'Words know no screens.'),
+    only('web-parts-know-no-screens', '^web/parts/', '^web/(parts|api|words|style)/', 'Screens are made of parts.'),
+    {
+      name: 'web-features-stand-apart',
+      comment: 'A screen is made of parts, answers and words, and knows no other screen.',
+      severity: 'error',
+      from: { path: '^web/features/([^/]+)/' },
+      to: { path: '^(src|simulator|test|bench|web)/', pathNot: '^web/(features/$1|parts|api|words|style)/' },
+    },
+    only(
+      'the-console-knows-its-screens',
+      '^web/console/',
+      '^web/(console|features|parts|api|words|style)/',
+      'The service is reached by its API alone.',
+    ),
+    only(
+      'small-pages-stay-small',
+      '^web/(portal|collect)/',
+      '^web/(portal|collect|words|style)/|^web/parts/(money|when)/[^/]+\\.ts$',
+      'Pages for phones have no framework.',
+    ),
     {
       name: 'no-cycles',
       severity: 'error',

@@ -1,7 +1,8 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'data', 'coverage', '**/*.js', '**/*.mjs', '**/*.cjs'] },
+  { ignores: ['dist', 'node_modules', 'data', 'coverage', '**/*.js', '**/*.mjs', '**/*.cjs', 'web/api/schema.d.ts'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -24,5 +25,9 @@ export default tseslint.config(
     // Tests name the documented shape of an answer that they read, which the compiler can not infer from anything.
     files: ['test/**'],
     rules: { '@typescript-eslint/no-unnecessary-type-parameters': 'off' },
+  },
+  {
+    files: ['web/**'],
+    extends: [reactHooks.configs.flat.recommended],
   },
 );

@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],
-  roots: ['<rootDir>/src', '<rootDir>/simulator', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/simulator', '<rootDir>/test', '<rootDir>/web'],
   testRegex: '\\.(unit|int|e2e)\\.spec\\.ts$',
   transform: { '^.+\\.(t|j)s$': '@swc/jest' },
   // These packages ship ES modules only, which Jest on Node 20 can not load untransformed.

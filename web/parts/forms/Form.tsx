@@ -1,0 +1,55 @@
+import { type SubmitEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type CommandState } from '../../api/command';
+import { words } from '../../words/en/parts';
+import { ProblemNote } from '../page-state/ProblemNote';
+import { Button } from './Button';
+import styles from './Form.module.css';
+
+/**
+ * A form that makes one wish. While its answer is lost, the fields are shut: only the very same wish may be sent again. When it is refused,
+ * the first field that is wrong gets the focus.
+ */
+export function Form({
+  state,
+  onSend,
+  onCancel,
+  submit,
+  isDangerous = false,
+  children,
+}: {
+  readonly state: CommandState<unknown>;
+  readonly onSend: (fields: FormData) => void;
+  readonly onCancel?: (() => void) | undefined;
+  readonly submit: string;
+  readonly isDangerous?: boolean;
+  readonly children: ReactNode;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [state]);
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onSend(new FormData(event.currentTarget));
+  };
+  const isSending = state.kind === 'sending';
+  const isShut = isSending || state.kind === 'unanswered';
+  return (
+    <form ref={form} className={styles.form} onSubmit={send}>
+      <fieldset className={styles.fields} disabled={isShut}>
+        {children}
+      </fieldset>
+      {(state.kind === 'refused' || state.kind === 'unanswered') && <ProblemNote problem={state.problem} />}
+      <div className={styles.buttons}>
+        {onCancel !== undefined && (
+          <Button onClick={onCancel} disabled={isSending}>
+            {words.cancel}
+          </Button>
+        )}
+        <Button type="submit" look={isDangerous ? 'danger' : 'main'} disabled={isSending}>
+          {isSending ? words.sending : state.kind === 'unanswered' ? words.tryAgain : submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

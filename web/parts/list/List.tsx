@@ -1,0 +1,122 @@
+import { type ReactNode } from 'react';
+import { type ItemOf, type ListPath, type ParamsOf } from '../../api/addresses';
+import { useReading } from '../../api/reading';
+import { words } from '../../words/en/parts';
+import { type Column, type Selection, shownColumns } from '../data-table/columns';
+import { DataTable } from '../data-table/DataTable';
+import { type Filter } from '../filters/filter';
+import { FilterBar } from '../filters/FilterBar';
+import {
+  filterQuery,
+  listQuery,
+  type ListSearch,
+  PAGE_SIZES,
+  valueOf,
+  without,
+  withoutFilters,
+} from '../filters/list-search';
+import { Button } from '../forms/Button';
+import { Empty, Shown } from '../page-state/PageState';
+import { readTexts, usePreference } from '../preferences/preferences';
+import { ColumnChooser } from './ColumnChooser';
+import styles from './List.module.css';
+import { Pager } from './Pager';
+import { type Preset, Views } from './Views';
+
+export interface ListProps<Path extends ListPath> {
+  readonly path: Path;
+  /** Names the list where the reader's choices are kept. */
+  readonly name: string;
+  /** `payments`. */
+  readonly what: string;
+  readonly search: ListSearch;
+  readonly onSearch: (search: ListSearch) => void;
+  readonly filters: readonly Filter[];
+  /** Always set, whatever the reader filters by: the list of one customer. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  readonly hasText?: boolean;
+  readonly columns: readonly Column<ItemOf<Path>>[];
+  readonly rowKey: (row: ItemOf<Path>) => string;
+  readonly below?: (row: ItemOf<Path>) => ReactNode;
+  /** Said when there is nothing at all: why, and the next step. */
+  readonly empty: ReactNode;
+  readonly presets?: readonly Preset[];
+  readonly selection?: Selection | undefined;
+  readonly asCards?: boolean;
+  /** Sums of the whole filter. */
+  readonly sums?: (query: Readonly<Record<string, string | readonly string[]>>) => ReactNode;
+  /** What can be done with what is chosen, or with the list. */
+  readonly actions?: ReactNode;
+}
+
+/** A list as every screen has it: filters and page in its address, sums of the filter, columns to choose, newest first. */
+export function List<Path extends ListPath>(props: ListProps<Path>) {
+  const { path, name, what, search, onSearch, filters, hasText = false, fixed = {} } = props;
+  const [pageSize, setPageSize] = usePreference('page-size', readPageSize);
+  const [chosen, setChosen] = usePreference(`columns.${name}`, readTexts);
+  const query = { ...listQuery(search, pageSize), ...fixed };
+  const reading = useReading(path, { query } as unknown as ParamsOf<Path>);
+  const isFiltered = Object.keys(filterQuery(search)).length > 0;
+  const clear = () => {
+    onSearch(withoutFilters(search));
+  };
+  return (
+    <div className={styles.list}>
+      <FilterBar what={what} search={search} onSearch={onSearch} filters={filters} hasText={hasText}>
+        <Views name={name} search={search} onSearch={onSearch} presets={props.presets ?? []} />
+        <span className={styles.sums}>{props.sums?.({ ...filterQuery(search), ...fixed })}</span>
+        <ColumnChooser columns={props.columns} chosen={chosen} onChoose={setChosen} />
+      </FilterBar>
+      {props.actions}
+      <Shown of={reading}>
+        {(body) => {
+          // The address answers a list: that is what its type says.
+          const { items, ...cursors } = body as {
+            readonly items: readonly ItemOf<Path>[];
+            readonly nextCursor: string | null;
+          };
+          if (items.length === 0 && valueOf(search, 'cursor') === undefined) {
+            return isFiltered ? <NothingFits onClear={clear} /> : <Empty>{props.empty}</Empty>;
+          }
+          return (
+            <>
+              <DataTable
+                label={what}
+                columns={shownColumns(props.columns, chosen)}
+                rows={items}
+                rowKey={props.rowKey}
+                below={props.below}
+                selection={props.selection}
+                sorting={{
+                  by: valueOf(search, 'sort'),
+                  order: valueOf(search, 'order') === 'asc' ? 'asc' : 'desc',
+                  onSort: (sort, order) => {
+                    onSearch({ ...without(search, ['cursor']), sort, order });
+                  },
+                }}
+                fills
+                asCards={props.asCards ?? false}
+              />
+              <Pager
+                count={items.length}
+                cursors={cursors}
+                search={search}
+                onSearch={onSearch}
+                pageSize={pageSize}
+                onPageSize={setPageSize}
+              />
+            </>
+          );
+        }}
+      </Shown>
+    </div>
+  );
+}
+
+function NothingFits({ onClear }: { readonly onClear: () => void }) {
+  return <Empty action={<Button onClick={onClear}>{words.clearFilters}</Button>}>{words.nothingFits}</Empty>;
+}
+
+function readPageSize(kept: unknown): number {
+  return PAGE_SIZES.find((size) => size === kept) ?? 100;
+}
