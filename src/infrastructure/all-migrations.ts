@@ -1,4 +1,4 @@
-import { eventStoreMigrations } from './event-store/postgres/tables';
+import { eventStoreMigrations } from './event-store/postgres/migrations';
 import { keptFileMigrations } from './files/kept-files';
 import { accessMigrations } from './http/access/api-keys';
 import { keptAnswerMigrations } from './http/idempotency/kept-answers';

@@ -58,7 +58,7 @@ type LogRow = { readonly head: string } & (
   (Row & { readonly found: string }) | ({ readonly [Column in keyof Row]: null } & { readonly found: null })
 );
 
-/** The log in a schema of PostgreSQL that the migrations of `tables.ts` have made. */
+/** The log in a schema of PostgreSQL that the migrations beside it have made. */
 export class PostgresJournal implements Journal {
   readonly countsEvents = true;
   private readonly queue = new AppendQueue((group) => this.send(group));

@@ -1,36 +1,3 @@
-import { type Migration } from '../../../postgres/migrations';
-import { LOG_FORM } from '../journal';
-
-/**
- * The log in PostgreSQL. Positions must show in the order in which they are drawn, or a reader that has passed position 7 never
- * sees a 6 that commits later. So one function appends, and its first statement takes a lock that is given back only after the
- * commit: a position is drawn when every lower one can be seen. They have no gaps either, since a rollback draws none.
- *
- * Triggers keep everybody else out: rows are inserted by that function only (it alone sets `direct_debit_ledger.appending`), and
- * nothing is ever changed or deleted. They guard against mistakes; the owner of a database can always lift them.
- */
-export const eventStoreMigrations: readonly Migration[] = [
-  {
-    name: 'event-store',
-    sql: `
-create table event_store (
-  only_row boolean primary key default true check (only_row),
-  tag text not null
-);
-comment on column event_store.tag is 'Names this log in every position, so that a position of another log is refused.';
-insert into event_store (tag) values (left(replace(gen_random_uuid()::text, '-', ''), 8));
-
-create table events (
-  position bigint primary key,
-  stream text collate "C" not null,
-  revision integer not null check (revision >= 0),
-  id uuid not null,
-  type text collate "C" not null,
-  data text not null,
-  metadata text not null,
-  constraint events_stream_revision unique (stream, revision)
-);
-
 create function append_events(
   streams text[], expected integer[], sizes integer[],
   owners integer[], revisions integer[], ids uuid[], types text[], data text[], metadata text[]
@@ -89,25 +56,3 @@ comment on function append_events is
   'Appends several items, each to a stream of its own. One row an item: the stream''s revision before (-1: no stream) and the '
   'position of the item''s last event, or null when the expected revision was wrong and it is not a repeat.';
 revoke all on function append_events from public;
-
-create function refuse_statement_on_events() returns trigger language plpgsql as $refuse$
-begin
-  raise exception 'events are appended through append_events() and never change' using errcode = 'restrict_violation';
-end
-$refuse$;
-create trigger events_only_through_append before insert on events
-  for each statement when (current_setting('direct_debit_ledger.appending', true) is distinct from 'on')
-  execute function refuse_statement_on_events();
-create trigger events_never_change before update or delete or truncate on events
-  for each statement execute function refuse_statement_on_events();
-`,
-  },
-  {
-    name: 'event-store-form',
-    sql: `
-alter table event_store add column form integer not null default 1;
-update event_store set form = ${LOG_FORM} where not exists (select from events);
-comment on column event_store.form is 'The form of what is stored; a log of another form is refused.';
-`,
-  },
-];
