@@ -30,6 +30,7 @@ import { MandatesController } from './mandates/mandates.controller';
 import { SuggestionsController } from './mandates/suggestions.controller';
 import { LedgerController } from './ledger/ledger.controller';
 import { PaymentsController } from './payments/payments.controller';
+import { ReceiptPrinter } from '../pdf/receipt-printer';
 import { PayoutsController } from './payouts/payouts.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { SalesOrdersController } from './sales-orders/sales-orders.controller';
@@ -63,6 +64,7 @@ export class HttpModule {
         { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_PIPE, useClass: FieldsPipe },
+        { provide: ReceiptPrinter, useFactory: () => new ReceiptPrinter() },
         Authentication,
         ReadinessChecks,
       ],

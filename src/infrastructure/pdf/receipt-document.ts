@@ -1,49 +1,57 @@
-import type PDFDocument from 'pdfkit';
-import { type ConnectionSettings } from '../../read-models/connections/reader';
-import { type ReceiptItem } from '../../read-models/receipts/reader';
-import { amountText, printable } from './printed-text';
+import PDFDocument from 'pdfkit';
+import { type Labelled, type ReceiptContent } from './receipt-content';
+import { type Faces } from './type/faces';
+import { type FontFiles } from './type/font-files';
+import { type Line, type Page, type Style, type TextOfWeight, Typesetter } from './type/typesetter';
 
+/** A4, in points. */
+const PAGE = { width: 595.28, height: 841.89 };
 const MARGIN = 56;
-const WIDTH = 595.28 - 2 * MARGIN;
-const BOTTOM = 841.89 - 100;
-const ROW = 18;
-/** Of the columns net, tax and amount. */
-const NUMBER_WIDTH = 80;
-const DESCRIPTION_WIDTH = WIDTH - 3 * NUMBER_WIDTH;
+const WIDTH = PAGE.width - 2 * MARGIN;
+const RIGHT = MARGIN + WIDTH;
+/** Below it stands the footer. */
+const BOTTOM = PAGE.height - 84;
 
-type Page = InstanceType<typeof PDFDocument>;
+const INK = '#1b1f24';
+const QUIET = '#667080';
+const HAIRLINE = '#d9dee5';
 
-const TITLES: Readonly<Record<ReceiptItem['kind'], string>> = {
-  receipt: 'Receipt',
-  reversal: 'Reversal of a receipt',
-  refund: 'Refund',
-  refund_returned: 'Returned refund',
-  prior_loss: 'Loss of an earlier payment',
-  prior_restored: 'Restored earlier payment',
-  correction: 'Correction',
-};
+const STYLES = {
+  title: { weight: 'bold', size: 20, color: INK },
+  number: { weight: 'regular', size: 11, color: QUIET },
+  seller: { weight: 'bold', size: 12, color: INK },
+  details: { weight: 'regular', size: 8.5, color: QUIET },
+  label: { weight: 'bold', size: 7.5, color: QUIET },
+  customer: { weight: 'bold', size: 10.5, color: INK },
+  text: { weight: 'regular', size: 9, color: INK },
+  fact: { weight: 'regular', size: 8.5, color: QUIET },
+  total: { weight: 'bold', size: 11, color: INK },
+  footer: { weight: 'regular', size: 7.5, color: QUIET },
+} as const satisfies Record<string, Style>;
 
-/**
- * A receipt, or one of its kin, on A4. The same document gives the same bytes, as long as the names on it are the same.
- *
- * @param earlier the document that this one reverses or corrects, or null
- */
-export async function renderReceipt(
-  receipt: ReceiptItem,
-  settings: ConnectionSettings,
-  earlier: ReceiptItem | null,
-): Promise<Buffer> {
-  // Loaded with the first document: it brings its fonts along, and most processes never print. `require`, as Jest can not follow a
-  // dynamic import.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const PdfDocument = require('pdfkit') as typeof PDFDocument;
-  const page = new PdfDocument({
-    size: 'A4',
-    margin: MARGIN,
-    info: {
-      Title: `${TITLES[receipt.kind]} ${receipt.number ?? receipt.id}`,
-      CreationDate: new Date(receipt.postedAt),
-    },
+/** The letters of page numbers, which are known when all pages are there. */
+const PAGE_NUMBERS = 'Page 0123456789 of';
+
+/** Of the columns after the description. */
+const FIGURE_WIDTH = 76;
+const HALF = WIDTH / 2 - 12;
+const FACTS_WIDTH = 272;
+const FACT_LABEL_WIDTH = 56;
+/** Of what is written below each other, enough for every script. */
+const DETAIL_HEIGHT = 16;
+const PARTIES_HEIGHT = 180;
+
+/** The document on A4; the same content gives the same bytes. */
+export async function renderReceipt(content: ReceiptContent, files: FontFiles, faces: Faces): Promise<Buffer> {
+  const typesetter = await Typesetter.for(textsOf(content), files, faces);
+  const page = new PDFDocument({
+    size: [PAGE.width, PAGE.height],
+    margin: 0,
+    // Every text has a font of its own: none to begin with.
+    font: '',
+    bufferPages: true,
+    lang: 'en',
+    info: { Title: `${content.title} ${content.number}`, CreationDate: new Date(content.issuedAt) },
   });
   const chunks: Buffer[] = [];
   page.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -51,80 +59,213 @@ export async function renderReceipt(
     page.on('end', resolve);
     page.on('error', reject);
   });
-  writeCompany(page, settings);
-  writeHeader(page, receipt, earlier);
-  writeLines(page, receipt);
+  new ReceiptSheet(page, typesetter, content).write();
   page.end();
   await complete;
   return Buffer.concat(chunks);
 }
 
-function writeCompany(page: Page, { companyName, address, vatNumber }: ConnectionSettings): void {
-  page.font('Helvetica-Bold').fontSize(14);
-  if (companyName !== null) page.text(printable(companyName));
-  page.font('Helvetica').fontSize(9);
-  if (address !== null) page.text(printable(address));
-  if (vatNumber !== null && vatNumber !== '') page.text(printable(`VAT number ${vatNumber}`));
-  page.moveDown(2);
-}
-
-function writeHeader(page: Page, receipt: ReceiptItem, earlier: ReceiptItem | null): void {
-  page.font('Helvetica-Bold').fontSize(18).text(TITLES[receipt.kind]);
-  page.moveDown(0.5).fontSize(10);
-  for (const [label, value] of factsOf(receipt, earlier)) {
-    page.font('Helvetica-Bold').text(`${label}  `, { continued: true });
-    page.font('Helvetica').text(printable(value));
-  }
-  page.moveDown(1.5);
-}
-
-/** What stands above the lines, each with its label; what is not known is left out. */
-function factsOf(receipt: ReceiptItem, earlier: ReceiptItem | null): readonly (readonly [string, string])[] {
-  const facts: readonly (readonly [string, string | null])[] = [
-    ['Number', receipt.number ?? `${receipt.id} (no number yet)`],
-    ['Reverses', receipt.reversesId === null ? null : (earlier?.number ?? receipt.reversesId)],
-    ['Corrects', receipt.correctsId === null ? null : (earlier?.number ?? receipt.correctsId)],
-    ['Reason', receipt.cause],
-    ['Customer', receipt.customerName],
-    ['Payment', receipt.paymentId],
-    ['Charge date', receipt.chargeDate],
-    ['Tax date', receipt.taxDate],
+/** Every text in both weights of the page: which of them is printed how is the sheet's concern. */
+function textsOf({
+  seller,
+  customer,
+  facts,
+  columns,
+  lines,
+  totals,
+  ...others
+}: ReceiptContent): readonly TextOfWeight[] {
+  const bold = [others.title, seller.name, ...customer, ...columns, ...totals.flat()];
+  const regular = [
+    others.number,
+    others.footnote,
+    PAGE_NUMBERS,
+    seller.name,
+    ...seller.details,
+    ...customer,
+    ...facts.flat(),
+    ...lines.flat(),
+    ...totals.flat(),
   ];
-  return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
+  return [
+    ...bold.map((text) => ({ text, weight: 'bold' }) as const),
+    ...regular.map((text) => ({ text, weight: 'regular' }) as const),
+  ];
 }
 
-function writeLines(page: Page, { lines, currency, amount }: ReceiptItem): void {
-  page.fontSize(10);
-  writeRow(page, 'Helvetica-Bold', ['Description', 'Net', 'Tax', `Amount (${currency})`]);
-  for (const line of lines) {
-    const cells = [
-      line.description ?? '(removed)',
-      amountText(line.net),
-      amountText(line.tax),
-      amountText(line.amount),
-    ] as const;
-    writeRow(page, 'Helvetica', cells);
-  }
-  const total = (of: 'net' | 'tax') => amountText(lines.reduce((sum, line) => sum + line[of], 0));
-  writeRow(page, 'Helvetica-Bold', ['Total', total('net'), total('tax'), amountText(amount)]);
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly align?: 'left' | 'right';
 }
 
-function writeRow(page: Page, font: string, [description, ...numbers]: readonly [string, ...string[]]): void {
-  page.font(font);
-  const text = printable(description);
-  const height = Math.max(ROW, page.heightOfString(text, { width: DESCRIPTION_WIDTH - 10 }) + 4);
-  if (page.y + height > BOTTOM) page.addPage();
-  const { y } = page;
-  page.text(text, MARGIN, y, { width: DESCRIPTION_WIDTH - 10 });
-  for (const [index, number] of numbers.entries()) {
-    const options = { width: NUMBER_WIDTH, align: 'right', lineBreak: false } as const;
-    page.text(number, MARGIN + DESCRIPTION_WIDTH + index * NUMBER_WIDTH, y, options);
+class ReceiptSheet {
+  constructor(
+    private readonly page: Page,
+    private readonly typesetter: Typesetter,
+    private readonly content: ReceiptContent,
+  ) {}
+
+  write(): void {
+    const y = this.writeParties(this.writeHead());
+    this.writeTotals(this.writeTable(y + 26));
+    this.writeFooters();
   }
-  page
-    .moveTo(MARGIN, y + height - 3)
-    .lineTo(MARGIN + WIDTH, y + height - 3)
-    .lineWidth(0.3)
-    .stroke();
-  page.x = MARGIN;
-  page.y = y + height + 2;
+
+  /** Who sells, and what this is. Answers where it ends. */
+  private writeHead(): number {
+    const { title, number, seller } = this.content;
+    const right = { x: MARGIN + HALF + 24, width: HALF, align: 'right' } as const;
+    const ofTitle = this.put(title, STYLES.title, { ...right, y: MARGIN - 5 });
+    const ofNumber = this.put(number, STYLES.number, { ...right, y: ofTitle });
+    let y = this.put(seller.name, STYLES.seller, { x: MARGIN, y: MARGIN, width: HALF }) + 2;
+    for (const detail of seller.details.flatMap((text) => text.split('\n'))) {
+      y = this.put(detail, STYLES.details, { x: MARGIN, y: this.roomFor(DETAIL_HEIGHT, y), width: HALF });
+    }
+    return this.roomFor(PARTIES_HEIGHT, Math.max(y, ofNumber) + 22);
+  }
+
+  private writeParties(top: number): number {
+    this.rule(top, HAIRLINE);
+    const y = top + 14;
+    return Math.max(this.writeCustomer(y), this.writeFacts(y));
+  }
+
+  private writeCustomer(top: number): number {
+    const [name, ...others] = this.content.customer;
+    if (name === undefined) return top;
+    const place = { x: MARGIN, width: WIDTH - FACTS_WIDTH - 16 };
+    let y = this.put('Customer', STYLES.label, { ...place, y: top }) + 3;
+    y = this.put(name, STYLES.customer, { ...place, y });
+    for (const other of others) y = this.put(other, STYLES.text, { ...place, y });
+    return y;
+  }
+
+  private writeFacts(top: number): number {
+    const x = RIGHT - FACTS_WIDTH;
+    const value = { x: x + FACT_LABEL_WIDTH, width: FACTS_WIDTH - FACT_LABEL_WIDTH, align: 'right' } as const;
+    let y = top;
+    for (const [label, text] of this.content.facts) {
+      this.put(label, STYLES.fact, { x, y, width: FACT_LABEL_WIDTH });
+      y = this.put(text, STYLES.text, { ...value, y });
+    }
+    return y;
+  }
+
+  private writeTable(top: number): number {
+    let y = this.writeColumns(top);
+    for (const row of this.content.lines) {
+      const described = this.typesetter.lines(row[0], STYLES.text, this.descriptionWidth() - 12);
+      const height = described.reduce((sum, line) => sum + line.height, 0);
+      if (y + Math.min(height, BOTTOM - MARGIN - 60) + 10 > BOTTOM) y = this.writeColumns(this.nextPage());
+      y = this.writeRow(row, described, y + 5) + 5;
+      this.rule(y, HAIRLINE);
+    }
+    return y;
+  }
+
+  private writeColumns(top: number): number {
+    const [description, ...figures] = this.content.columns;
+    const [line] = this.typesetter.lines(description, STYLES.label, this.descriptionWidth());
+    if (line === undefined) return top;
+    const y = this.putLine(line, { x: MARGIN, y: top, width: WIDTH }) + 5;
+    this.putFigures(figures, STYLES.label, top + line.ascent);
+    this.rule(y, INK);
+    return y;
+  }
+
+  /** The figures stand beside the first line of the description, and are read after as much of it as the page has. */
+  private writeRow([, ...figures]: readonly string[], described: readonly Line[], top: number): number {
+    const writeFigures = (): void => {
+      this.putFigures(figures, STYLES.text, top + (described[0]?.ascent ?? 0));
+    };
+    let y = top;
+    let isFirstPage = true;
+    for (const line of described) {
+      if (y + line.height > BOTTOM) {
+        if (isFirstPage) writeFigures();
+        isFirstPage = false;
+        y = this.writeColumns(this.nextPage()) + 5;
+      }
+      y = this.putLine(line, { x: MARGIN, y, width: WIDTH });
+    }
+    if (isFirstPage) writeFigures();
+    return y;
+  }
+
+  private writeTotals(top: number): void {
+    const { totals } = this.content;
+    let y = this.roomFor(totals.length * 16 + 24, top + 10);
+    for (const [index, total] of totals.entries()) {
+      const isLast = index === totals.length - 1;
+      if (isLast) this.rule((y += 4), INK, RIGHT - HALF);
+      y = this.writeTotal(total, isLast ? STYLES.total : STYLES.text, isLast ? y + 5 : y);
+    }
+  }
+
+  private writeTotal([label, value]: Labelled, style: Style, y: number): number {
+    this.put(label, style, { x: RIGHT - HALF, y, width: HALF / 2 });
+    return this.put(value, style, { x: RIGHT - HALF, y, width: HALF, align: 'right' });
+  }
+
+  private writeFooters(): void {
+    const { title, number, footnote } = this.content;
+    const { count } = this.page.bufferedPageRange();
+    for (let index = 0; index < count; index += 1) {
+      this.page.switchToPage(index);
+      const y = PAGE.height - 64;
+      this.rule(y, HAIRLINE);
+      const place = { x: MARGIN, y: y + 8, width: WIDTH };
+      this.put(`Page ${index + 1} of ${count}`, STYLES.footer, { ...place, align: 'right' });
+      const below = this.put(`${title} ${number}`, STYLES.footer, { ...place, width: WIDTH - 80 });
+      this.put(footnote, STYLES.footer, { ...place, y: below });
+    }
+  }
+
+  /** Where something of this height stands that would stand at `y`: on the next page when it does not fit. */
+  private roomFor(height: number, y: number): number {
+    return y + height > BOTTOM ? this.nextPage() : y;
+  }
+
+  private nextPage(): number {
+    this.page.addPage();
+    return MARGIN;
+  }
+
+  private descriptionWidth(): number {
+    return WIDTH - FIGURE_WIDTH * (this.content.columns.length - 1);
+  }
+
+  private putFigures(figures: readonly string[], style: Style, baseline: number): void {
+    const first = RIGHT - FIGURE_WIDTH * figures.length;
+    for (const [index, figure] of figures.entries()) {
+      const place = { x: first + index * FIGURE_WIDTH, width: FIGURE_WIDTH, align: 'right' } as const;
+      for (const line of this.typesetter.lines(figure, style, FIGURE_WIDTH)) {
+        this.putLine(line, { ...place, y: baseline - line.ascent });
+      }
+    }
+  }
+
+  /** Writes text in lines that fit, and answers where the next line would stand. */
+  private put(text: string, style: Style, place: Place): number {
+    let { y } = place;
+    for (const line of this.typesetter.lines(text, style, place.width)) y = this.putLine(line, { ...place, y });
+    return y;
+  }
+
+  private putLine(line: Line, { x, y, width, align }: Place): number {
+    const left = align === 'right' ? x + width - line.width : x;
+    this.typesetter.draw(this.page, line, left, y);
+    return y + line.height;
+  }
+
+  private rule(y: number, color: string, from = MARGIN): void {
+    this.page
+      .moveTo(from, y)
+      .lineTo(RIGHT, y)
+      .lineWidth(color === INK ? 0.8 : 0.5)
+      .strokeColor(color)
+      .stroke();
+  }
 }

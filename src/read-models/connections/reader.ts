@@ -33,6 +33,8 @@ export interface ConnectionSettings {
   readonly companyName: string | null;
   readonly address: string | null;
   readonly vatNumber: string | null;
+  /** Who collects by GoCardless's word: on receipts when no company is given. */
+  readonly creditorName: string;
   readonly timeZone: string;
   readonly receiptSeries: string;
   /** Those that hold at the time asked for. */
@@ -70,13 +72,14 @@ export async function findSettings(
 ): Promise<ConnectionSettings | null> {
   const row = await readConnection(database, view, id);
   if (row === null) return null;
-  const { companyName, address, vatNumber, timeZone, receiptSeries, accounts } = row;
+  const { companyName, address, vatNumber, creditorName, timeZone, receiptSeries, accounts } = row;
   const holding = accountsAt(accounts, at);
   return {
     connectionId: id,
     companyName,
     address,
     vatNumber,
+    creditorName,
     timeZone,
     receiptSeries,
     accounts: holding,

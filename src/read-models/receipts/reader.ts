@@ -79,6 +79,7 @@ export interface ReceiptItem {
   readonly gocardlessEventId: string | null;
   readonly connectionId: string;
   readonly customerName: string | null;
+  readonly customerCompany: string | null;
   readonly salesOrderId: string | null;
 }
 
@@ -197,6 +198,7 @@ function receiptItem(row: DocumentRow, { number, person, timeZone, payment }: Jo
     gocardlessEventId: row.gocardlessEventId,
     connectionId: row.connectionId,
     customerName: person?.name ?? null,
+    customerCompany: person?.company ?? null,
     salesOrderId: row.salesOrderId,
   };
 }

@@ -29,6 +29,7 @@ export class Settings extends fields({
   companyName: nullable(text()),
   address: nullable(text()),
   vatNumber: nullable(text()),
+  creditorName: text({ description: 'Who collects by GoCardless’s word: on receipts when no company is given.' }),
   timeZone: text({ description: 'Fixed when the connection is opened.' }),
   receiptSeries: text({ description: 'Fixed when the connection is opened.' }),
   accounts: nested(AccountFields, { description: 'Those that hold at the time asked for.' }),

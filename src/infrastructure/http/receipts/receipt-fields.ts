@@ -46,5 +46,6 @@ export class ReceiptFields extends fields({
   gocardlessEventId: nullable(id()),
   connectionId: id(),
   customerName: nullable(text()),
+  customerCompany: nullable(text()),
   salesOrderId: nullable(id()),
 }) {}

@@ -7,7 +7,8 @@ import { paymentsReadModel } from '../../../read-models/payments/table';
 import { peopleReadModel } from '../../../read-models/people/table';
 import { findReceipt, listReceipts } from '../../../read-models/receipts/reader';
 import { receiptsReadModel } from '../../../read-models/receipts/table';
-import { renderReceipt } from '../../pdf/receipt-document';
+import { contentOf } from '../../pdf/receipt-content';
+import { ReceiptPrinter } from '../../pdf/receipt-printer';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
@@ -28,6 +29,7 @@ const MISSING = 'There is no such receipt.';
 export class ReceiptsController {
   constructor(
     private readonly views: Views,
+    private readonly printer: ReceiptPrinter,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -69,7 +71,7 @@ export class ReceiptsController {
     if (settings === null) throw new Error(`Receipt ${receipt.id} belongs to a connection that is not there.`);
     const earlierId = receipt.reversesId ?? receipt.correctsId;
     const earlier = earlierId === null ? null : await findReceipt(database, view, earlierId);
-    const content = await renderReceipt(receipt, settings, earlier);
+    const content = await this.printer.print(contentOf(receipt, settings, earlier));
     const file = new StreamableFile(content, {
       type: 'application/pdf',
       length: content.length,

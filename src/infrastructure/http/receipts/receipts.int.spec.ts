@@ -68,6 +68,7 @@ describe('a receipt', () => {
       gocardlessEventId: expect.stringMatching(/^EV/) as unknown,
       connectionId: books.connection.connectionId,
       customerName: 'Ada Payer',
+      customerCompany: null,
       salesOrderId: order.id,
     });
     expect(await books.read(`/api/receipts/${text(receipt, 'id')}`)).toEqual(receipt);

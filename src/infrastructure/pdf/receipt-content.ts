@@ -1,0 +1,91 @@
+import { dateInZone } from '../../domain/shared/calendar';
+import { type ConnectionSettings } from '../../read-models/connections/reader';
+import { type ReceiptItem } from '../../read-models/receipts/reader';
+import { amountText } from './amount-text';
+
+/** All words and figures of a printed document, each where it stands. */
+export interface ReceiptContent {
+  readonly title: string;
+  readonly number: string;
+  readonly issuedAt: string;
+  readonly seller: { readonly name: string; readonly details: readonly string[] };
+  /** Empty when nobody knows whose it is, or the customer was forgotten. */
+  readonly customer: readonly string[];
+  readonly facts: readonly Labelled[];
+  readonly columns: readonly [string, ...string[]];
+  readonly lines: readonly (readonly [string, ...string[]])[];
+  readonly totals: readonly Labelled[];
+  readonly footnote: string;
+}
+
+/** A label and what it says. */
+export type Labelled = readonly [string, string];
+
+const TITLES: Readonly<Record<ReceiptItem['kind'], string>> = {
+  receipt: 'Receipt',
+  reversal: 'Reversal of a receipt',
+  refund: 'Refund',
+  refund_returned: 'Returned refund',
+  prior_loss: 'Loss of an earlier payment',
+  prior_restored: 'Restored earlier payment',
+  correction: 'Correction',
+};
+
+/** @param earlier the document that this one reverses or corrects, or null */
+export function contentOf(
+  receipt: ReceiptItem,
+  settings: ConnectionSettings,
+  earlier: ReceiptItem | null,
+): ReceiptContent {
+  const { address, vatNumber, timeZone } = settings;
+  const vat = vatNumber === null || vatNumber === '' ? null : `VAT number ${vatNumber}`;
+  return {
+    title: TITLES[receipt.kind],
+    number: receipt.number ?? `${receipt.id} (no number yet)`,
+    issuedAt: receipt.postedAt,
+    seller: { name: sellerOf(settings), details: given([address, vat]) },
+    customer: given([receipt.customerName, receipt.customerCompany]),
+    facts: factsOf(receipt, timeZone, earlier),
+    columns: ['Description', 'Net', 'Tax', `Amount (${receipt.currency})`],
+    lines: receipt.lines.map(({ description, net, tax, amount }) => [
+      description ?? '(removed)',
+      ...[net, tax, amount].map(amountText),
+    ]),
+    totals: totalsOf(receipt),
+    footnote: `Dates are days in ${timeZone}.`,
+  };
+}
+
+/** The company of the settings, else who GoCardless says collects. */
+function sellerOf({ companyName, creditorName }: ConnectionSettings): string {
+  return companyName === null || companyName.trim() === '' ? creditorName : companyName;
+}
+
+function factsOf(receipt: ReceiptItem, timeZone: string, earlier: ReceiptItem | null): readonly Labelled[] {
+  const { reversesId, correctsId, cause, chargeDate, paidOutAt, taxDate, postedAt, paymentId, salesOrderId } = receipt;
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Tax date', taxDate],
+    ['Issued', dateInZone(postedAt, timeZone)],
+    ['Charged', chargeDate],
+    ['Paid out', paidOutAt === null ? null : dateInZone(paidOutAt, timeZone)],
+    ['Reverses', reversesId === null ? null : (earlier?.number ?? reversesId)],
+    ['Corrects', correctsId === null ? null : (earlier?.number ?? correctsId)],
+    ['Reason', cause?.replaceAll('_', ' ') ?? null],
+    ['Order', salesOrderId],
+    ['Payment', paymentId],
+  ];
+  return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
+}
+
+function totalsOf({ lines, amount, currency }: ReceiptItem): readonly Labelled[] {
+  const sum = (of: 'net' | 'tax'): string => amountText(lines.reduce((total, line) => total + line[of], 0));
+  return [
+    ['Net', sum('net')],
+    ['Tax', sum('tax')],
+    ['Total', `${amountText(amount)} ${currency}`],
+  ];
+}
+
+function given(texts: readonly (string | null)[]): readonly string[] {
+  return texts.filter((text) => text !== null && text.trim() !== '') as readonly string[];
+}

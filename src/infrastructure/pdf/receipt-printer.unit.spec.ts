@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { textOfPages, withoutSpaces } from '../../../test/support/pdf-text';
+import { type ConnectionSettings } from '../../read-models/connections/reader';
+import { type ReceiptItem } from '../../read-models/receipts/reader';
+import { contentOf } from './receipt-content';
+import { ReceiptPrinter } from './receipt-printer';
+
+const settings = {
+  connectionId: 'con_1',
+  companyName: 'Harbour Σία ΑΕ',
+  address: '1 Wharf Road\nŁódź',
+  vatNumber: 'GB123456789',
+  creditorName: 'Harbour Trading Ltd',
+  timeZone: 'Europe/Athens',
+} as ConnectionSettings;
+
+const receipt: ReceiptItem = {
+  id: 'doc_1',
+  number: 'R-000017',
+  kind: 'receipt',
+  reversesId: null,
+  correctsId: null,
+  paymentId: 'pay_1',
+  customerId: 'cus_1',
+  amount: 123_456,
+  currency: 'GBP',
+  chargeDate: '2026-12-01',
+  paidOutAt: '2026-12-03T22:30:00.000Z',
+  taxDate: '2026-12-04',
+  postedAt: '2026-12-03T22:30:01.000Z',
+  effectiveAt: '2026-12-03T22:30:00.000Z',
+  lines: [
+    { description: 'Membership', net: 102_880, tax: 20_576, amount: 123_456 },
+    { description: null, net: 0, tax: 0, amount: 0 },
+  ],
+  cause: null,
+  gocardlessEventId: 'EV1',
+  connectionId: 'con_1',
+  customerName: 'Ada Payer',
+  customerCompany: 'Payer & Daughters',
+  salesOrderId: 'so_1',
+};
+
+const printer = new ReceiptPrinter();
+
+afterAll(() => printer.onModuleDestroy());
+
+async function pagesOf(
+  changed: Partial<ReceiptItem>,
+  ofSettings: Partial<ConnectionSettings> = {},
+  earlier: ReceiptItem | null = null,
+): Promise<readonly string[]> {
+  const content = contentOf({ ...receipt, ...changed }, { ...settings, ...ofSettings }, earlier);
+  return textOfPages(await printer.print(content));
+}
+
+async function textOf(...document: Parameters<typeof pagesOf>): Promise<string> {
+  return withoutSpaces((await pagesOf(...document)).join(' '));
+}
+
+function expectWritten(text: string, parts: readonly string[]): void {
+  for (const part of parts) expect(text).toContain(withoutSpaces(part));
+}
+
+describe('a printed receipt', () => {
+  it('shows seller, number, customer, days of the zone, lines, tax, total and references', async () => {
+    expectWritten(await textOf({}), [
+      'Harbour Σία ΑΕ',
+      '1 Wharf Road',
+      'Łódź',
+      'VAT number GB123456789',
+      'Receipt R-000017',
+      'Customer Ada Payer Payer & Daughters',
+      'Tax date 2026-12-04',
+      'Issued 2026-12-04',
+      'Charged 2026-12-01',
+      'Paid out 2026-12-04',
+      'Order so_1',
+      'Payment pay_1',
+      'Description Net Tax Amount (GBP)',
+      'Membership 1,028.80 205.76 1,234.56',
+      '(removed) 0.00 0.00 0.00',
+      'Total 1,234.56 GBP',
+      'Page 1 of 1',
+      'Dates are days in Europe/Athens.',
+    ]);
+  });
+
+  it('leaves out what there is nothing to say of, and names who collects when no company is given', async () => {
+    const nobody = { customerName: null, customerCompany: null, salesOrderId: null };
+    const text = await textOf(nobody, { companyName: '', address: null, vatNumber: '' });
+    expectWritten(text, ['Harbour Trading Ltd']);
+    for (const label of ['Customer', 'Reverses', 'Corrects', 'Reason', 'Order', 'VAT'])
+      expect(text).not.toContain(label);
+  });
+
+  it.each([
+    ['Łukasz Wałęsa', 'Żółw i Źdźbło sp. z o.o.', 'Składka członkowska'],
+    ['Γιώργος Παπαδόπουλος', 'Ἀθηναϊκὴ Ἑταιρεία', 'Συνδρομή μέλους'],
+    ['Đorđe Đurić', 'Šibenik d.o.o.', 'Članarina za siječanj'],
+    ['Işıl Yıldız', 'İzmir Ağaç Şti.', 'Üyelik ücreti'],
+    ['Иван Петров', 'Българска фирма ЕООД', 'Членский взнос'],
+    ['王小明', '龍騰貿易有限公司', '会费（十二月）'],
+    ['محمد علي', 'شركة النور للتجارة (لندن)', 'رسوم العضوية - ديسمبر 2026'],
+    ['שרה כהן', 'חברת אור בע"מ', 'דמי חבר, דצמבר 2026'],
+    ['髙橋 さくら', '株式会社山﨑', '会費 2026年12月分'],
+    ['김민준', '주식회사 한빛', '회비'],
+    ['श्रीमती कृष्णा त्रिपाठी', 'क्षत्रिय एण्ड सन्स', 'सदस्यता शुल्क'],
+    ['রবীন্দ্রনাথ চৌধুরী', 'ஸ்ரீ கௌரி', 'ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ, નરેન્દ્ર ત્રિવેદી'],
+    ['สมชาย น้ำใจดี', 'บริษัท ไทย จำกัด', 'ค่าสมาชิกรายปี'],
+    ['Արամ Խաչատրյան', 'გიორგი მარგველაშვილი', 'ශ්‍රී ලංකා శ్రీనివాస్ ಶ್ರೀ ശ്രീ ኃይለ ព្រះ ສົມຈິດ'],
+    ['Zoë e\u0301 Ångström', 'Café “Ü” – 5 €', 'combined and composed'],
+  ])('has %s of %s as they are written', async (customerName, customerCompany, description) => {
+    const [line] = receipt.lines;
+    const lines = line === undefined ? [] : [{ ...line, description }];
+    const text = await textOf({ customerName, customerCompany, lines }, { companyName: customerCompany });
+    expectWritten(text, [customerName, customerCompany, description]);
+  });
+
+  it('prints a box for what no font has, and holds it as it was written all the same', async () => {
+    expectWritten(await textOf({ customerName: 'Ada 😀 ꦱ' }), ['Ada 😀 ꦱ']);
+  });
+
+  it('has any mixture of scripts as it was written, in lines and in names', async () => {
+    const letters = Array.from('AzŁąßĐđΩώЖщ中龍の한שלוםمحمدعليกเआक  -.(7０');
+    const text = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 120 }).map((all) => all.join(''));
+    await fc.assert(
+      fc.asyncProperty(text, text, async (customerName, description) => {
+        const lines = [{ description, net: 1, tax: 0, amount: 1 }];
+        const read = await textOf({ customerName, lines });
+        expectWritten(read, [customerName, description]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is the same bytes each time', async () => {
+    const content = contentOf({ ...receipt, customerName: 'محمد علي 王小明' }, settings, null);
+    const [one, two] = await Promise.all([printer.print(content), printer.print(content)]);
+    await textOf({ customerName: '王大文 Łukasz' });
+    expect(two).toEqual(one);
+    expect(await printer.print(content)).toEqual(one);
+  });
+
+  it('says what it reverses and why, or corrects', async () => {
+    const reversal = { id: 'doc_2', number: 'R-000018', kind: 'reversal', reversesId: 'doc_1' } as const;
+    const reversed = await textOf({ ...reversal, cause: 'refer_to_payer' }, {}, receipt);
+    expectWritten(reversed, ['Reversal of a receipt', 'R-000018', 'Reverses R-000017', 'Reason refer to payer']);
+    const corrected = await textOf({ id: 'doc_3', number: null, kind: 'correction', correctsId: 'doc_1' });
+    expectWritten(corrected, ['Correction', 'Corrects doc_1', 'doc_3 (no number yet)']);
+  });
+
+  it('goes on over as many pages as its lines need, each with its columns and its number', async () => {
+    const lines = Array.from({ length: 100 }, (_, index) => ({
+      description: `Line ${index} ${'long '.repeat(20)}`,
+      net: 1,
+      tax: 0,
+      amount: 1,
+    }));
+    const pages = await pagesOf({ lines });
+    expect(pages.length).toBeGreaterThan(2);
+    for (const [index, page] of pages.entries()) {
+      expectWritten(withoutSpaces(page), [`Page ${index + 1} of ${pages.length}`, 'Receipt R-000017']);
+    }
+    expectWritten(
+      withoutSpaces(pages.join(' ')),
+      lines.map(({ description }) => description),
+    );
+    for (const page of pages.slice(0, -1)) expectWritten(withoutSpaces(page), ['Description Net Tax Amount (GBP)']);
+  });
+
+  it('breaks what is too long for a line anywhere, and goes on over pages within one line', async () => {
+    const description = '王'.repeat(500) + 'A'.repeat(500);
+    const lines = [{ description, net: 1, tax: 0, amount: 1 }];
+    const address = Array.from({ length: 120 }, (_, index) => `Floor ${index}`).join('\n');
+    expectWritten(await textOf({ lines }, { address }), ['A'.repeat(500), 'Floor 0 Floor 1', 'Floor 118 Floor 119']);
+  });
+});

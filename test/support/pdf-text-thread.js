@@ -1,0 +1,15 @@
+const { parentPort, workerData } = require('node:worker_threads');
+
+/** Reads a document with a program that shares nothing with the one that wrote it. */
+async function readPages(document) {
+  const { getDocumentProxy } = await import('unpdf');
+  const read = await getDocumentProxy(document);
+  const pages = [];
+  for (let number = 1; number <= read.numPages; number += 1) {
+    const { items } = await (await read.getPage(number)).getTextContent();
+    pages.push(items.map(({ str }) => str).join(' '));
+  }
+  return pages;
+}
+
+void readPages(workerData).then((pages) => parentPort.postMessage(pages));
