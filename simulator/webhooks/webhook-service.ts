@@ -8,7 +8,7 @@ import { type Attempt, type Delivery, type Endpoint, type Outbox } from './outbo
 import { type Received, send } from './send';
 
 /** Minutes between a failure and the next try; after the last of them GoCardless gives up. */
-export const RETRY_GAPS_MINUTES = [1, 2, 10, 30, 60, 180, 360, 720] as const;
+const RETRY_GAPS_MINUTES = [1, 2, 10, 30, 60, 180, 360, 720] as const;
 
 const REAL_DELAY_MS = 20;
 

@@ -33,8 +33,3 @@ export const ALL_READ_MODELS: readonly ReadModel[] = [
   timelineReadModel,
   recordedTimesReadModel,
 ];
-
-/** Those that a certificate speaks of: what is personal may go, and the certificate must still hold. */
-export const CERTIFIED_READ_MODELS: readonly ReadModel[] = ALL_READ_MODELS.filter(
-  ({ tables }) => !tables.some(({ keeps }) => keeps === 'present'),
-);

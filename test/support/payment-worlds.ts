@@ -14,7 +14,7 @@ export type Log = readonly Happened<PaymentEvent>[];
 
 export const PAYMENT = 'pay_1';
 export const CONNECTION = 'con_1';
-export const CUSTOMER = 'cus_1';
+const CUSTOMER = 'cus_1';
 export const AMOUNT = 12_000;
 
 /** Books that were open long before anything happens here. */
@@ -28,7 +28,7 @@ export const ORDER: PaymentOrigin = {
 };
 
 /** A taxed line, an untaxed one with its own income account, and one that costs nothing. */
-export const SHARES: readonly LineShare[] = [
+const SHARES: readonly LineShare[] = [
   { line: 0, amount: 9000, tax: 1500, incomeAccount: null },
   { line: 1, amount: 3000, tax: 0, incomeAccount: '4100' },
   { line: 2, amount: 0, tax: 0, incomeAccount: null },

@@ -33,7 +33,7 @@ export type Step =
   | 'adopted'
   | 'identified';
 
-export const RULES = { booksFrom: '2026-03-01T00:00:00.000Z', accounts: [] };
+const RULES = { booksFrom: '2026-03-01T00:00:00.000Z', accounts: [] };
 
 function reading(
   gocardlessPaymentId: string,

@@ -22,7 +22,7 @@ import { streams } from '../../src/domain/shared/streams';
 import { deliveryDecider } from '../../src/domain/deliveries/delivery';
 import { MemoryEventStore } from './memory-event-store';
 
-export const ZONE = 'Europe/London';
+const ZONE = 'Europe/London';
 
 /** A log that is written by the deciders, as commands and processes would have them write it. The clock moves a second with each append. */
 export class PlayedWorld {

@@ -13,7 +13,7 @@ export interface TestDatabase {
 }
 
 /** One server for all test files of this user of the machine. The test run holds it, and gives it up in `global-teardown.ts`. */
-export const TEST_SERVER_FOLDER = join(tmpdir(), `direct-debit-ledger-tests-${userInfo().username}`);
+const TEST_SERVER_FOLDER = join(tmpdir(), `direct-debit-ledger-tests-${userInfo().username}`);
 /** Set by `global-setup.ts`: the process that outlives the workers. */
 export const TEST_RUN = 'DIRECT_DEBIT_LEDGER_TEST_RUN';
 

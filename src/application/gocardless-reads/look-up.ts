@@ -162,7 +162,7 @@ function shownMandate(mandates: readonly GoCardlessMandate[]): GoCardlessMandate
 }
 
 /** The newest active mandate, else the newest usable one; undefined when none is usable. */
-export function bestMandate(mandates: readonly GoCardlessMandate[]): GoCardlessMandate | undefined {
+function bestMandate(mandates: readonly GoCardlessMandate[]): GoCardlessMandate | undefined {
   const newestFirst = [...mandates].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   return newestFirst.find(({ status }) => status === 'active') ?? newestFirst.find(usable);
 }

@@ -54,7 +54,7 @@ export class Suggestions {
 }
 
 /** One for each customer and mandate that look alike, for the strongest reason there is. */
-export function suggest(
+function suggest(
   customers: readonly CustomerToLink[],
   mandates: readonly GoCardlessMandate[],
   payers: ReadonlyMap<string, GoCardlessCustomer>,

@@ -193,8 +193,6 @@ export interface AccessTokens {
   find(connectionId: string): Promise<{ readonly environment: Environment; readonly accessToken: string } | null>;
 }
 
-export const ACCESS_TOKENS = Symbol('AccessTokens');
-
 export interface GoCardlessAccounts {
   /** The account of a connection. A changed token counts from the next call of this on. */
   of(connectionId: string): Promise<GoCardless>;

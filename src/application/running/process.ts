@@ -1,5 +1,4 @@
 import { type LogEvent } from '../ports/log-event';
-import { type EventType } from '../../domain/catalogue';
 
 /** Handles a page of events at once; the checkpoint moves when the page is done. A page may come again: every step is harmless twice. */
 export interface PageProcess<E extends LogEvent = LogEvent> {
@@ -35,7 +34,3 @@ export type Handled = 'done' | 'stopped' | { readonly retry: string };
 
 /** Anything that reacts to facts. */
 export type Process = PageProcess | PartitionedProcess;
-
-export function typesOf(process: Process): readonly EventType[] {
-  return process.handles;
-}

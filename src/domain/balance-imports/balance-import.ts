@@ -2,9 +2,6 @@ import { type Decider, type Decision, never } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type BalanceImportEvent, type BalancesImported, type ImportedBalancesListed } from './events';
 
-/** At most this many balances stand in one event. */
-export const BALANCES_PER_EVENT = 500;
-
 export interface BalanceImport {
   readonly connectionId: string | null;
   /** How many balances are listed. */

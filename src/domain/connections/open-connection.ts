@@ -2,7 +2,7 @@ import { dateInZone, isDate, isTimeZone, startOfDayInZone } from '../shared/cale
 import { type Decision, refuse } from '../shared/decider';
 import { type ConnectionOpened, type Environment, type TokenAccess } from './events';
 
-export const DEFAULT_TIME_ZONE = 'Europe/London';
+const DEFAULT_TIME_ZONE = 'Europe/London';
 
 export interface OpenConnection {
   readonly type: 'OpenConnection';

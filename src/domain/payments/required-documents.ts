@@ -36,7 +36,7 @@ export function requiredDocuments(facts: PaymentFacts, booksFrom: string): reado
 }
 
 /** Whose the documents of a payment are. */
-export function partyOf(facts: PaymentFacts): Exclude<Party, 'prior_period'> {
+function partyOf(facts: PaymentFacts): Exclude<Party, 'prior_period'> {
   if (facts.origin.kind === 'scheduled_payment') return 'order';
   return facts.customerId === null ? 'nobody' : 'customer';
 }
@@ -116,7 +116,7 @@ function refundDocuments(
 }
 
 /** Refund facts in order: by effective time, a settlement before its return, then by event id. */
-export function refundFactsOf(facts: PaymentFacts): readonly RefundFact[] {
+function refundFactsOf(facts: PaymentFacts): readonly RefundFact[] {
   return facts.observed
     .filter((fact): fact is RefundFact => fact.type === 'RefundSettled' || fact.type === 'RefundReturned')
     .sort(

@@ -3,7 +3,7 @@ import { ConfigurationError, type Environment } from '../config/configuration';
 import { beginAnewAfterRestore, goOnInCopy } from './events-checkpoints';
 import { runCommand, type Store, twoStores, withStores } from './stores';
 
-export const EVENTS_CHECKPOINTS_USAGE = `events checkpoints --from postgres --to eventstoredb
+const EVENTS_CHECKPOINTS_USAGE = `events checkpoints --from postgres --to eventstoredb
 events checkpoints --from eventstoredb --to postgres
 events checkpoints --restored
 

@@ -3,7 +3,7 @@ import { ConfigurationError, type Environment } from '../config/configuration';
 import { copyEvents } from './events-copy';
 import { runCommand, type Store, twoStores, withStores } from './stores';
 
-export const EVENTS_COPY_USAGE = `events copy --from postgres --to eventstoredb
+const EVENTS_COPY_USAGE = `events copy --from postgres --to eventstoredb
 events copy --from eventstoredb --to postgres
 
 Copies the log into another store, with order, ids, metadata and recorded times. Stop the service first. A copy that was cut off

@@ -26,7 +26,7 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-export const MAX_DIFFERENCES = 100;
+const MAX_DIFFERENCES = 100;
 
 /** Compares a table in two generations row by row, past versions included; both must be seen at the same position. */
 export async function compareTable(

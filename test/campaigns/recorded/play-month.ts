@@ -29,7 +29,7 @@ interface Payer {
 }
 
 /** More than the 7 days ahead that a first payment must be, by as much as a clock of these plays is ever off. */
-export const FIRST_DUE_IN_DAYS = 17;
+const FIRST_DUE_IN_DAYS = 17;
 
 /** Some names decide at the simulator what becomes of a payer's payments. */
 const GIVEN_NAMES = ['Ada', 'Ada', 'Ada', 'Penniless', 'Fickle', 'Late', 'Switching'] as const;

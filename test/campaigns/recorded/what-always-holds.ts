@@ -43,7 +43,7 @@ const SETTLED_ITEMS = [
   'refund_funds_returned',
 ];
 
-export function expectedClearing(state: GoCardlessState, currency: string): number {
+function expectedClearing(state: GoCardlessState, currency: string): number {
   const oldestFirst = state.events.map(({ event }) => event).reverse();
   const payments = state.payments.filter((payment) => payment.currency === currency);
   const received = payments.reduce((sum, { id, amount }) => sum + (moneyStands(oldestFirst, id) ? amount : 0), 0);
