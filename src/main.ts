@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger } from 'pino';
 import { AppModule } from './app/app.module';
 import { type Configuration, ConfigurationError, readConfiguration } from './infrastructure/config/configuration';
 import { Background } from './app/background';
 import { ApiKeys } from './infrastructure/http/access/api-keys';
 import { createHttpApplication } from './infrastructure/http/application';
 import { ReadinessChecks } from './infrastructure/http/health/readiness';
+import { PublicOrigin } from './infrastructure/http/sessions/public-origin';
 import { createLogger } from './infrastructure/logging/logger';
 import { scrub } from './infrastructure/logging/scrub';
 import { ForeignCheckpoint } from './read-models/engine/checkpoints';
@@ -41,18 +43,22 @@ async function main(): Promise<void> {
     });
     if (configuration.roles.has('workers')) await background.start();
     await startUpServer.close();
-    await serve(app, configuration);
+    await serve(app, configuration, logger);
   } catch (error) {
     await shutdown.run();
     throw error;
   }
 }
 
+const SCREENS_NEED_HTTPS = 'beyond this machine the screens need an address with https: set PUBLIC_URL';
+
 /** Listens, and tells whoever started it where it is and with which key to come in. */
-async function serve(app: NestFastifyApplication, { host, port, bootstrapAdminToken }: Configuration): Promise<void> {
+async function serve(app: NestFastifyApplication, configuration: Configuration, logger: Logger): Promise<void> {
+  const { host, port, bootstrapAdminToken, publicUrl } = configuration;
   const apiKeys = app.get(ApiKeys);
   if (bootstrapAdminToken !== null) await apiKeys.establishBootstrapToken(bootstrapAdminToken);
   await app.listen(port, host);
+  if (new PublicOrigin(publicUrl).of({ headers: { host } }) === null) logger.warn(SCREENS_NEED_HTTPS);
   // Made only now: a key that is shown once must not be lost to a port that is taken.
   const made = bootstrapAdminToken === null ? await apiKeys.establishBootstrapToken(null) : null;
   process.stdout.write(welcome(await app.getUrl(), made));

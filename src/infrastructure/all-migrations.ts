@@ -2,6 +2,7 @@ import { eventStoreMigrations } from './event-store/postgres/migrations';
 import { keptFileMigrations } from './files/kept-files';
 import { accessMigrations } from './http/access/api-keys';
 import { keptAnswerMigrations } from './http/idempotency/kept-answers';
+import { sessionMigrations } from './http/sessions/sessions';
 import { processCheckpointMigrations } from './processes/postgres-process-checkpoints';
 import { connectionSecretMigrations } from './security/postgres-secret-store';
 import { gocardlessUserMigrations } from './security/postgres-gocardless-users';
@@ -18,4 +19,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   ...keptAnswerMigrations,
   ...processCheckpointMigrations,
   ...keptFileMigrations,
+  ...sessionMigrations,
 ];

@@ -239,6 +239,7 @@ function defaults({ url, schema }: TestDatabase, gocardlessApiUrl: string): Conf
     masterKey: new MasterKey(randomBytes(32)),
     gocardlessApiUrl,
     simulatorControlToken: CONTROL_TOKEN,
+    publicUrl: null,
     bootstrapAdminToken: BOOTSTRAP_TOKEN,
     roles: new Set(['http', 'workers'] as const),
     logLevel: 'info',

@@ -497,6 +497,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/keys/{id}/sign-in-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["SessionsController_makeLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/ledger/accounts": {
         readonly parameters: {
             readonly query?: never;
@@ -940,6 +956,54 @@ export interface paths {
         readonly put?: never;
         readonly post: operations["SchedulerController_run"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["SessionsController_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete: operations["SessionsController_signOut"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["SessionsController_list"];
+        readonly put?: never;
+        readonly post: operations["SessionsController_signIn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete: operations["SessionsController_end"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1973,6 +2037,40 @@ export interface components {
             readonly reason?: string;
             readonly scheduledPaymentId: string;
         };
+        readonly SessionFields: {
+            /** @description Null = all. */
+            readonly connectionIds: readonly string[] | null;
+            /**
+             * Format: date-time
+             * @description Null = asked with the key itself, which has no end of its own.
+             */
+            readonly expiresAt: string | null;
+            readonly keyId: string;
+            /** @description Whose key it is. */
+            readonly name: string;
+            /**
+             * Format: date-time
+             * @description The service’s clock, by which it says what is due.
+             */
+            readonly now: string;
+            /** @enum {string} */
+            readonly role: "admin" | "accountant" | "collector" | "auditor";
+            /** @description Null = all. */
+            readonly rounds: readonly string[] | null;
+        };
+        readonly SessionItem: {
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly id: string;
+            readonly keyId: string;
+            /** Format: date-time */
+            readonly lastUsedAt: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "admin" | "accountant" | "collector" | "auditor";
+        };
         readonly Settings: {
             /** @description Those that hold at the time asked for. */
             readonly accounts: components["schemas"]["AccountFields"];
@@ -1998,6 +2096,18 @@ export interface components {
             readonly address?: string;
             readonly companyName?: string;
             readonly vatNumber?: string;
+        };
+        readonly SignInBody: {
+            /** @description An API key. This or a link. */
+            readonly key?: string;
+            /** @description The token of a sign-in link. It works once. */
+            readonly link?: string;
+        };
+        readonly SignInLink: {
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @description Opens the screens signed in, once. */
+            readonly url: string;
         };
         readonly StateBalanceBody: {
             /** @description Minor units; below zero the customer is in credit, and nothing is collected. */
@@ -3312,6 +3422,32 @@ export interface operations {
             };
         };
     };
+    readonly SessionsController_makeLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description POST only: the same key and body get the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignInLink"] & {
+                        readonly position: string;
+                    };
+                };
+            };
+        };
+    };
     readonly LedgerController_accounts: {
         readonly parameters: {
             readonly query?: {
@@ -4350,6 +4486,142 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SchedulerRunFields"] & {
+                        readonly position: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly SessionsController_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionFields"];
+                };
+            };
+        };
+    };
+    readonly SessionsController_signOut: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description POST only: the same key and body get the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly position: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly SessionsController_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Wait for this position, 2 s at most. */
+                readonly after?: string;
+                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                readonly asOf?: string;
+                readonly connectionId?: string;
+                /** @description The nextCursor of the page before. */
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["SessionItem"][];
+                        readonly nextCursor: string | null;
+                    };
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        readonly items: readonly components["schemas"]["SessionItem"][];
+                        readonly nextCursor: string | null;
+                    };
+                    readonly "text/csv": {
+                        readonly items: readonly components["schemas"]["SessionItem"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    readonly SessionsController_signIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description POST only: the same key and body get the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionFields"] & {
+                        readonly position: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly SessionsController_end: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description POST only: the same key and body get the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
                         readonly position: string;
                     };
                 };

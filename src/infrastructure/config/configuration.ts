@@ -27,6 +27,8 @@ export interface Configuration {
   readonly gocardlessApiUrl: string | null;
   /** With it the business clock is the simulator's. */
   readonly simulatorControlToken: string | null;
+  /** Under which address browsers reach the service; null = the one that it listens on. */
+  readonly publicUrl: string | null;
   /** Null = one is made when there is none yet. */
   readonly bootstrapAdminToken: string | null;
   readonly roles: ReadonlySet<ProcessRole>;
@@ -64,6 +66,7 @@ export function readConfiguration(env: Environment): Configuration {
     masterKey: readMasterKey(variables, database),
     gocardlessApiUrl: readGoCardlessApiUrl(variables),
     simulatorControlToken: variables.text('SIMULATOR_CONTROL_TOKEN'),
+    publicUrl: readPublicUrl(variables),
     bootstrapAdminToken: readBootstrapAdminToken(variables),
     roles: readRoles(variables),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -164,6 +167,15 @@ function readGoCardlessApiUrl(variables: Variables): string | null {
     variables.problem('GOCARDLESS_API_URL is for the simulator and must be an http address of this machine.');
   }
   return url;
+}
+
+function readPublicUrl(variables: Variables): string | null {
+  const url = variables.text('PUBLIC_URL');
+  if (url === null) return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed !== null && ['https:', 'http:'].includes(parsed.protocol) && parsed.pathname === '/') return parsed.origin;
+  variables.problem('PUBLIC_URL must look like https://books.example.com, without a path.');
+  return null;
 }
 
 function readBootstrapAdminToken(variables: Variables): string | null {

@@ -43,6 +43,7 @@ export async function createHttpApplication(
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const refuseOtherMethods = collectAddresses(instance);
   instance.decorateRequest('access', null);
+  instance.decorateRequest('session', null);
   instance.decorateRequest('commandContext', null);
   instance.decorateRequest('problemCode', null);
   addHooks(instance, app);

@@ -2,6 +2,8 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { type Pool } from 'pg';
 import { SEALER, type Sealer } from '../../application/ports/sealer';
+import { systemClock } from '../clock/system-clock';
+import { CONFIGURATION, type Configuration } from '../config/configuration';
 import { POOL } from '../../postgres/pool';
 import { ApiKeys } from './access/api-keys';
 import { Authentication } from './access/authentication';
@@ -35,6 +37,9 @@ import { PayoutsController } from './payouts/payouts.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { SalesOrdersController } from './sales-orders/sales-orders.controller';
 import { ScheduledPaymentsController } from './scheduled-payments/scheduled-payments.controller';
+import { SessionsController } from './sessions/sessions.controller';
+import { PublicOrigin } from './sessions/public-origin';
+import { Sessions } from './sessions/sessions';
 import { SchedulerController } from './scheduler/scheduler.controller';
 import { TimelineController } from './timeline/timeline.controller';
 import { FieldsPipe } from './requests/fields-pipe';
@@ -53,6 +58,16 @@ export class HttpModule {
       imports: [...imports],
       controllers: [HealthController, ...controllers],
       providers: [
+        {
+          provide: PublicOrigin,
+          useFactory: (configuration?: Configuration) => new PublicOrigin(configuration?.publicUrl ?? null),
+          inject: [{ token: CONFIGURATION, optional: true }],
+        },
+        {
+          provide: Sessions,
+          useFactory: (pool: Pool, apiKeys: ApiKeys) => new Sessions(pool, apiKeys, systemClock),
+          inject: [POOL, ApiKeys],
+        },
         { provide: ApiKeys, useFactory: (pool: Pool) => new ApiKeys(pool), inject: [POOL] },
         {
           provide: KeptAnswers,
@@ -68,7 +83,7 @@ export class HttpModule {
         Authentication,
         ReadinessChecks,
       ],
-      exports: [ApiKeys, ReadinessChecks],
+      exports: [ApiKeys, PublicOrigin, Sessions, ReadinessChecks],
     };
   }
 }
@@ -96,6 +111,7 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   SalesOrdersController,
   ScheduledPaymentsController,
   SchedulerController,
+  SessionsController,
   SettingsController,
   SuggestionsController,
   TimelineController,

@@ -79,6 +79,7 @@ export class LedgerService {
           masterKey: new MasterKey(createHash('sha256').update(database.schema).digest()),
           gocardlessApiUrl,
           simulatorControlToken,
+          publicUrl: null,
           bootstrapAdminToken: ADMIN_TOKEN,
           roles: new Set(['http', 'workers'] as const),
           logLevel: 'warn',

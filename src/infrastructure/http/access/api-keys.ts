@@ -51,6 +51,11 @@ export interface NewApiKey {
   readonly createdBy: string;
 }
 
+export interface KeyHolder {
+  readonly access: Access;
+  readonly name: string;
+}
+
 export interface KeyPage {
   readonly limit: number;
   /** Ordinal of the last key of the page before. */
@@ -62,7 +67,7 @@ export interface KeyPage {
   readonly asOf: string | null;
 }
 
-const BOOTSTRAP_ID = 'bootstrap';
+export const BOOTSTRAP_ID = 'bootstrap';
 const KEY_BYTES = 32;
 
 /** API keys and the bootstrap token, as hashes in PostgreSQL. Nothing is cached: a revoked key ends with the next request. */
@@ -71,15 +76,32 @@ export class ApiKeys {
 
   /** Who holds this key; null when nobody does, or no longer. */
   async authenticate(key: string): Promise<Access | null> {
+    return (await this.holderOf(secretSha256(key)))?.access ?? null;
+  }
+
+  /** Who holds the key with this hash: what a session remembers of the key that it was made with. */
+  async holderOf(keySha256: string): Promise<KeyHolder | null> {
     const { rows } = await this.pool.query<KeyRow>(
       `select * from api_keys where key_sha256 = $1 and revoked_at is null`,
-      [sha256(key)],
+      [keySha256],
     );
     const [row] = rows;
-    if (row === undefined)
-      return (await this.isBootstrapToken(key)) ? new Access(BOOTSTRAP_ID, 'admin', 'all', 'all') : null;
-    const { id, role, connectionIds, rounds } = toApiKey(row);
-    return new Access(id, role, connectionIds, rounds);
+    if (row === undefined) {
+      const access = new Access(BOOTSTRAP_ID, 'admin', 'all', 'all');
+      return (await this.isBootstrapToken(keySha256)) ? { access, name: 'First admin' } : null;
+    }
+    const { id, name, role, connectionIds, rounds } = toApiKey(row);
+    return { access: new Access(id, role, connectionIds, rounds), name };
+  }
+
+  /** The hash of a key that works now; null when there is none. */
+  async hashOf(id: string): Promise<string | null> {
+    const { rows } = await this.pool.query<{ readonly key_sha256: string }>(
+      `select key_sha256 from api_keys where id = $1 and revoked_at is null
+       union all select token_sha256 from bootstrap_token where $1 = '${BOOTSTRAP_ID}'`,
+      [id],
+    );
+    return rows[0]?.key_sha256 ?? null;
   }
 
   /** Keeps a new key and answers it: the only time that it is seen. */
@@ -94,7 +116,7 @@ export class ApiKeys {
         key.role,
         toColumn(key.connectionIds),
         toColumn(key.rounds),
-        sha256(secret),
+        secretSha256(secret),
         key.createdAt,
         key.createdBy,
       ],
@@ -147,23 +169,23 @@ export class ApiKeys {
       await this.pool.query(
         `insert into bootstrap_token (token_sha256) values ($1)
          on conflict (only_row) do update set token_sha256 = excluded.token_sha256`,
-        [sha256(token)],
+        [secretSha256(token)],
       );
       return null;
     }
     const made = newSecret();
     const { rowCount } = await this.pool.query(
       'insert into bootstrap_token (token_sha256) values ($1) on conflict (only_row) do nothing',
-      [sha256(made)],
+      [secretSha256(made)],
     );
     return rowCount === 1 ? made : null;
   }
 
-  private async isBootstrapToken(token: string): Promise<boolean> {
+  private async isBootstrapToken(tokenSha256: string): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `select 1 from bootstrap_token where token_sha256 = $1
          and not exists (select 1 from api_keys where role = 'admin' and revoked_at is null)`,
-      [sha256(token)],
+      [tokenSha256],
     );
     return rowCount === 1;
   }
@@ -200,7 +222,7 @@ function toColumn(scope: Scope): readonly string[] | null {
 }
 
 /** 256 random bits need no slow hash: there is nothing to guess. */
-function sha256(secret: string): string {
+export function secretSha256(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 

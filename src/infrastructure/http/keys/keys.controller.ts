@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type FastifyRequest } from 'fastify';
 import { EVENT_STORE, type EventStore } from '../../../application/ports/event-store';
 import { derivedId } from '../../../domain/shared/identity';
 import { Access, Caller, type Scope } from '../access/access';
-import { type ApiKey, ApiKeys, type NewApiKey } from '../access/api-keys';
+import { type ApiKey, ApiKeys, BOOTSTRAP_ID, type NewApiKey } from '../access/api-keys';
 import { MAY, Roles } from '../access/roles';
 import { Answers, ListOf } from '../answers/describe-address';
 import { type Listed, listed, type ListPage } from '../answers/listed';
@@ -11,6 +12,7 @@ import { invalid, notFound, problem } from '../errors/problem';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
 import { CommandContext } from '../idempotency/command-context';
 import { ListQuery } from '../requests/query-parameters';
+import { Sessions } from '../sessions/sessions';
 import { KeyFilters, KeyItem, MadeKey, MakeKeyBody } from './key-fields';
 
 /** API keys: who may come in, and how far. A key that is limited to connections hands out nothing beyond them. */
@@ -19,6 +21,7 @@ import { KeyFilters, KeyItem, MadeKey, MakeKeyBody } from './key-fields';
 export class KeysController {
   constructor(
     private readonly apiKeys: ApiKeys,
+    private readonly sessions: Sessions,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 
@@ -28,6 +31,7 @@ export class KeysController {
   @AnswerNotKept()
   async make(
     @Body() body: MakeKeyBody,
+    @Req() { session }: FastifyRequest,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<MadeKey & { position: string }> {
@@ -50,6 +54,10 @@ export class KeysController {
       createdBy: context.actor,
     };
     const key = await this.apiKeys.create(created);
+    if (session !== null && access.keyId === BOOTSTRAP_ID && body.role === 'admin') {
+      // The key is what counts: without the exchange, whoever holds it signs in anew.
+      await this.sessions.exchange(session.sessionId, key).catch(() => undefined);
+    }
     return { ...toItem({ ...created, revokedAt: null }), key, position };
   }
 

@@ -1,10 +1,13 @@
 import { type Access } from '../access/access';
+import { type SignedIn } from '../sessions/sessions';
 import { type CommandContext } from '../idempotency/command-context';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Null on open addresses. */
     access: Access | null;
+    /** Null when the request came with a key. */
+    session: SignedIn | null;
     /** Null on queries. */
     commandContext: CommandContext | null;
     /** Set when the answer is an error. */

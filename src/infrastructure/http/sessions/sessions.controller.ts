@@ -1,0 +1,140 @@
+import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { CLOCK, type Clock } from '../../../application/ports/clock';
+import { DELAY, type Delay } from '../../../application/ports/delay';
+import { Access, Caller } from '../access/access';
+import { ApiKeys, type KeyHolder } from '../access/api-keys';
+import { FAILED_KEY_DELAY_MS } from '../access/authentication';
+import { Open } from '../access/open';
+import { MAY, Roles, ROLES } from '../access/roles';
+import { Answers, ListOf } from '../answers/describe-address';
+import { type Listed, listed, type ListPage } from '../answers/listed';
+import { invalid, notFound, problem } from '../errors/problem';
+import { AnswerNotKept } from '../idempotency/command-interceptor';
+import { ListQuery } from '../requests/query-parameters';
+import { PublicOrigin } from './public-origin';
+import { SessionCookie } from './session-cookie';
+import { SessionFields, SessionItem, SignInBody, SignInLink } from './session-fields';
+import { MAX_SESSION_MS, type NewSession, Sessions } from './sessions';
+
+/** Signing in to the screens: a key, or a link, is exchanged once for a cookie that no page can read. */
+@ApiTags('Sessions')
+@Controller('api')
+export class SessionsController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly apiKeys: ApiKeys,
+    private readonly publicOrigin: PublicOrigin,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DELAY) private readonly delay: Delay,
+  ) {}
+
+  @Post('sessions')
+  @Open()
+  @Answers(201, SessionFields)
+  async signIn(
+    @Body() body: SignInBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionFields> {
+    const cookie = new SessionCookie(this.publicOrigin.required(request));
+    this.publicOrigin.refuseCrossSite(request);
+    const session = await this.open(body);
+    const before = cookie.read(request.headers.cookie);
+    if (before !== null) await this.sessions.endByToken(before);
+    cookie.set(reply, session.token, MAX_SESSION_MS / 1000);
+    return this.describe(session.holder, session.expiresAt);
+  }
+
+  @Get('session')
+  @Roles(...ROLES)
+  @ApiResponse({ status: 200, type: SessionFields })
+  async read(@Req() request: FastifyRequest, @Caller() access: Access): Promise<SessionFields> {
+    const { session } = request;
+    if (session !== null) return this.describe(session.holder, session.expiresAt);
+    const key = await this.apiKeys.find(access.keyId, 'all');
+    return this.describe({ access, name: key?.name ?? access.keyId }, null);
+  }
+
+  @Delete('session')
+  @Roles(...ROLES)
+  @Answers(200)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    if (request.session === null) throw notFound('There is no session: the request came with a key.');
+    await this.sessions.end(request.session.sessionId);
+    new SessionCookie(this.publicOrigin.required(request)).clear(reply);
+  }
+
+  @Get('sessions')
+  @Roles(...MAY.readKeys)
+  @ListOf(SessionItem)
+  list(@ListQuery() query: ListQuery, @Caller() access: Access): Listed<SessionItem> {
+    return listed(query, (page) => this.page(page, access));
+  }
+
+  @Delete('sessions/:id')
+  @Roles(...MAY.administer)
+  @Answers(200)
+  async end(@Param('id') id: string, @Caller() access: Access): Promise<void> {
+    if (!(await this.sessions.endWithin(id, access.connectionIds))) throw notFound('There is no such session.');
+  }
+
+  @Post('keys/:id/sign-in-links')
+  @Roles(...ROLES)
+  @Answers(201, SignInLink)
+  @AnswerNotKept()
+  async makeLink(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Caller() access: Access,
+  ): Promise<SignInLink> {
+    const origin = this.publicOrigin.required(request);
+    if (id !== access.keyId) await this.requireCollector(id, access);
+    const link = await this.sessions.makeLink(id, access.actor);
+    if (link === null) throw notFound('There is no such key.');
+    return { url: `${origin}/sign-in#${link.token}`, expiresAt: link.expiresAt };
+  }
+
+  private async open({ key, link }: SignInBody): Promise<NewSession> {
+    if (key !== undefined && link === undefined) {
+      return (await this.sessions.openByKey(key)) ?? this.fail('unauthorized', 'This key is unknown or was revoked.');
+    }
+    if (link !== undefined && key === undefined) {
+      return (await this.sessions.openByLink(link)) ?? this.fail('link_used', 'This link was used, or is too old.');
+    }
+    throw invalid([{ field: 'key', code: 'exactly_one', message: 'must be given, or link, and not both' }]);
+  }
+
+  /** Late, so that nobody can try many. */
+  private async fail(code: string, detail: string): Promise<never> {
+    await this.delay(FAILED_KEY_DELAY_MS, new AbortController().signal);
+    throw problem(401, code, detail);
+  }
+
+  /** Links are for one's own key, or bring the phone of a collector in. */
+  private async requireCollector(id: string, access: Access): Promise<void> {
+    const key = access.role === 'admin' ? await this.apiKeys.find(id, access.connectionIds) : null;
+    if (key === null) throw notFound('There is no such key.');
+    if (key.role !== 'collector') throw problem(403, 'forbidden', 'A link is for one’s own key, or for a collector’s.');
+  }
+
+  private async page(query: ListQuery, access: Access): Promise<ListPage<SessionItem>> {
+    const { limit, cursor } = query;
+    const { items, next } = await this.sessions.list({ limit, after: cursor ?? null, within: access.connectionIds });
+    return { items, next, position: null };
+  }
+
+  private describe({ access, name }: KeyHolder, expiresAt: string | null): SessionFields {
+    const { keyId, role, connectionIds, rounds } = access;
+    return {
+      keyId,
+      name,
+      role,
+      connectionIds: connectionIds === 'all' ? null : connectionIds,
+      rounds: rounds === 'all' ? null : rounds,
+      expiresAt,
+      now: this.clock.now(),
+    };
+  }
+}
