@@ -53,6 +53,7 @@ export const CATALOGUE: Readonly<Record<EventType, CatalogueEntry>> = {
   AccessTokenChanged: plain,
   WebhookSecretsChanged: plain,
   CompanyDetailsChanged: plain,
+  LeadTimesChosen: plain,
   PeriodClosed: plain,
 
   CustomerRegistered: sealed('name', 'company', 'email'),

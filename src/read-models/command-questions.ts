@@ -78,9 +78,14 @@ export function commandQuestions(database: ReadModelDatabase, progress: Progress
       });
     },
 
-    async unsentInstalments(dueThrough: string, connectionIds): Promise<readonly UnsentInstalment[]> {
+    async unsentInstalments({ through, currencies }, connectionIds): Promise<readonly UnsentInstalment[]> {
       const unsent = equalTo<ScheduledPaymentRow>({ paymentId: null, cancelled: false });
-      const where = { ...withinConnections({ connectionIds }), ...unsent, dueDate: { to: dueThrough } };
+      const where = {
+        ...withinConnections({ connectionIds }),
+        ...unsent,
+        currency: { in: currencies },
+        dueDate: { to: through },
+      };
       const rows = await reader.readRows<ScheduledPaymentRow>(scheduledPayments, { where });
       return rows.map(({ row: { connectionId, salesOrderId, id, dueDate } }) => {
         return { connectionId, salesOrderId, scheduledPaymentId: id, dueDate };

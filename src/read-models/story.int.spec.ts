@@ -738,12 +738,16 @@ describe('the read models of a played story', () => {
     const due = (salesOrderId: string, scheduledPaymentId: string, dueDate: string) => {
       return { connectionId: 'con_1', salesOrderId, scheduledPaymentId, dueDate };
     };
-    expect(await questions.unsentInstalments('2026-05-19', 'all')).toStrictEqual([due('so_2', waiting, '2026-04-01')]);
-    expect(await questions.unsentInstalments('2026-05-20', ['con_1'])).toStrictEqual([
-      due('so_1', third, '2026-05-20'),
+    expect(await questions.unsentInstalments({ through: '2026-05-19', currencies: ['GBP'] }, 'all')).toStrictEqual([
       due('so_2', waiting, '2026-04-01'),
     ]);
-    expect(await questions.unsentInstalments('2026-05-20', ['con_2'])).toStrictEqual([]);
+    expect(
+      await questions.unsentInstalments({ through: '2026-05-20', currencies: ['EUR', 'GBP'] }, ['con_1']),
+    ).toStrictEqual([due('so_1', third, '2026-05-20'), due('so_2', waiting, '2026-04-01')]);
+    expect(await questions.unsentInstalments({ through: '2026-05-20', currencies: ['GBP'] }, ['con_2'])).toStrictEqual(
+      [],
+    );
+    expect(await questions.unsentInstalments({ through: '2026-05-20', currencies: ['EUR'] }, 'all')).toStrictEqual([]);
     expect(await questions.instalmentsWaitFor('cus_1', 'MD2')).toBe(true);
     expect(await questions.instalmentsWaitFor('cus_1', 'MD1')).toBe(false);
     expect(await questions.receivedEvents('con_1', ['EV-PM7-created-05-10', 'EV-other'])).toStrictEqual(

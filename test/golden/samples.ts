@@ -92,6 +92,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   AccountsChosen: { from: '2026-12-01T00:00:00.000Z', accounts: DEFAULT_ACCOUNTS },
   AccessTokenChanged: { creditorId: 'CR0001ACME' },
   WebhookSecretsChanged: { count: 2 },
+  LeadTimesChosen: { leadTimes: { autogiro: 9, betalingsservice: 10 } },
   CompanyDetailsChanged: { companyName: 'Acme Windows Ltd', address: '1 High Street\nYork', vatNumber: 'GB123456789' },
   PeriodClosed: { through: '2026-11-30' },
 

@@ -2,13 +2,14 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Accounts } from '../../domain/accounting/accounts';
 import { connectionDecider } from '../../domain/connections/connection-decider';
 import { type CompanyDetailsChanged } from '../../domain/connections/events';
+import { type LeadTimes } from '../../domain/mandates/lead-time';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedUuid } from '../../domain/shared/identity';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
 
-/** What stands on receipts, and the accounts that documents use from tomorrow on or later. */
+/** What stands on receipts, the accounts that documents use from tomorrow on or later, and how early payments are sent. */
 export class ChangeConnectionSettings extends Command<{ readonly position: Position } | Refusal> {
   constructor(
     readonly connectionId: string,
@@ -17,6 +18,8 @@ export class ChangeConnectionSettings extends Command<{ readonly position: Posit
       readonly accounts?: Accounts;
       /** The day from which on the accounts hold; tomorrow when left out. */
       readonly accountsFrom?: string;
+      /** Of schemes that are left out it stays. */
+      readonly leadTimes?: Partial<LeadTimes>;
     },
     readonly context: CommandContext,
   ) {
@@ -29,7 +32,7 @@ export class ChangeConnectionSettingsHandler implements ICommandHandler<ChangeCo
   constructor(private readonly aggregates: Aggregates) {}
 
   async execute({ connectionId, settings, context }: ChangeConnectionSettings) {
-    const { company, accounts, accountsFrom } = settings;
+    const { company, accounts, accountsFrom, leadTimes } = settings;
     const stream = streams.connection(connectionId);
     let { position } = await this.aggregates.load(connectionDecider, stream);
     if (accounts !== undefined) {
@@ -46,6 +49,13 @@ export class ChangeConnectionSettingsHandler implements ICommandHandler<ChangeCo
       const changed = await this.aggregates.execute(connectionDecider, stream, command, context);
       if (isRefusal(changed)) return changed;
       position = changed.position;
+    }
+    if (leadTimes !== undefined) {
+      const commandId = derivedUuid(context.commandId, 'lead-times');
+      const command = { type: 'ChooseLeadTimes', leadTimes, at: context.at, commandId } as const;
+      const chosen = await this.aggregates.execute(connectionDecider, stream, command, context);
+      if (isRefusal(chosen)) return chosen;
+      position = chosen.position;
     }
     return { position };
   }

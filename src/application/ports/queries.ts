@@ -15,7 +15,10 @@ export interface ReadModels {
    */
   customersToLink(connectionId: string, position: Position): Promise<readonly CustomerToLink[]>;
   /** Instalments never released and not cancelled, due on a day or before, oldest first. */
-  unsentInstalments(dueThrough: string, connectionIds: 'all' | readonly string[]): Promise<readonly UnsentInstalment[]>;
+  unsentInstalments(
+    due: { readonly through: string; readonly currencies: readonly string[] },
+    connectionIds: 'all' | readonly string[],
+  ): Promise<readonly UnsentInstalment[]>;
   /** Whether unsent instalments of the customer would be without a mandate if this one were taken away. */
   instalmentsWaitFor(customerId: string, mandateId: string): Promise<boolean>;
   /** Which of these GoCardless events were received already. */

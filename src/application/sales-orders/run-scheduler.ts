@@ -1,6 +1,9 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
-import { addDays, dateInZone } from '../../domain/shared/calendar';
+import { sentThrough } from '../../domain/mandates/lead-time';
+import { dateInZone } from '../../domain/shared/calendar';
+import { groupBy } from '../../domain/shared/grouping';
+import { CURRENCIES } from '../../domain/shared/money';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedUuid } from '../../domain/shared/identity';
 import { type CommandContext } from '../aggregates';
@@ -12,8 +15,6 @@ import { READ_MODELS, type ReadModels, type UnsentInstalment } from '../ports/qu
 import { isSettled, SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../payments/submission-outcomes';
 import { ReleaseInstalment, type Released } from './release-instalment';
 
-/** Instalments go to GoCardless this many days before they are due. */
-export const SENT_DAYS_AHEAD = 10;
 const CONCURRENCY = 16;
 
 export interface SchedulerItem {
@@ -32,7 +33,7 @@ export interface SchedulerRun {
   readonly position: Position;
 }
 
-/** Sends every instalment that is due within the days ahead. Twice the same run sends nothing twice. */
+/** Sends every instalment whose scheme needs it now to be charged when it is due. Twice the same run sends nothing twice. */
 export class RunScheduler extends Command<SchedulerRun> {
   constructor(
     /** The day to act as if it were, or null for today in each connection's zone. */
@@ -84,9 +85,13 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
     const wanted = known.filter(({ connectionId }) => isInScope(connectionIds, connectionId));
     const due = await Promise.all(
       wanted.map(async ({ connectionId }) => {
-        const { timeZone } = await this.connections.get(connectionId);
-        const through = addDays(today ?? dateInZone(at, timeZone), SENT_DAYS_AHEAD);
-        return this.readModels.unsentInstalments(through, [connectionId]);
+        const { timeZone, leadTimes } = await this.connections.get(connectionId);
+        const day = today ?? dateInZone(at, timeZone);
+        const byDay = groupBy(CURRENCIES, (currency) => sentThrough(currency, day, leadTimes));
+        const questions = [...byDay].map(([through, currencies]) =>
+          this.readModels.unsentInstalments({ through, currencies }, [connectionId]),
+        );
+        return (await Promise.all(questions)).flat();
       }),
     );
     return due.flat();

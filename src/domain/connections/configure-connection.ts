@@ -1,4 +1,5 @@
 import { type Accounts, accountsAt } from '../accounting/accounts';
+import { type LeadTimes, MAX_LEAD_TIME } from '../mandates/lead-time';
 import { addDays, compareDates, dateInZone, isDate, startOfDayInZone } from '../shared/calendar';
 import { type Decision, refuse } from '../shared/decider';
 import { type OpenedConnection } from './connection';
@@ -6,6 +7,7 @@ import {
   type AccessTokenChanged,
   type AccountsChosen,
   type CompanyDetailsChanged,
+  type LeadTimesChosen,
   type PeriodClosed,
   type TokenAccess,
   type WebhookSecretsChanged,
@@ -38,6 +40,9 @@ export type ChangeCompanyDetails = {
   readonly type: 'ChangeCompanyDetails';
   readonly company: CompanyDetailsChanged['data'];
 } & Issued;
+
+/** Those that are left out stay as they are. */
+export type ChooseLeadTimes = { readonly type: 'ChooseLeadTimes'; readonly leadTimes: Partial<LeadTimes> } & Issued;
 
 /** Closes all days up to and with `through`, a day in the connection's zone. */
 export type ClosePeriod = { readonly type: 'ClosePeriod'; readonly through: string } & Issued;
@@ -98,6 +103,20 @@ export function changeCompanyDetails(
   if (connection.company !== null && sameFields(company, connection.company)) return [];
   const data = { companyName, address, vatNumber };
   return [{ type: 'CompanyDetailsChanged', data, effectiveAt: at, causationId: commandId }];
+}
+
+export function chooseLeadTimes(
+  { leadTimes, at, commandId }: ChooseLeadTimes,
+  connection: OpenedConnection,
+): Decision<LeadTimesChosen> {
+  for (const [scheme, days] of Object.entries(leadTimes)) {
+    if (!Number.isInteger(days) || days < 0 || days > MAX_LEAD_TIME) {
+      const detail = `A lead time is a whole number of working days from 0 to ${MAX_LEAD_TIME}.`;
+      return refuse('validation_failed', detail, `leadTimes.${scheme}`);
+    }
+  }
+  if (sameFields(leadTimes, connection.leadTimes)) return [];
+  return [{ type: 'LeadTimesChosen', data: { leadTimes }, effectiveAt: at, causationId: commandId }];
 }
 
 export function closePeriod(

@@ -8,6 +8,8 @@ import {
   changeWebhookSecrets,
   type ChooseAccounts,
   chooseAccounts,
+  type ChooseLeadTimes,
+  chooseLeadTimes,
   type ClosePeriod,
   closePeriod,
 } from './configure-connection';
@@ -16,7 +18,13 @@ import { type ConnectionEvent } from './events';
 import { type OpenConnection, openConnection } from './open-connection';
 
 export type ConnectionCommand =
-  OpenConnection | ChooseAccounts | ChangeAccessToken | ChangeWebhookSecrets | ChangeCompanyDetails | ClosePeriod;
+  | OpenConnection
+  | ChooseAccounts
+  | ChangeAccessToken
+  | ChangeWebhookSecrets
+  | ChangeCompanyDetails
+  | ChooseLeadTimes
+  | ClosePeriod;
 
 export const connectionDecider: Decider<Connection, ConnectionCommand, ConnectionEvent> = {
   initial: noConnection,
@@ -43,6 +51,8 @@ function decide(command: ConnectionCommand, state: Connection): Decision<Connect
       return changeWebhookSecrets(command);
     case 'ChangeCompanyDetails':
       return changeCompanyDetails(command, state);
+    case 'ChooseLeadTimes':
+      return chooseLeadTimes(command, state);
     case 'ClosePeriod':
       return closePeriod(command, state);
     default:

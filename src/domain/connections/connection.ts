@@ -1,4 +1,5 @@
 import { type AccountsFrom } from '../accounting/accounts';
+import { DEFAULT_LEAD_TIMES, type LeadTimes } from '../mandates/lead-time';
 import { never } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
 import { type CompanyDetailsChanged, type ConnectionEvent, type ConnectionOpened, type TokenAccess } from './events';
@@ -12,6 +13,7 @@ export interface OpenedConnection extends Readonly<ConnectionOpened['data']> {
   readonly accounts: readonly AccountsFrom[];
   /** What stands on receipts; null until it is given. */
   readonly company: CompanyDetailsChanged['data'] | null;
+  readonly leadTimes: LeadTimes;
   /** How many webhook secrets are live; the secrets are kept elsewhere. */
   readonly webhookSecrets: number;
   readonly closings: readonly Closing[];
@@ -27,7 +29,7 @@ export function evolveConnection(state: Connection, event: Happened<ConnectionEv
   if (event.type === 'ConnectionOpened') {
     const processedCauseIds = new Set([event.causationId]);
     const { access = 'read_write' } = event.data;
-    const unset = { accounts: [], company: null, webhookSecrets: 0, closings: [] };
+    const unset = { accounts: [], company: null, leadTimes: DEFAULT_LEAD_TIMES, webhookSecrets: 0, closings: [] };
     return { status: 'open', ...event.data, access, ...unset, processedCauseIds };
   }
   if (state.status === 'none') return state;
@@ -41,6 +43,8 @@ export function evolveConnection(state: Connection, event: Happened<ConnectionEv
       return { ...connection, webhookSecrets: event.data.count };
     case 'CompanyDetailsChanged':
       return { ...connection, company: event.data };
+    case 'LeadTimesChosen':
+      return { ...connection, leadTimes: { ...connection.leadTimes, ...event.data.leadTimes } };
     case 'PeriodClosed': {
       const closing = { through: event.data.through, recordedAt: event.recordedAt };
       return { ...connection, closings: [...connection.closings, closing] };

@@ -1,5 +1,6 @@
 import { given, happened, stateAfter } from '../../../test/support/decider';
 import { accountsAt, DEFAULT_ACCOUNTS } from '../accounting/accounts';
+import { DEFAULT_LEAD_TIMES } from '../mandates/lead-time';
 import { connectionDecider } from './connection-decider';
 import { type OpenConnection } from './open-connection';
 import { closedThrough, postingDate } from './periods';
@@ -164,6 +165,30 @@ describe('token, secrets and company', () => {
     given(connectionDecider, [opened])
       .when({ ...change, company: { ...company, address: 'x'.repeat(1001) } })
       .thenRefused('validation_failed', 'address');
+  });
+});
+
+describe('lead times', () => {
+  const choose = (leadTimes: object) => ({ type: 'ChooseLeadTimes', leadTimes, at, commandId: 'lead' }) as const;
+  const chosen = happened('LeadTimesChosen', { leadTimes: { autogiro: 9 } }, { effectiveAt: at, causationId: 'nine' });
+
+  it('are GoCardless’s until others are chosen, scheme by scheme', () => {
+    given(connectionDecider, [opened])
+      .when(choose({ autogiro: 9 }))
+      .then([happened('LeadTimesChosen', { leadTimes: { autogiro: 9 } }, { effectiveAt: at, causationId: 'lead' })]);
+    expect(stateAfter(connectionDecider, [opened])).toMatchObject({ leadTimes: DEFAULT_LEAD_TIMES });
+    const after = stateAfter(connectionDecider, [opened, chosen]);
+    expect(after).toMatchObject({ leadTimes: { ...DEFAULT_LEAD_TIMES, autogiro: 9 } });
+  });
+
+  it('are recorded when they differ', () => {
+    given(connectionDecider, [opened, chosen])
+      .when(choose({ autogiro: 9, bacs: 4 }))
+      .then([]);
+  });
+
+  it.each([-1, 61, 1.5])('can not be %s working days', (bacs) => {
+    given(connectionDecider, [opened]).when(choose({ bacs })).thenRefused('validation_failed', 'leadTimes.bacs');
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Fact } from '../shared/event';
 import { type Accounts } from '../accounting/accounts';
+import { type LeadTimes } from '../mandates/lead-time';
 
 export type Environment = 'sandbox' | 'live';
 
@@ -41,8 +42,17 @@ export type CompanyDetailsChanged = Fact<
   { readonly companyName: string; readonly address: string; readonly vatNumber: string }
 >;
 
+/** Working days that schemes need between sending and charging, for the schemes whose lead time was chosen. */
+export type LeadTimesChosen = Fact<'LeadTimesChosen', { readonly leadTimes: Partial<LeadTimes> }>;
+
 /** A day is closed: what is posted from now on with an effective date up to it gets the first open day as posting date. */
 export type PeriodClosed = Fact<'PeriodClosed', { readonly through: string }>;
 
 export type ConnectionEvent =
-  ConnectionOpened | AccountsChosen | AccessTokenChanged | WebhookSecretsChanged | CompanyDetailsChanged | PeriodClosed;
+  | ConnectionOpened
+  | AccountsChosen
+  | AccessTokenChanged
+  | WebhookSecretsChanged
+  | CompanyDetailsChanged
+  | LeadTimesChosen
+  | PeriodClosed;

@@ -42,6 +42,16 @@ export function addWorkingDays(date: string, days: number, holidays: ReadonlySet
   return current;
 }
 
+/** `days` ≥ 0 working days before `date`; a date that is no working day counts as the next one. */
+export function workingDaysBefore(date: string, days: number, holidays: ReadonlySet<string>): string {
+  let current = firstWorkingDay(date, holidays);
+  for (let passed = 0; passed < days;) {
+    current = addDays(current, -1);
+    if (isWorkingDay(current, holidays)) passed += 1;
+  }
+  return current;
+}
+
 function firstWorkingDay(date: string, holidays: ReadonlySet<string>): string {
   let current = date;
   while (!isWorkingDay(current, holidays)) current = addDays(current, 1);

@@ -1,4 +1,5 @@
 import { type Accounts, accountsAt, type AccountsFrom } from '../../domain/accounting/accounts';
+import { type LeadTimes } from '../../domain/mandates/lead-time';
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
 import { equalTo, type ListPage, type Paging, readPage, seen, type View } from '../paging';
@@ -41,6 +42,7 @@ export interface ConnectionSettings {
   readonly accounts: Accounts;
   /** All choices, also those that hold later. */
   readonly accountsFrom: readonly AccountsFrom[];
+  readonly leadTimes: LeadTimes;
 }
 
 export async function listConnections(
@@ -72,7 +74,7 @@ export async function findSettings(
 ): Promise<ConnectionSettings | null> {
   const row = await readConnection(database, view, id);
   if (row === null) return null;
-  const { companyName, address, vatNumber, creditorName, timeZone, receiptSeries, accounts } = row;
+  const { companyName, address, vatNumber, creditorName, timeZone, receiptSeries, accounts, leadTimes } = row;
   const holding = accountsAt(accounts, at);
   return {
     connectionId: id,
@@ -84,6 +86,7 @@ export async function findSettings(
     receiptSeries,
     accounts: holding,
     accountsFrom: accounts,
+    leadTimes,
   };
 }
 

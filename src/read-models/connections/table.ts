@@ -1,5 +1,6 @@
 import { type AccountsFrom } from '../../domain/accounting/accounts';
 import { type Environment, type TokenAccess } from '../../domain/connections/events';
+import { DEFAULT_LEAD_TIMES, type LeadTimes } from '../../domain/mandates/lead-time';
 import { type ReadModel, type Row, type Table } from '../engine/read-model';
 import { thingOf } from '../happened';
 
@@ -18,6 +19,7 @@ export interface ConnectionRow extends Row {
   readonly vatNumber: string | null;
   /** All choices in the order they were made. */
   readonly accounts: readonly AccountsFrom[];
+  readonly leadTimes: LeadTimes;
   /** How many webhook secrets are live. */
   readonly webhookSecrets: number;
   /** The last closed day, or null. */
@@ -39,6 +41,7 @@ export const connections: Table<ConnectionRow> = {
     address: 'text',
     vatNumber: 'text',
     accounts: 'json',
+    leadTimes: 'json',
     webhookSecrets: 'integer',
     closedThrough: 'date',
   },
@@ -50,6 +53,7 @@ export const connections: Table<ConnectionRow> = {
     'AccessTokenChanged',
     'WebhookSecretsChanged',
     'CompanyDetailsChanged',
+    'LeadTimesChosen',
     'PeriodClosed',
   ],
   touches: (event) => [thingOf(event)],
@@ -59,7 +63,8 @@ export const connections: Table<ConnectionRow> = {
       const { access = 'read_write' } = event.data;
       const opened = { name, environment, creditorId, creditorName, timeZone, booksFrom, receiptSeries, access };
       const company = { companyName: null, address: null, vatNumber: null };
-      return { id, ...opened, ...company, accounts: [], webhookSecrets: 0, closedThrough: null };
+      const unset = { accounts: [], leadTimes: DEFAULT_LEAD_TIMES, webhookSecrets: 0, closedThrough: null };
+      return { id, ...opened, ...company, ...unset };
     }
     if (row === null) return null;
     switch (event.type) {
@@ -71,6 +76,8 @@ export const connections: Table<ConnectionRow> = {
         return { ...row, webhookSecrets: event.data.count };
       case 'CompanyDetailsChanged':
         return { ...row, ...event.data };
+      case 'LeadTimesChosen':
+        return { ...row, leadTimes: { ...row.leadTimes, ...event.data.leadTimes } };
       case 'PeriodClosed':
         return { ...row, closedThrough: event.data.through };
       default:
@@ -79,4 +86,4 @@ export const connections: Table<ConnectionRow> = {
   },
 };
 
-export const connectionsReadModel: ReadModel = { name: 'connections', version: 2, tables: [connections] };
+export const connectionsReadModel: ReadModel = { name: 'connections', version: 3, tables: [connections] };

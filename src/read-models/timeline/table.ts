@@ -26,6 +26,7 @@ const ABOUT_NO_THING: readonly EventType[] = [
   'AccessTokenChanged',
   'WebhookSecretsChanged',
   'CompanyDetailsChanged',
+  'LeadTimesChosen',
   'PeriodClosed',
   'DeliveryReceived',
   'DeliveryRefused',

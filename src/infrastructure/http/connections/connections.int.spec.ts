@@ -1,3 +1,4 @@
+import { DEFAULT_LEAD_TIMES } from '../../../domain/mandates/lead-time';
 import { createHmac } from 'node:crypto';
 import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
 import { createLogger } from '../../logging/logger';
@@ -304,6 +305,16 @@ describe('settings', () => {
     ]);
     const half = await product.api('PUT', path(), { accounts: { sales: '4100' } });
     expect([half.status, outcome(half)]).toEqual([422, expect.arrayContaining(['accounts.bank']) as unknown[]]);
+  });
+
+  it('send payments as early as their schemes need, or as was chosen', async () => {
+    const before = await read();
+    expect(before['leadTimes']).toEqual(DEFAULT_LEAD_TIMES);
+    const { json } = await product.api('PUT', path(), { leadTimes: { autogiro: 12 } });
+    const after = await read(`?after=${String(json['position'])}`);
+    expect(after).toEqual({ ...before, leadTimes: { ...DEFAULT_LEAD_TIMES, autogiro: 12 } });
+    const wrong = await product.api('PUT', path(), { leadTimes: { autogiro: 61, snail_mail: 3 } });
+    expect(outcome(wrong)).toEqual([422, 'validation_failed', 'leadTimes.snail_mail', 'leadTimes.autogiro']);
   });
 
   it('can not change the receipt series or the time zone', async () => {

@@ -59,13 +59,14 @@ export class SettingsController {
   ): Promise<{ readonly position: Position }> {
     const connection = access.mayConnection(id) ? await this.connections.find(id) : null;
     if (connection === null) throw notFound(NO_CONNECTION);
-    const { accounts, accountsFrom, ...company } = body;
+    const { accounts, accountsFrom, leadTimes, ...company } = body;
     if (accountsFrom !== undefined && accounts === undefined) {
       throw invalid([{ field: 'accounts', code: 'required', message: 'is missing: accountsFrom says when they hold' }]);
     }
     const settings = {
       ...(accounts === undefined ? {} : { accounts }),
       ...(accountsFrom === undefined ? {} : { accountsFrom }),
+      ...(leadTimes === undefined ? {} : { leadTimes }),
       ...(Object.keys(company).length === 0 ? {} : { company: { ...NO_COMPANY, ...connection.company, ...company } }),
     };
     const changed = await this.commands.execute(new ChangeConnectionSettings(id, settings, context));

@@ -108,4 +108,26 @@ describe('a run of the scheduler', () => {
     const key = await product.makeKey('accountant', { connectionIds: [books.connection.connectionId] });
     expect((await run({ today: '2026-02-08' }, key)).status).toBe(200);
   });
+
+  it.each([
+    ['betalingsservice', 'DKK', '2026-04-01', ['2026-03-17', '2026-03-18']],
+    ['autogiro', 'SEK', '2026-04-15', ['2026-04-01', '2026-04-02']],
+  ] as const)('sends early enough for %s', async (scheme, currency, dueDate, [dayBefore, day]) => {
+    const { customerId } = await books.linkedCustomer({}, { scheme });
+    const order = await books.order(customerId, {
+      currency,
+      lines: [{ item: 'Membership', quantity: 1, unitAmount: 36_000 }],
+      plan: { instalments: [{ dueDate, amount: 36_000 }] },
+    });
+    await product.control('/clock', { advanceTo: `${dayBefore}T10:00:00.000Z` });
+    expect((await run({})).json).toMatchObject({ sent: 0 });
+    // After the banks' deadline: the day itself does not count any more.
+    await product.control('/clock', { advanceTo: `${day}T18:00:00.000Z` });
+    expect((await run({})).json).toMatchObject({
+      moved: 0,
+      items: expect.arrayContaining([
+        { scheduledPaymentId: order.scheduledPayments[0], outcome: 'sent', chargeDate: dueDate },
+      ]) as unknown,
+    });
+  });
 });
