@@ -9,6 +9,7 @@ import { door } from './door';
 import { eventStoreDB } from './eventstoredb';
 import { type Figure, rowOf } from './figures';
 import { live } from './live';
+import { wholeWay } from './whole-way';
 import { catchUpOfAll, growth, rebuildOfAll } from './read-models';
 
 /** What is measured, each beside the limit that the same machine and server have without us. */
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   append,
   door,
   live,
+  'whole-way': wholeWay,
   balances,
   'balance-batch': () => balanceBatch(),
   'catch-up': catchUpOfAll,
@@ -29,7 +31,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
 };
 
 /** The others need many minutes, or a server that nobody has to have. */
-const BY_DEFAULT = ['append', 'door', 'live', 'catch-up', 'balances'];
+const BY_DEFAULT = ['append', 'door', 'live', 'whole-way', 'catch-up', 'balances'];
 const RESULTS = 'bench/results';
 
 /**

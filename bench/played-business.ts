@@ -43,6 +43,22 @@ async function playOrganisation(organisation: number): Promise<readonly Recorded
   return world.log();
 }
 
+/** One organisation whose payments of the first month have been made at GoCardless, which has said nothing of them yet. */
+export async function playReleased(customers: number): Promise<{
+  readonly log: readonly RecordedEvent[];
+  readonly connectionId: string;
+  readonly gocardlessPaymentIds: readonly string[];
+}> {
+  const world = new OrganisationWorld(0);
+  const { connectionId, year } = world;
+  world.at(`${year}-03-01T08:00:00.000Z`);
+  await world.openConnection(connectionId, 'R-');
+  await registerAll(world, customers);
+  const collections = await releaseAll(world, 0, `${year}-03`, customers);
+  const gocardlessPaymentIds = collections.map(({ gocardlessPaymentId }) => gocardlessPaymentId);
+  return { log: await world.log(), connectionId, gocardlessPaymentIds };
+}
+
 /** Its clock is some milliseconds off those of the others, so that no two of them record at the same time. */
 class OrganisationWorld extends PlayedWorld {
   readonly connectionId: string;
@@ -59,14 +75,14 @@ class OrganisationWorld extends PlayedWorld {
   }
 }
 
-async function registerAll(world: OrganisationWorld): Promise<void> {
+async function registerAll(world: OrganisationWorld, customers = CUSTOMERS): Promise<void> {
   const { connectionId, year } = world;
   const plan = { count: MONTHS.length, firstDueDate: `${year}-03-20`, interval: 'month' } as const;
   const lines = [
     { item: 'Membership', quantity: 1, unitAmount: 30_000, taxRate: '20' },
     { item: 'Badge', quantity: 2, unitAmount: 3_000 },
   ];
-  for (let customer = 0; customer < CUSTOMERS; customer += 1) {
+  for (let customer = 0; customer < customers; customer += 1) {
     const { customerId, mandateId, salesOrderId } = namesOf(connectionId, customer);
     await world.registerCustomer(connectionId, customerId, `Customer ${customer}`, 'north');
     await world.linkMandate(connectionId, mandateId, customerId, { status: 'pending_submission' });
@@ -78,11 +94,16 @@ async function registerAll(world: OrganisationWorld): Promise<void> {
   }
 }
 
-async function releaseAll(world: OrganisationWorld, index: number, month: string): Promise<readonly Collection[]> {
+async function releaseAll(
+  world: OrganisationWorld,
+  index: number,
+  month: string,
+  customers = CUSTOMERS,
+): Promise<readonly Collection[]> {
   const { connectionId } = world;
   world.at(`${month}-10T09:00:00.000Z`);
   const collections: Collection[] = [];
-  for (let customer = 0; customer < CUSTOMERS; customer += 1) {
+  for (let customer = 0; customer < customers; customer += 1) {
     const { mandateId, salesOrderId } = namesOf(connectionId, customer);
     const instalment = (await world.instalments(salesOrderId))[index] ?? '';
     const paymentId = await world.release(salesOrderId, instalment, mandateId, `${month}-20`);

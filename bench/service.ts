@@ -154,7 +154,7 @@ export function webhookEvent(id: string, gocardlessPaymentId: string, action: st
     created_at: '2026-03-24T06:00:00.000Z',
     resource_type: 'payments',
     action,
-    links: { payment: gocardlessPaymentId },
+    links: { payment: gocardlessPaymentId, ...(action === 'paid_out' ? { payout: 'PO1' } : {}) },
     details: {
       origin: 'gocardless',
       cause: `payment_${action}`,

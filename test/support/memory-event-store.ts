@@ -35,6 +35,11 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve((this.#streams.get(stream) ?? []).slice(fromRevision, end));
   }
 
+  /** The whole log, however long. */
+  all(): readonly RecordedEvent[] {
+    return [...this.#log];
+  }
+
   readMany(streams: readonly string[]): Promise<readonly (readonly RecordedEvent[])[]> {
     return Promise.all(streams.map((stream) => this.read(stream)));
   }

@@ -14,6 +14,7 @@ export const INCIDENT_TYPES = [
   'status_overdue',
   'unexplained_payout',
   'compare_failed',
+  'delivery_refused',
 ] as const;
 export type IncidentType = (typeof INCIDENT_TYPES)[number];
 

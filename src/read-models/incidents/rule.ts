@@ -8,7 +8,7 @@ export type Remembering<Memory> = IncidentRow & { readonly memory: Memory };
 /** What one type of incident follows from: pure, like every fold. */
 export interface Rule {
   readonly type: IncidentType;
-  readonly about: 'payment' | 'scheduled_payment' | 'payout' | 'event';
+  readonly about: 'payment' | 'scheduled_payment' | 'payout' | 'event' | 'delivery';
   readonly handles: readonly EventType[];
   /** What the event says something about; null when it does not concern the rule. */
   readonly thing: (event: LogEvent) => string | null;

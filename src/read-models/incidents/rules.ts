@@ -316,6 +316,20 @@ const compareFailed = rule({
   },
 });
 
+/** A signed webhook was not taken in: GoCardless sends it again, and what it holds has to be fetched. */
+const deliveryRefused = rule({
+  type: 'delivery_refused',
+  about: 'delivery',
+  handles: ['DeliveryRefused'],
+  thing: thingOf,
+  fold: (row: Remembering<null> | null, event, id) => {
+    if (row !== null) return row;
+    const { webhookId, reason, count } = event.data;
+    const detail = `${webhookId ?? 'a webhook without an id'}: ${reason}, ${count}`;
+    return opened({ ...newIncident(id, 'delivery_refused', event, null), detail }, later(event, 0));
+  },
+});
+
 function startOf(day: string): string {
   return `${day}T00:00:00.000Z`;
 }
@@ -336,4 +350,5 @@ export const RULES: readonly Rule[] = [
   statusOverdue,
   unexplainedPayout,
   compareFailed,
+  deliveryRefused,
 ];

@@ -1,3 +1,4 @@
+import { deliveryDecider } from '../../domain/deliveries/delivery';
 import { foldedRows } from '../../../test/support/folded';
 import { gcEvent, PlayedWorld } from '../../../test/support/played-world';
 import { incidentDecider } from '../../domain/incidents/incident';
@@ -528,5 +529,24 @@ describe('whose it is', () => {
     const rules = { booksFrom: '2026-03-01T00:00:00.000Z', accounts: [] };
     await world.payment('pay_9', { type: 'IdentifyPayment', customerId: 'cus_1', rules, ...caused() });
     expect(await incidentsOf('duplicate_of_payment')).toMatchObject([{ customerId: 'cus_1' }]);
+  });
+});
+
+describe('delivery_refused', () => {
+  it('opens for a webhook of too many events, once, and stays until somebody says what was done', async () => {
+    const delivery = {
+      connectionId: 'con_1',
+      bodySha256: 'sha-1',
+      webhookId: 'WB1',
+      reason: 'too_many_events',
+      count: 1_001,
+    } as const;
+    const at = world.now;
+    const command = { type: 'RefuseDelivery', delivery, at } as const;
+    await world.execute(deliveryDecider, streams.delivery('con_1', 'sha-1'), command);
+    await world.execute(deliveryDecider, streams.delivery('con_1', 'sha-1'), command);
+    expect(await incidentsOf('delivery_refused')).toMatchObject([
+      { connectionId: 'con_1', detail: 'WB1: too_many_events, 1001', since: at },
+    ]);
   });
 });

@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createCodec } from '../src/infrastructure/event-store/codec';
+import { PostgresJournal } from '../src/infrastructure/event-store/postgres/postgres-journal';
+import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-vault';
+import { inParallel } from '../src/domain/shared/in-parallel';
+import { qualified, textRows } from '../src/postgres/sql';
+import { type Figure, rounded } from './figures';
+import { appendAll, appendsOf, BENCH_MASTER_KEY } from './fill-log';
+import { untilAtRest } from './live';
+import { playReleased } from './played-business';
+import { processorTime } from './processor-time';
+import { type BenchDatabase, benchDatabase } from './server';
+import { deliver, doorOf, startService, webhookEvent } from './service';
+
+const PAYMENTS = 2_000;
+const EVENTS_OF_A_WEBHOOK = 250;
+const CALLERS = 8;
+const RUNS = 3;
+const ACTIONS = ['submitted', 'confirmed', 'paid_out'] as const;
+const WITHIN_MS = 120_000;
+
+/**
+ * The whole way, with the service in a process of its own: webhooks of 250 by 8 callers that say of 2,000 payments that they were submitted,
+ * confirmed and paid out, until every receipt is booked, numbered, and seen in payments, receipts and trial balance. The median of three.
+ */
+export async function wholeWay(): Promise<readonly Figure[]> {
+  const runs: Run[] = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(await measure());
+  const [, median] = runs.sort((a, b) => a.seconds - b.seconds);
+  if (median === undefined) throw new Error('Nothing was measured.');
+  const events = PAYMENTS * ACTIONS.length;
+  const what = `GoCardless events in webhooks of ${EVENTS_OF_A_WEBHOOK} by ${CALLERS} callers, ${PAYMENTS} payments until booked and seen`;
+  const each = (seconds: number | null) => (seconds === null ? null : rounded((seconds / events) * 1_000_000));
+  return [
+    { what, value: rounded(events / median.seconds), unit: 'events/s', goal: { least: 5_000 } },
+    { what: `${what}: taken in at the door`, value: rounded(events / median.doorSeconds), unit: 'events/s' },
+    { what: `${what}, processor time of the service`, value: each(median.node), unit: 'µs/event' },
+    { what: `${what}, processor time of PostgreSQL`, value: each(median.postgres), unit: 'µs/event' },
+  ];
+}
+
+interface Run {
+  readonly seconds: number;
+  readonly doorSeconds: number;
+  readonly node: number;
+  readonly postgres: number | null;
+}
+
+async function measure(): Promise<Run> {
+  const bench = await benchDatabase();
+  try {
+    const { connectionId, gocardlessPaymentIds } = await fill(bench);
+    const service = await startService(bench, 'http,workers');
+    const door = await doorOf(service, bench, connectionId);
+    try {
+      await untilAtRest(bench.pool);
+      const before = await processorTime(bench.pool, service.pid);
+      const begin = performance.now();
+      await inParallel(CALLERS, webhooksOf(gocardlessPaymentIds), (body) => deliver(door, body));
+      const doorSeconds = (performance.now() - begin) / 1000;
+      await untilBooked(bench);
+      const seconds = (performance.now() - begin) / 1000;
+      const after = await processorTime(bench.pool, service.pid);
+      const postgres = after.postgres === null || before.postgres === null ? null : after.postgres - before.postgres;
+      return { seconds, doorSeconds, node: after.node - before.node, postgres };
+    } finally {
+      door.agent.destroy();
+      await service.stop();
+    }
+  } finally {
+    await bench.drop();
+  }
+}
+
+async function fill(bench: BenchDatabase) {
+  const played = await playReleased(PAYMENTS);
+  const journal = await PostgresJournal.open(bench.pool);
+  const codec = createCodec(new PostgresKeyVault(bench.pool, BENCH_MASTER_KEY));
+  await appendAll(journal, codec, appendsOf(played.log));
+  await journal.close();
+  await bench.pool.query('vacuum analyze events');
+  return played;
+}
+
+function webhooksOf(gocardlessPaymentIds: readonly string[]): readonly string[] {
+  const events = ACTIONS.flatMap((action) =>
+    gocardlessPaymentIds.map((id) => webhookEvent(`EV${action.toUpperCase()}${id}`, id, action)),
+  );
+  return Array.from({ length: events.length / EVENTS_OF_A_WEBHOOK }, (_, index) =>
+    JSON.stringify({
+      events: events.slice(index * EVENTS_OF_A_WEBHOOK, (index + 1) * EVENTS_OF_A_WEBHOOK),
+      meta: { webhook_id: `WB${index}` },
+    }),
+  );
+}
+
+async function untilBooked({ pool, schema }: BenchDatabase): Promise<void> {
+  const count = (table: string, condition = 'true') =>
+    `(select count(*) from ${qualified(schema, table)} where ${condition})`;
+  let seen: readonly (string | null)[] = [];
+  for (const end = performance.now() + WITHIN_MS; performance.now() < end; await pause(10)) {
+    [seen = []] = await textRows(
+      pool,
+      `select ${count('receipt_numbers')}, ${count('payments', "status = 'paid_out'")}, ${count('documents')}, ${count('ledger_transactions')}`,
+      [],
+    );
+    if (seen.every((count) => Number(count) === PAYMENTS)) return;
+  }
+  throw new Error(`Numbered, paid out, documents and transactions are ${seen.join(', ')} after two minutes.`);
+}
