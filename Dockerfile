@@ -2,7 +2,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .swcrc tsconfig.json ./
-RUN npm ci
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY src src
 COPY scripts scripts
 RUN npm run build:service && npm prune --omit=dev --omit=optional
