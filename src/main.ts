@@ -50,13 +50,18 @@ async function main(): Promise<void> {
   }
 }
 
+const BOOTSTRAP_TOKEN_IGNORED =
+  'BOOTSTRAP_ADMIN_TOKEN opens nothing, since there is an admin key. If that one is lost, make another: npm run admin -- keys create --role admin --name NAME';
 const SCREENS_NEED_HTTPS = 'beyond this machine the screens need an address with https: set PUBLIC_URL';
 
 /** Listens, and tells whoever started it where it is and with which key to come in. */
 async function serve(app: NestFastifyApplication, configuration: Configuration, logger: Logger): Promise<void> {
   const { host, port, bootstrapAdminToken, publicUrl } = configuration;
   const apiKeys = app.get(ApiKeys);
-  if (bootstrapAdminToken !== null) await apiKeys.establishBootstrapToken(bootstrapAdminToken);
+  if (bootstrapAdminToken !== null) {
+    await apiKeys.establishBootstrapToken(bootstrapAdminToken);
+    if (await apiKeys.ignoresBootstrapToken()) logger.warn(BOOTSTRAP_TOKEN_IGNORED);
+  }
   await app.listen(port, host);
   if (new PublicOrigin(publicUrl).of({ headers: { host } }) === null) logger.warn(SCREENS_NEED_HTTPS);
   // Made only now: a key that is shown once must not be lost to a port that is taken.

@@ -66,6 +66,7 @@ function addHooks(instance: FastifyInstance, app: NestFastifyApplication): void 
     refuseControlCharacters(request);
     refuseForeignBody(request);
   });
+  instance.addHook('preHandler', (request) => authentication.confirm(request));
   instance.addHook('onSend', async (request, reply) => {
     setSecurityHeaders(request, reply);
   });

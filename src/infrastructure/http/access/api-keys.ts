@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Pool } from 'pg';
+import { type Pool, type PoolClient } from 'pg';
 import { type Migration } from '../../../postgres/migrations';
+import { inTransaction } from '../../../postgres/transaction';
 import { Access, type Scope } from './access';
 import { isRole, type Role } from './roles';
 
@@ -104,10 +105,20 @@ export class ApiKeys {
     return rows[0]?.key_sha256 ?? null;
   }
 
-  /** Keeps a new key and answers it: the only time that it is seen. */
-  async create(key: NewApiKey): Promise<string> {
+  /**
+   * Keeps a new key and answers it, the only time that it is seen; null when its maker's own key is void by now. Maker and new key are looked
+   * at under one lock with revocation, so that no key comes from one that has ended.
+   */
+  createFor(makerId: string, key: NewApiKey): Promise<string | null> {
+    return inTransaction(this.pool, async (client) =>
+      (await lives(client, makerId)) ? this.create(key, client) : null,
+    );
+  }
+
+  /** Keeps a new key for whoever may make any, and answers it. */
+  async create(key: NewApiKey, client: Pool | PoolClient = this.pool): Promise<string> {
     const secret = newSecret();
-    await this.pool.query(
+    await client.query(
       `insert into api_keys (id, name, role, connection_ids, rounds, key_sha256, created_at, created_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
@@ -181,14 +192,36 @@ export class ApiKeys {
     return rowCount === 1 ? made : null;
   }
 
+  /** Whether the bootstrap token opens nothing, since there is an admin key that reaches everything. */
+  async ignoresBootstrapToken(): Promise<boolean> {
+    return (await this.pool.query(`${UNLIMITED_ADMINS} limit 1`)).rowCount === 1;
+  }
+
   private async isBootstrapToken(tokenSha256: string): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `select 1 from bootstrap_token where token_sha256 = $1
-         and not exists (select 1 from api_keys where role = 'admin' and revoked_at is null)`,
+         and not exists (${UNLIMITED_ADMINS})`,
       [tokenSha256],
     );
     return rowCount === 1;
   }
+}
+
+/** One that is limited to connections can not make a key for all: it locks nobody out. */
+const UNLIMITED_ADMINS = `select 1 from api_keys where role = 'admin' and connection_ids is null and revoked_at is null`;
+
+/** Whether the key, or the bootstrap token, may still make others; it stays so until the transaction ends. */
+async function lives(client: PoolClient, id: string): Promise<boolean> {
+  if (id !== BOOTSTRAP_ID) {
+    const { rowCount } = await client.query('select 1 from api_keys where id = $1 and revoked_at is null for share', [
+      id,
+    ]);
+    return rowCount === 1;
+  }
+  // First the lock, then the question: a statement sees what was committed before it began.
+  await client.query('select 1 from bootstrap_token for update');
+  const { rowCount } = await client.query(UNLIMITED_ADMINS);
+  return rowCount === 0;
 }
 
 interface KeyRow {

@@ -30,6 +30,13 @@ export class Authentication {
     else await this.admitBySession(request, token);
   }
 
+  /**
+   * Asks once more when the body of a command has come, which may be a minute after its headers: what was revoked meanwhile opens nothing.
+   */
+  async confirm(request: FastifyRequest): Promise<void> {
+    if (request.method !== 'GET' && request.method !== 'HEAD') await this.admit(request);
+  }
+
   private async admitByKey(request: FastifyRequest): Promise<void> {
     const key = bearerOf(request.headers.authorization);
     if (key === null) throw unauthorized('An API key is needed: "Authorization: Bearer <key>".');

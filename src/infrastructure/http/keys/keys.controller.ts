@@ -53,7 +53,8 @@ export class KeysController {
       createdAt: context.at,
       createdBy: context.actor,
     };
-    const key = await this.apiKeys.create(created);
+    const key = await this.apiKeys.createFor(access.keyId, created);
+    if (key === null) throw problem(401, 'unauthorized', 'The key that asked for this was revoked meanwhile.');
     if (session !== null && access.keyId === BOOTSTRAP_ID && body.role === 'admin') {
       // The key is what counts: without the exchange, whoever holds it signs in anew.
       await this.sessions.exchange(session.sessionId, key).catch(() => undefined);

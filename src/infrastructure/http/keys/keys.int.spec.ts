@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { BOOTSTRAP_TOKEN, NOW, TestService } from '../../../../test/support/http-service';
 import { ApiKeys } from '../access/api-keys';
 
@@ -139,6 +141,24 @@ describe('the bootstrap token', () => {
     expect([await statusOf(admin.key), await statusOf(BOOTSTRAP_TOKEN)]).toEqual([401, 200]);
   });
 
+  it('stays while the only admins are limited to connections, which could make no key for all', async () => {
+    await make(BOOTSTRAP_TOKEN, { name: 'Branch', role: 'admin', connectionIds: ['con_1'] });
+    expect(await statusOf(BOOTSTRAP_TOKEN)).toBe(200);
+    expect(await service.app.get(ApiKeys).ignoresBootstrapToken()).toBe(false);
+    await make(BOOTSTRAP_TOKEN, { name: 'Root', role: 'admin' });
+    expect(await statusOf(BOOTSTRAP_TOKEN)).toBe(401);
+    expect(await service.app.get(ApiKeys).ignoresBootstrapToken()).toBe(true);
+  });
+
+  it('makes one admin key, however many are asked for at once', async () => {
+    const asked = Array.from({ length: 10 }, () =>
+      service.ask('/api/keys', { key: BOOTSTRAP_TOKEN, json: { name: 'Root', role: 'admin' } }),
+    );
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(9);
+  });
+
   it('voids the one before it', async () => {
     const other = 'another-bootstrap-token-of-tests1';
     expect(await service.app.get(ApiKeys).establishBootstrapToken(other)).toBeNull();
@@ -153,5 +173,53 @@ describe('the bootstrap token', () => {
     const [token] = made.filter((one) => one !== null);
     expect(made.filter((one) => one === null)).toHaveLength(1);
     expect(await statusOf(token ?? '')).toBe(200);
+  });
+});
+
+describe('a request whose body comes after its key was revoked', () => {
+  /** Sends the headers and half of the body, lets `between` happen, and sends the rest. */
+  async function slowly(key: string, between: () => Promise<unknown>): Promise<number | undefined> {
+    const body = JSON.stringify({ name: 'Ghost', role: 'admin' });
+    const headers = {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      'content-length': body.length,
+    };
+    const sending = request(`${service.url}/api/keys`, { method: 'POST', headers });
+    const answered = once(sending, 'response');
+    sending.write(body.slice(0, 10));
+    await between();
+    sending.end(body.slice(10));
+    const [response] = (await answered) as [IncomingMessage];
+    response.resume();
+    return response.statusCode;
+  }
+
+  const ghosts = async () => (await service.pool.query(`select 1 from api_keys where name = 'Ghost'`)).rowCount;
+
+  it('makes no key, played a hundred times, each revocation a little later', async () => {
+    const root = await make(BOOTSTRAP_TOKEN, { name: 'Root', role: 'admin' });
+    for (let turn = 0; turn < 50; turn += 1) {
+      const { id, key } = await make(root.key, { name: 'Leaver', role: 'admin' });
+      const status = await slowly(key, () => service.ask(`/api/keys/${id}`, { key: root.key, method: 'DELETE' }));
+      expect([turn, status]).toEqual([turn, 401]);
+    }
+    // Both at the same moment: whichever is first, no key is left of one that has ended before it was made.
+    for (let turn = 0; turn < 50; turn += 1) {
+      const { id, key } = await make(root.key, { name: 'Leaver', role: 'admin' });
+      const [made] = await Promise.all([
+        service.ask('/api/keys', { key, json: { name: `Made ${turn}`, role: 'admin' } }),
+        service.ask(`/api/keys/${id}`, { key: root.key, method: 'DELETE' }),
+      ]);
+      expect([201, 401]).toContain(made.status);
+      const { rowCount } = await service.pool.query('select 1 from api_keys where name = $1', [`Made ${turn}`]);
+      expect([turn, rowCount]).toEqual([turn, made.status === 201 ? 1 : 0]);
+    }
+    expect(await ghosts()).toBe(0);
+  });
+
+  it('makes none with a bootstrap token that is void by now either', async () => {
+    const status = await slowly(BOOTSTRAP_TOKEN, () => make(BOOTSTRAP_TOKEN, { name: 'Root', role: 'admin' }));
+    expect([status, await ghosts()]).toEqual([401, 0]);
   });
 });
