@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { typesCarriedOutBy, type TypesCarriedOutBy } from '../../domain/catalogue';
 import { type CommandContext } from '../aggregates';
-import { type LogEvent, type LogEventOf } from '../ports/log-event';
+import { type LogEventOf } from '../ports/log-event';
 import { CarryOutExport } from './carry-out-export';
 import { CarryOutImport } from './carry-out-import';
 import { type Handled, type PartitionedProcess } from '../running/process';
 
-type BatchEvent = LogEventOf<
-  | 'BalancesAddedAsPayments'
-  | 'BalanceCollectionRequested'
-  | 'BalanceExportRowsReleased'
-  | 'BalanceExportAbandoned'
-  | 'BalancesImported'
->;
+type BatchEvent = LogEventOf<TypesCarriedOutBy<'balance-batches'>>;
 
 /**
  * Carries out on the streams of customers and payments what one event has decided for a whole batch. It may die anywhere: what it has
@@ -21,13 +16,7 @@ type BatchEvent = LogEventOf<
 export class BalanceBatches implements PartitionedProcess<BatchEvent> {
   readonly kind = 'partitions';
   readonly name = 'balance-batches';
-  readonly handles = [
-    'BalancesAddedAsPayments',
-    'BalanceCollectionRequested',
-    'BalanceExportRowsReleased',
-    'BalanceExportAbandoned',
-    'BalancesImported',
-  ] as const satisfies LogEvent['type'][];
+  readonly handles = typesCarriedOutBy('balance-batches');
   readonly width = 4;
 
   constructor(

@@ -1,18 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventType } from '../../domain/catalogue';
+import { type EventType, typesCarriedOutBy } from '../../domain/catalogue';
 import { type BalanceExportEvent } from '../../domain/balance-exports/events';
 import { streams } from '../../domain/shared/streams';
 import { happened } from '../aggregates';
 import { EVENT_STORE, type EventStore, type Position } from '../ports/event-store';
 import { SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../payments/submission-outcomes';
 
-/** What asks something of other streams. */
-const CARRIED_OUT: readonly BalanceExportEvent['type'][] = [
-  'BalancesAddedAsPayments',
-  'BalanceCollectionRequested',
-  'BalanceExportRowsReleased',
-  'BalanceExportAbandoned',
-];
+/** Types of the events that ask something of other streams. */
+const CARRIED_OUT: readonly string[] = typesCarriedOutBy('balance-batches');
 
 /** What a batch itself says of them. */
 const DONE = ['BalanceExportCarriedOut', 'BalanceImportCarriedOut'] as const satisfies readonly EventType[];
@@ -52,7 +47,7 @@ export class BatchOutcomes {
       const { type, data } = happened<BalanceExportEvent>(event);
       if (type === 'BalanceExportCarriedOut') done.add(data.of);
     }
-    const waiting = events.some(({ type, id }) => CARRIED_OUT.some((one) => one === type) && !done.has(id));
+    const waiting = events.some(({ type, id }) => CARRIED_OUT.includes(type) && !done.has(id));
     return waiting ? null : (events.at(-1)?.position ?? null);
   }
 }

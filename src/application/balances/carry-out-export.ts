@@ -8,6 +8,7 @@ import { type BalanceExportEvent, type ExportRow } from '../../domain/balance-ex
 import { isIn } from '../../domain/balance-exports/ranges';
 import { awaitedPayment, requestedPayment } from '../../domain/balance-exports/row-payment';
 import { rowPaymentId } from '../../domain/balance-exports/rows';
+import { type TypesCarriedOutBy } from '../../domain/catalogue';
 import { type PaymentCommand, paymentDecider } from '../../domain/payments/payment';
 import { isRefusal, never } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
@@ -19,7 +20,8 @@ import { EVENT_STORE, type EventStore, type RecordedEvent } from '../ports/event
 import { type LogEventOf } from '../ports/log-event';
 import { type Handled } from '../running/process';
 
-type RowsEvent = LogEventOf<'BalancesAddedAsPayments' | 'BalanceCollectionRequested' | 'BalanceExportRowsReleased'>;
+type ExportEvent = LogEventOf<Exclude<TypesCarriedOutBy<'balance-batches'>, 'BalancesImported'>>;
+type RowsEvent = Exclude<ExportEvent, { readonly type: 'BalanceExportAbandoned' }>;
 
 /** Rows that are worked on at the same time. */
 const CONCURRENCY = 64;
@@ -34,11 +36,7 @@ export class CarryOutExport {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  async carryOut(
-    event: RowsEvent | LogEventOf<'BalanceExportAbandoned'>,
-    context: CommandContext,
-    stop: AbortSignal,
-  ): Promise<Handled> {
+  async carryOut(event: ExportEvent, context: CommandContext, stop: AbortSignal): Promise<Handled> {
     const life = await this.store.read(event.stream);
     const now = batchAfter(life);
     if (now.status === 'none' || now.carriedOut.has(event.id)) return 'done';

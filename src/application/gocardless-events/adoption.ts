@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type EventType } from '../../domain/catalogue';
+import { never } from '../../domain/shared/decider';
 import { categoryOf } from '../../domain/shared/streams';
 import { type CommandContext } from '../aggregates';
 import { PaymentBinding } from '../payments/payment-binding';
@@ -12,14 +14,17 @@ import { PayoutAdoption } from './payout-adoption';
 import { RefundAdoption } from './refund-adoption';
 import { type Handled, type PartitionedProcess } from '../running/process';
 
-type AdoptionEvent = LogEventOf<
-  | 'GoCardlessEventParked'
-  | 'RedriveRequested'
-  | 'PaymentResubmissionRequested'
-  | 'MandateLinked'
-  | 'MandateReplaced'
-  | 'MandateStatusChanged'
->;
+/** Types of the events after which GoCardless must be asked something. */
+const HANDLED = [
+  'GoCardlessEventParked',
+  'RedriveRequested',
+  'PaymentResubmissionRequested',
+  'MandateLinked',
+  'MandateReplaced',
+  'MandateStatusChanged',
+] as const satisfies readonly EventType[];
+
+type AdoptionEvent = LogEventOf<(typeof HANDLED)[number]>;
 
 type ParkedOrRedriven = Extract<AdoptionEvent, LogEventOf<'GoCardlessEventParked' | 'RedriveRequested'>>;
 
@@ -31,14 +36,7 @@ type ParkedOrRedriven = Extract<AdoptionEvent, LogEventOf<'GoCardlessEventParked
 export class Adoption implements PartitionedProcess<AdoptionEvent> {
   readonly kind = 'partitions';
   readonly name = 'adoption';
-  readonly handles = [
-    'GoCardlessEventParked',
-    'RedriveRequested',
-    'PaymentResubmissionRequested',
-    'MandateLinked',
-    'MandateReplaced',
-    'MandateStatusChanged',
-  ] as const satisfies LogEvent['type'][];
+  readonly handles = HANDLED;
   /** As many as a page of GoCardless's lists answers for: what they all need is read together. */
   readonly width = 500;
 
@@ -76,6 +74,8 @@ export class Adoption implements PartitionedProcess<AdoptionEvent> {
       case 'MandateStatusChanged':
         await this.mandateLinking.afterStatus(event, context);
         return 'done';
+      default:
+        return never(event);
     }
   }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type TypesCarriedOutBy } from '../../domain/catalogue';
 import { type PaymentFacts } from '../../domain/payments/facts';
 import { type PaymentSubmissionRejected } from '../../domain/payments/events';
 import { paymentDecider } from '../../domain/payments/payment';
@@ -30,7 +31,8 @@ const SWEEP_TRUSTED_FOR_MS = 60 * 60 * 1000;
 const RESTORE_DOUBTED_FOR_MS = 35 * 24 * 60 * 60 * 1000;
 /** GoCardless's clock and ours may differ; the look-up begins this much before the request. */
 const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
-type RequiredOfPayment = 'PaymentCancellationRequested' | 'PaymentRetryRequested' | 'RefundRequested';
+/** Requests about a payment that GoCardless has. */
+type RequestType = Exclude<TypesCarriedOutBy<'submission'>, 'InstalmentReleased' | 'PaymentRequested'>;
 
 /** A chain of replacements longer than this is a fault. */
 const MAX_REPLACEMENTS = 20;
@@ -116,7 +118,7 @@ export class GoCardlessWrites {
     return { facts: state.facts, processedCauseIds: state.processedCauseIds };
   }
 
-  private async boundPayment({ id, metadata, stream }: LogEventOf<RequiredOfPayment>) {
+  private async boundPayment({ id, metadata, stream }: LogEventOf<RequestType>) {
     const { facts, processedCauseIds } = await this.payment(metadata.paymentId ?? stream);
     const { gocardlessPaymentId } = facts;
     if (gocardlessPaymentId === null) throw new Error(`${stream} asks GoCardless for a payment that it does not have.`);
@@ -258,7 +260,7 @@ export class GoCardlessWrites {
   }
 
   private async answer<T>(
-    event: LogEventOf<RequiredOfPayment>,
+    event: LogEventOf<RequestType>,
     request: 'cancellation' | 'retry' | 'refund',
     facts: PaymentFacts,
     context: CommandContext,

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { typesCarriedOutBy, type TypesCarriedOutBy } from '../../domain/catalogue';
 import { type InstalmentReleased } from '../../domain/sales-orders/events';
 import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
 import { paymentDecider } from '../../domain/payments/payment';
 import { idempotencyKeyOf } from '../../domain/payments/idempotency-key';
+import { never } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Clock, CLOCK } from '../ports/clock';
@@ -10,13 +12,7 @@ import { type LogEvent, type LogEventOf } from '../ports/log-event';
 import { GoCardlessWrites } from './gocardless-writes';
 import { type Handled, type PartitionedProcess } from '../running/process';
 
-type SubmissionEvent = LogEventOf<
-  | 'InstalmentReleased'
-  | 'PaymentRequested'
-  | 'PaymentCancellationRequested'
-  | 'PaymentRetryRequested'
-  | 'RefundRequested'
->;
+type SubmissionEvent = LogEventOf<TypesCarriedOutBy<'submission'>>;
 
 /**
  * Does every write at GoCardless, each after the event that asks for it. It may die anywhere: the request stands in the log, and GoCardless
@@ -26,13 +22,7 @@ type SubmissionEvent = LogEventOf<
 export class Submission implements PartitionedProcess<SubmissionEvent> {
   readonly kind = 'partitions';
   readonly name = 'submission';
-  readonly handles = [
-    'InstalmentReleased',
-    'PaymentRequested',
-    'PaymentCancellationRequested',
-    'PaymentRetryRequested',
-    'RefundRequested',
-  ] as const satisfies LogEvent['type'][];
+  readonly handles = typesCarriedOutBy('submission');
   readonly width = 16;
 
   constructor(
@@ -63,6 +53,8 @@ export class Submission implements PartitionedProcess<SubmissionEvent> {
       case 'RefundRequested':
         await this.writes.refund(event, isRedelivery, context);
         return 'done';
+      default:
+        return never(event);
     }
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type DocumentKind, isReceiptKind } from '../../domain/accounting/document';
+import { typesOf, type TypesOf } from '../../domain/catalogue';
 import { type ReceiptBook, receiptBookDecider } from '../../domain/receipts/receipt-book';
 import { groupBy } from '../../domain/shared/grouping';
 import { streams } from '../../domain/shared/streams';
@@ -10,14 +11,14 @@ import { comparePositions, EVENT_STORE, type EventStore, type Position, VersionC
 import { type LogEventOf } from '../ports/log-event';
 import { type PageProcess } from '../running/process';
 
-type Document = LogEventOf<'DocumentPosted' | 'CorrectionPosted'>;
+type Document = LogEventOf<TypesOf<'document'>>;
 
 /** Gives receipts and their kin their numbers, a moment after they were posted and in the order of the log. */
 @Injectable()
 export class ReceiptNumbering implements PageProcess<Document> {
   readonly kind = 'pages';
   readonly name = 'receipt-numbering';
-  readonly handles = ['DocumentPosted', 'CorrectionPosted'] as const satisfies string[];
+  readonly handles = typesOf('document');
   readonly pageSize = 250;
 
   constructor(

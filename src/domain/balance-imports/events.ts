@@ -1,3 +1,4 @@
+import { type EventsOn } from '../catalogue';
 import { type Fact } from '../shared/event';
 
 export interface ImportedBalance {
@@ -36,4 +37,4 @@ export type BalanceImportCarriedOut = Fact<
   { readonly balanceImportId: string; readonly connectionId: string }
 >;
 
-export type BalanceImportEvent = ImportedBalancesListed | BalancesImported | BalanceImportCarriedOut;
+export type BalanceImportEvent = EventsOn<'balanceImport'>;

@@ -1,3 +1,4 @@
+import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Fact } from '../shared/event';
 
 /** Text about a person: sealed in the log, null once the person's key is destroyed. */
@@ -78,6 +79,5 @@ export type DefaultMandateChosen = Fact<
   { readonly customerId: string; readonly currency: string; readonly mandateId: string }
 >;
 
-export type BalanceEvent = BalanceStated | BalanceReserved | BalanceReleased;
-export type CustomerEvent =
-  CustomerRegistered | CustomerDetailsChanged | CustomerForgotten | DefaultMandateChosen | BalanceEvent;
+export type BalanceEvent = EventOf<TypesOf<'balance'>>;
+export type CustomerEvent = EventsOn<'customer'>;

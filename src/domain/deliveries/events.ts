@@ -1,3 +1,4 @@
+import { type EventsOn } from '../catalogue';
 import { type Fact } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
 
@@ -37,4 +38,4 @@ export type GoCardlessEventIgnored = Fact<
   }
 >;
 
-export type DeliveryEvent = DeliveryReceived | DeliveryRefused | GoCardlessEventIgnored;
+export type DeliveryEvent = EventsOn<'gocardlessWebhook'>;

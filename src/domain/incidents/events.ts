@@ -1,3 +1,4 @@
+import { type EventsOn } from '../catalogue';
 import { type Personal } from '../customers/events';
 import { type Fact } from '../shared/event';
 
@@ -13,4 +14,4 @@ export type IncidentResolved = Fact<
   }
 >;
 
-export type IncidentEvent = IncidentResolved;
+export type IncidentEvent = EventsOn<'incident'>;

@@ -1,5 +1,6 @@
-import { type Fact } from '../shared/event';
+import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Personal } from '../customers/events';
+import { type Fact } from '../shared/event';
 
 export type MandateStatus =
   | 'pending_customer_approval'
@@ -81,7 +82,6 @@ export type MandateTransferred = Fact<
 export type MandateResubmissionRequested = Fact<'MandateResubmissionRequested', MandateKey & Reason>;
 
 /** Facts of GoCardless's mandate, in any order of arrival. */
-export type GoCardlessMandateFact =
-  MandateStatusChanged | MandateReplaced | MandateTransferred | MandateResubmissionRequested;
+export type GoCardlessMandateFact = EventOf<TypesOf<'mandate', 'gocardless'>>;
 
-export type MandateEvent = MandateLinked | MandateUnlinked | GoCardlessMandateFact;
+export type MandateEvent = EventsOn<'mandate'>;

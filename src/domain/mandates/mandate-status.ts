@@ -21,11 +21,24 @@ export interface MandateView {
   readonly newMandateId: string | null;
 }
 
-const USABLE: readonly string[] = ['pending_customer_approval', 'pending_submission', 'submitted', 'active'];
-const DEAD: readonly string[] = ['suspended_by_payer', 'failed', 'cancelled', 'expired', 'consumed', 'blocked'];
+/** What each status means for payments; `unknown` while GoCardless has said nothing. */
+const MEANS: Readonly<Record<MandateStatus | 'unknown', 'usable' | 'dead' | 'not_known'>> = {
+  pending_customer_approval: 'usable',
+  pending_submission: 'usable',
+  submitted: 'usable',
+  active: 'usable',
+  suspended_by_payer: 'dead',
+  failed: 'dead',
+  cancelled: 'dead',
+  expired: 'dead',
+  consumed: 'dead',
+  blocked: 'dead',
+  unknown: 'not_known',
+};
 
+/** A status that GoCardless has added since is not usable. */
 export function isUsable(status: MandateStatus | 'unknown'): boolean {
-  return USABLE.includes(status);
+  return MEANS[status] === 'usable';
 }
 
 /** Where a mandate stands, from the set of its facts alone: arrival plays no part. */
@@ -57,7 +70,7 @@ function statusWhenNew(facts: readonly MandateStatusFact[]): MandateStatus | 'un
 
 /** The mark of open scheduled payments whose mandate has ended, for example `mandate_cancelled`; else null. */
 export function deadMark({ status }: Pick<MandateView, 'status'>): string | null {
-  return DEAD.includes(status) ? `mandate_${status}` : null;
+  return MEANS[status] === 'dead' ? `mandate_${status}` : null;
 }
 
 /**

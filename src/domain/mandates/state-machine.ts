@@ -3,10 +3,7 @@ import { type StateMachine } from '../shared/fact-order';
 import { type GoCardlessMandateFact, type MandateStatus, type MandateStatusAction } from './events';
 
 /** Facts that have a place in the order; a request to ask the bank again stands outside it. */
-export type MandateStatusFact = Extract<
-  Happened<GoCardlessMandateFact>,
-  { type: 'MandateStatusChanged' | 'MandateReplaced' | 'MandateTransferred' }
->;
+export type MandateStatusFact = Exclude<Happened<GoCardlessMandateFact>, { type: 'MandateResubmissionRequested' }>;
 
 export function isMandateStatusFact(fact: Happened<GoCardlessMandateFact>): fact is MandateStatusFact {
   return fact.type !== 'MandateResubmissionRequested';
@@ -26,24 +23,6 @@ export function stepOf(fact: MandateStatusFact): MandateStep {
   }
 }
 
-/** In the order of their ranks. */
-const STEPS: readonly MandateStep[] = [
-  'created',
-  'customer_approval_granted',
-  'customer_approval_skipped',
-  'submitted',
-  'active',
-  'reinstated',
-  'transferred',
-  'suspended_by_payer',
-  'blocked',
-  'failed',
-  'expired',
-  'consumed',
-  'cancelled',
-  'replaced',
-];
-
 const LIVE: readonly MandateStatus[] = [
   'pending_customer_approval',
   'pending_submission',
@@ -52,56 +31,47 @@ const LIVE: readonly MandateStatus[] = [
   'suspended_by_payer',
 ];
 
-/** Statuses from which GoCardless itself takes each step. */
-const ALLOWED_FROM: Readonly<Record<MandateStep, readonly MandateStatus[]>> = {
-  created: ['pending_customer_approval', 'pending_submission'],
-  customer_approval_granted: ['pending_customer_approval'],
-  customer_approval_skipped: ['pending_customer_approval'],
-  // Again after a transfer, and after a resubmission of one that had ended.
-  submitted: ['pending_submission', 'active', 'cancelled', 'expired'],
-  active: ['submitted'],
-  reinstated: ['submitted', 'cancelled'],
-  transferred: ['active'],
-  suspended_by_payer: ['active'],
-  blocked: LIVE,
-  failed: ['pending_submission', 'submitted'],
-  expired: ['active'],
-  consumed: ['active'],
-  cancelled: LIVE,
-  replaced: ['active'],
-};
+interface Step {
+  /** Statuses from which GoCardless itself takes the step. */
+  readonly from: readonly MandateStatus[];
+  /** Null leaves the status as it was. */
+  readonly to: MandateStatus | null;
+}
 
-const LEADS_TO: Readonly<Record<MandateStep, MandateStatus | null>> = {
+/** GoCardless's table of a mandate's transitions, in the order of their ranks. */
+const STEPS: Readonly<Record<MandateStep, Step>> = {
   // Either of two statuses; the event does not say which.
-  created: null,
-  customer_approval_granted: 'pending_submission',
-  customer_approval_skipped: 'pending_submission',
-  submitted: 'submitted',
-  active: 'active',
-  reinstated: 'active',
-  transferred: null,
-  suspended_by_payer: 'suspended_by_payer',
-  blocked: 'blocked',
-  failed: 'failed',
-  expired: 'expired',
-  consumed: 'consumed',
-  cancelled: 'cancelled',
-  replaced: 'cancelled',
+  created: { from: ['pending_customer_approval', 'pending_submission'], to: null },
+  customer_approval_granted: { from: ['pending_customer_approval'], to: 'pending_submission' },
+  customer_approval_skipped: { from: ['pending_customer_approval'], to: 'pending_submission' },
+  // Again after a transfer, and after a resubmission of one that had ended.
+  submitted: { from: ['pending_submission', 'active', 'cancelled', 'expired'], to: 'submitted' },
+  active: { from: ['submitted'], to: 'active' },
+  reinstated: { from: ['submitted', 'cancelled'], to: 'active' },
+  transferred: { from: ['active'], to: null },
+  suspended_by_payer: { from: ['active'], to: 'suspended_by_payer' },
+  blocked: { from: LIVE, to: 'blocked' },
+  failed: { from: ['pending_submission', 'submitted'], to: 'failed' },
+  expired: { from: ['active'], to: 'expired' },
+  consumed: { from: ['active'], to: 'consumed' },
+  cancelled: { from: LIVE, to: 'cancelled' },
+  replaced: { from: ['active'], to: 'cancelled' },
 };
+const RANKS = Object.keys(STEPS);
 
 /** The status that a fact by itself leads to, or null where it leaves the status as it was. */
 export function statusAfter(fact: MandateStatusFact): MandateStatus | null {
-  return LEADS_TO[stepOf(fact)];
+  return STEPS[stepOf(fact)].to;
 }
 
-/** GoCardless's table of a mandate's transitions, used to order facts of one instant. */
+/** Used to order facts of one instant. */
 export function mandateMachine(
   start: 'pending_submission' | 'pending_customer_approval',
 ): StateMachine<MandateStatus, MandateStatusFact> {
   return {
     start,
-    rank: (fact) => STEPS.indexOf(stepOf(fact)),
-    allows: (status, fact) => ALLOWED_FROM[stepOf(fact)].includes(status),
+    rank: (fact) => RANKS.indexOf(stepOf(fact)),
+    allows: (status, fact) => STEPS[stepOf(fact)].from.includes(status),
     next: (status, fact) => statusAfter(fact) ?? status,
   };
 }

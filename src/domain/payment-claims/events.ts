@@ -1,3 +1,4 @@
+import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Fact } from '../shared/event';
 import { type DeliveredEvent } from '../deliveries/delivered-event';
 
@@ -23,5 +24,5 @@ export type GoCardlessEventForeign = Fact<
 >;
 
 /** These may stand on a claim's, a payout's and a refund's stream. */
-export type WaitingEvent = GoCardlessEventParked | RedriveRequested | GoCardlessEventForeign;
-export type PaymentClaimEvent = PaymentClaimed | WaitingEvent;
+export type WaitingEvent = EventOf<TypesOf<'waiting'>>;
+export type PaymentClaimEvent = EventsOn<'gocardlessPayment'>;

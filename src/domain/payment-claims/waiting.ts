@@ -1,3 +1,4 @@
+import { typesOf } from '../catalogue';
 import { type Decision, never, refuse } from '../shared/decider';
 import { type Decided, type Fact, type Happened } from '../shared/event';
 import { type GoCardlessEventForeign, type GoCardlessEventParked, type WaitingEvent } from './events';
@@ -34,12 +35,20 @@ export type WaitingCommand =
       readonly at: string;
     };
 
+const WAITING_COMMANDS: Readonly<Record<WaitingCommand['type'], true>> = {
+  ParkEvents: true,
+  MarkForeign: true,
+  RequestRedrive: true,
+};
+
 export function isWaitingCommand(command: { readonly type: string }): command is WaitingCommand {
-  return ['ParkEvents', 'MarkForeign', 'RequestRedrive'].includes(command.type);
+  return command.type in WAITING_COMMANDS;
 }
 
+const WAITING_EVENTS = typesOf('waiting');
+
 export function isWaitingEvent<F extends Fact>(event: F): event is Extract<F, { readonly type: WaitingEvent['type'] }> {
-  return ['GoCardlessEventParked', 'GoCardlessEventForeign', 'RedriveRequested'].includes(event.type);
+  return WAITING_EVENTS.some((type) => type === event.type);
 }
 
 export function evolveWaiting(waiting: Waiting, event: Happened<WaitingEvent>): Waiting {

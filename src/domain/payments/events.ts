@@ -1,4 +1,4 @@
-import { type CorrectionPosted, type DocumentPosted } from '../accounting/document';
+import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Personal } from '../customers/events';
 import { type Reason } from '../mandates/events';
 import { type LineShare } from '../sales-orders/events';
@@ -130,23 +130,7 @@ export type RefundSettled = Fact<'RefundSettled', { readonly refundId: string; r
 export type RefundReturned = Fact<'RefundReturned', { readonly refundId: string; readonly amount: number } & Reason>;
 
 /** Facts of GoCardless's payment, in any order of arrival. */
-export type GoCardlessPaymentFact =
-  | PaymentCreated
-  | PaymentApprovalGranted
-  | PaymentApprovalDenied
-  | PaymentSubmittedToBank
-  | PaymentConfirmed
-  | PaymentPaidOut
-  | PaymentFailed
-  | PaymentChargedBack
-  | ChargebackCancelled
-  | PaymentResubmissionRequested
-  | PaymentCancelled
-  | LateFailureSettled
-  | ChargebackSettled
-  | SurchargeFeeDebited
-  | RefundSettled
-  | RefundReturned;
+export type GoCardlessPaymentFact = EventOf<TypesOf<'payment' | 'refundMovement', 'gocardless'>>;
 
 // What we asked for, and GoCardless's answers: they change no status, its events do.
 export type PaymentCancellationRequested = Fact<'PaymentCancellationRequested', Record<string, never>>;
@@ -182,24 +166,7 @@ export type PaymentAccepted = Fact<'PaymentAccepted', { readonly by: 'collector'
 /** Whose it is became known; the first counts. */
 export type PaymentIdentified = Fact<'PaymentIdentified', { readonly customerId: string }>;
 
-export type PaymentEvent =
-  | PaymentRequested
-  | PaymentAwaited
-  | AwaitedPaymentReleased
-  | AwaitedPaymentMatched
-  | PaymentAdopted
-  | PaymentSubmitted
-  | PaymentApprovalPending
-  | PaymentChargeDateRead
-  | PaymentSubmissionRejected
-  | GoCardlessPaymentFact
-  | PaymentCancellationRequested
-  | PaymentRetryRequested
-  | RefundRequested
-  | PaymentRequestAnswered
-  | PaymentSuperseded
-  | PaymentStatusDiffered
-  | PaymentAccepted
-  | PaymentIdentified
-  | DocumentPosted
-  | CorrectionPosted;
+/** The events that say what is known of a payment: all but the documents that follow from them. */
+export type PaymentFactEvent = EventOf<TypesOf<'payment' | 'refundMovement'>>;
+
+export type PaymentEvent = EventsOn<'payment'>;

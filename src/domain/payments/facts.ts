@@ -2,7 +2,7 @@ import { type Happened } from '../shared/event';
 import { type LineShare } from '../sales-orders/events';
 import {
   type GoCardlessPaymentFact,
-  type PaymentEvent,
+  type PaymentFactEvent,
   type PaymentOrigin,
   type PaymentRequestAnswered,
   type PaymentSubmissionRejected,
@@ -51,7 +51,7 @@ export function isAtGoCardless(facts: PaymentFacts): boolean {
 }
 
 /** The facts after one more event; null before the event that begins a payment. */
-export function evolveFacts(facts: PaymentFacts | null, event: Happened<PaymentEvent>): PaymentFacts | null {
+export function evolveFacts(facts: PaymentFacts | null, event: Happened<PaymentFactEvent>): PaymentFacts | null {
   switch (event.type) {
     case 'PaymentRequested':
       // A row that was waited for may be sent through the API after all: it stays the same payment, with what happened to it.
@@ -71,7 +71,7 @@ export function evolveFacts(facts: PaymentFacts | null, event: Happened<PaymentE
   }
 }
 
-type Later = Exclude<Happened<PaymentEvent>, { type: 'PaymentRequested' | 'PaymentAwaited' | 'PaymentAdopted' }>;
+type Later = Exclude<Happened<PaymentFactEvent>, { type: 'PaymentRequested' | 'PaymentAwaited' | 'PaymentAdopted' }>;
 
 function evolveKnown(facts: PaymentFacts, event: Later): PaymentFacts {
   switch (event.type) {
@@ -110,8 +110,6 @@ function evolveKnown(facts: PaymentFacts, event: Later): PaymentFacts {
       return facts.identified ? facts : { ...facts, identified: true, customerId: event.data.customerId };
     case 'RefundRequested':
     case 'PaymentStatusDiffered':
-    case 'DocumentPosted':
-    case 'CorrectionPosted':
       return facts;
     default:
       return observed(facts, event);

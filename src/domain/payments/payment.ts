@@ -89,18 +89,18 @@ export const RETRY_LIMIT = 3;
 
 const NOTHING: readonly Decided<PaymentEvent>[] = [];
 
-function evolve(state: PaymentState, event: Happened<PaymentEvent>): PaymentState {
-  return {
-    facts: evolveFacts(state.facts, event),
-    posted:
-      event.type === 'DocumentPosted' || event.type === 'CorrectionPosted'
-        ? evolvePosted(state.posted, event)
-        : state.posted,
-    refundRequests: evolveRefundRequests(state.refundRequests, event),
-    processedCauseIds: state.processedCauseIds.includes(event.causationId)
-      ? state.processedCauseIds
-      : [...state.processedCauseIds, event.causationId],
-  };
+function evolve(before: PaymentState, event: Happened<PaymentEvent>): PaymentState {
+  const processedCauseIds = before.processedCauseIds.includes(event.causationId)
+    ? before.processedCauseIds
+    : [...before.processedCauseIds, event.causationId];
+  const state = { ...before, processedCauseIds };
+  return event.type === 'DocumentPosted' || event.type === 'CorrectionPosted'
+    ? { ...state, posted: evolvePosted(state.posted, event) }
+    : {
+        ...state,
+        facts: evolveFacts(state.facts, event),
+        refundRequests: evolveRefundRequests(state.refundRequests, event),
+      };
 }
 
 function decide(command: PaymentCommand, state: PaymentState): Decision<PaymentEvent> {

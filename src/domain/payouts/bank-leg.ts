@@ -4,41 +4,37 @@ import { type GoCardlessPayoutFact, type PayoutDetails } from './events';
 
 export type PayoutStatus = 'pending' | 'paid' | 'bounced';
 
-/** Facts that have a place in the order; tax rates stand outside it. */
-export type PayoutStatusFact = Extract<
-  Happened<GoCardlessPayoutFact>,
-  { type: 'PayoutPaid' | 'PayoutFxRateConfirmed' | 'PayoutBounced' }
->;
+interface Step {
+  /** Statuses from which GoCardless itself takes the step. */
+  readonly from: readonly PayoutStatus[];
+  /** Null leaves the status as it was. */
+  readonly to: PayoutStatus | null;
+}
 
-/** In the order of their ranks. */
-const RANKS: readonly PayoutStatusFact['type'][] = ['PayoutFxRateConfirmed', 'PayoutPaid', 'PayoutBounced'];
+/** GoCardless's table of a payout's transitions, in the order of their ranks. Null for facts that stand outside the status. */
+const STEPS = {
+  PayoutFxRateConfirmed: { from: ['pending', 'paid', 'bounced'], to: null },
+  PayoutPaid: { from: ['pending', 'bounced'], to: 'paid' },
+  PayoutBounced: { from: ['paid'], to: 'bounced' },
+  PayoutTaxRatesConfirmed: null,
+} as const satisfies Readonly<Record<GoCardlessPayoutFact['type'], Step | null>>;
 
-const ALLOWED_FROM: Readonly<Record<PayoutStatusFact['type'], readonly PayoutStatus[]>> = {
-  PayoutFxRateConfirmed: ['pending', 'paid', 'bounced'],
-  PayoutPaid: ['pending', 'bounced'],
-  PayoutBounced: ['paid'],
-};
+type StatusFactType = { [T in keyof typeof STEPS]: (typeof STEPS)[T] extends null ? never : T }[keyof typeof STEPS];
+export type PayoutStatusFact = Extract<Happened<GoCardlessPayoutFact>, { type: StatusFactType }>;
+
+const RANKS = Object.keys(STEPS);
 
 const MACHINE: StateMachine<PayoutStatus, PayoutStatusFact> = {
   start: 'pending',
-  rank: (fact) => RANKS.indexOf(fact.type),
-  allows: (status, fact) => ALLOWED_FROM[fact.type].includes(status),
-  next: (status, fact) => {
-    switch (fact.type) {
-      case 'PayoutFxRateConfirmed':
-        return status;
-      case 'PayoutPaid':
-        return 'paid';
-      case 'PayoutBounced':
-        return 'bounced';
-    }
-  },
+  rank: ({ type }) => RANKS.indexOf(type),
+  allows: (status, { type }) => STEPS[type].from.some((from) => from === status),
+  next: (status, { type }) => STEPS[type].to ?? status,
 };
 
 /** The facts that move a payout, in their one order. */
 export function orderedPayoutFacts(observed: readonly Happened<GoCardlessPayoutFact>[]): readonly PayoutStatusFact[] {
   return orderFacts(
-    observed.filter((fact): fact is PayoutStatusFact => fact.type !== 'PayoutTaxRatesConfirmed'),
+    observed.filter((fact): fact is PayoutStatusFact => STEPS[fact.type] !== null),
     MACHINE,
   );
 }

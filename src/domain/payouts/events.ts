@@ -1,6 +1,5 @@
-import { type CorrectionPosted, type DocumentPosted } from '../accounting/document';
+import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Reason } from '../mandates/events';
-import { type WaitingEvent } from '../payment-claims/events';
 import { type Fact } from '../shared/event';
 
 export type PayoutItemType =
@@ -78,7 +77,9 @@ export type PayoutTaxRatesConfirmed = Fact<'PayoutTaxRatesConfirmed', PayoutKey 
 export type PayoutBounced = Fact<'PayoutBounced', PayoutKey & Reason>;
 
 /** Facts of GoCardless's payout, in any order of arrival. */
-export type GoCardlessPayoutFact = PayoutPaid | PayoutFxRateConfirmed | PayoutTaxRatesConfirmed | PayoutBounced;
+export type GoCardlessPayoutFact = EventOf<TypesOf<'payout', 'gocardless'>>;
 
-export type PayoutEvent =
-  PayoutItemsListed | PayoutItemsSealed | GoCardlessPayoutFact | DocumentPosted | CorrectionPosted | WaitingEvent;
+/** The events that say what is known of a payout: all but the documents that follow from them, and parked events. */
+export type PayoutFactEvent = EventOf<TypesOf<'payout'>>;
+
+export type PayoutEvent = EventsOn<'payout'>;

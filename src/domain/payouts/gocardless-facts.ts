@@ -14,28 +14,38 @@ export function payoutFactFrom(
   details: PayoutDetails,
 ): GoCardlessPayoutFact | null {
   const data = { connectionId, payoutId, ...reasonOf(event) };
-  switch (`${event.resourceType}.${event.action}`) {
-    case 'payouts.paid':
-      return { type: 'PayoutPaid', data: { ...data, details } };
-    case 'payouts.fx_rate_confirmed':
-      return { type: 'PayoutFxRateConfirmed', data: { ...data, details } };
-    case 'payouts.tax_exchange_rates_confirmed':
-      return { type: 'PayoutTaxRatesConfirmed', data };
-    case 'creditors.bounced_payout':
-      return { type: 'PayoutBounced', data };
+  const type = factTypeOf(event);
+  switch (type) {
+    case 'PayoutPaid':
+    case 'PayoutFxRateConfirmed':
+      return { type, data: { ...data, details } };
+    case 'PayoutTaxRatesConfirmed':
+    case 'PayoutBounced':
+      return { type, data };
     default:
-      return null;
+      return type;
   }
 }
 
 /** Whether an event is one that a payout's stream records. */
-export function isPayoutEvent({ resourceType, action }: Pick<GoCardlessEvent, 'resourceType' | 'action'>): boolean {
-  return PAYOUT_EVENTS.includes(`${resourceType}.${action}`);
+export function isPayoutEvent(event: Pick<GoCardlessEvent, 'resourceType' | 'action'>): boolean {
+  return factTypeOf(event) !== null;
 }
 
-const PAYOUT_EVENTS: readonly string[] = [
-  'payouts.paid',
-  'payouts.fx_rate_confirmed',
-  'payouts.tax_exchange_rates_confirmed',
-  'creditors.bounced_payout',
-];
+function factTypeOf({
+  resourceType,
+  action,
+}: Pick<GoCardlessEvent, 'resourceType' | 'action'>): GoCardlessPayoutFact['type'] | null {
+  switch (`${resourceType}.${action}`) {
+    case 'payouts.paid':
+      return 'PayoutPaid';
+    case 'payouts.fx_rate_confirmed':
+      return 'PayoutFxRateConfirmed';
+    case 'payouts.tax_exchange_rates_confirmed':
+      return 'PayoutTaxRatesConfirmed';
+    case 'creditors.bounced_payout':
+      return 'PayoutBounced';
+    default:
+      return null;
+  }
+}

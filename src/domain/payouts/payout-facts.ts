@@ -1,6 +1,6 @@
 import { type Happened } from '../shared/event';
 import { never } from '../shared/decider';
-import { type GoCardlessPayoutFact, type PayoutItem, type PayoutItemsListed, type PayoutItemsSealed } from './events';
+import { type GoCardlessPayoutFact, type PayoutFactEvent, type PayoutItem } from './events';
 import { type ItemListing } from './payout-booking';
 
 /** What is known of a payout, as a set: the same however its facts arrived. Plain JSON, so that a read model can keep it. */
@@ -15,10 +15,7 @@ export interface PayoutFacts {
 }
 
 /** The facts after one more event; null before the first. */
-export function evolvePayoutFacts(
-  before: PayoutFacts | null,
-  event: Happened<PayoutItemsListed | PayoutItemsSealed | GoCardlessPayoutFact>,
-): PayoutFacts {
+export function evolvePayoutFacts(before: PayoutFacts | null, event: Happened<PayoutFactEvent>): PayoutFacts {
   const { connectionId, payoutId } = event.data;
   const facts = before ?? { connectionId, payoutId, unsealed: [], listing: null, observed: [] };
   switch (event.type) {

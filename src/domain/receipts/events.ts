@@ -1,3 +1,4 @@
+import { type EventsOn } from '../catalogue';
 import { type Fact } from '../shared/event';
 
 /**
@@ -15,4 +16,4 @@ export type ReceiptNumbered = Fact<
   }
 >;
 
-export type ReceiptBookEvent = ReceiptNumbered;
+export type ReceiptBookEvent = EventsOn<'receiptBook'>;

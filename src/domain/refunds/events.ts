@@ -1,5 +1,5 @@
+import { type EventsOn } from '../catalogue';
 import { type Reason } from '../mandates/events';
-import { type WaitingEvent } from '../payment-claims/events';
 import { type Fact } from '../shared/event';
 
 /** What GoCardless's refund is about: read once, when its first event arrives. */
@@ -22,4 +22,4 @@ export type RefundStatusChanged = Fact<
   { readonly connectionId: string; readonly refundId: string; readonly action: RefundAction } & Reason
 >;
 
-export type RefundEvent = RefundRead | RefundStatusChanged | WaitingEvent;
+export type RefundEvent = EventsOn<'refund'>;

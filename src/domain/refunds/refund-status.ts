@@ -5,31 +5,28 @@ import { type RefundAction, type RefundStatusChanged } from './events';
 export type RefundStatus = 'created' | 'paid' | 'failed' | 'funds_returned';
 type RefundFact = Happened<RefundStatusChanged>;
 
-/** In the order of their ranks. */
-const ACTIONS: readonly RefundAction[] = ['created', 'paid', 'refund_settled', 'failed', 'funds_returned'];
+interface Step {
+  /** Statuses from which GoCardless itself takes the step. */
+  readonly from: readonly RefundStatus[];
+  /** Null leaves the status as it was. */
+  readonly to: RefundStatus | null;
+}
 
-/** Statuses from which GoCardless itself takes each step. That it was deducted from a payout changes no status. */
-const ALLOWED_FROM: Readonly<Record<RefundAction, readonly RefundStatus[]>> = {
-  created: ['created'],
-  paid: ['created'],
-  refund_settled: ['created', 'paid', 'failed'],
-  failed: ['created', 'paid'],
-  funds_returned: ['failed'],
+/** GoCardless's table of a refund's transitions, in the order of their ranks. That it was deducted from a payout changes no status. */
+const STEPS: Readonly<Record<RefundAction, Step>> = {
+  created: { from: ['created'], to: 'created' },
+  paid: { from: ['created'], to: 'paid' },
+  refund_settled: { from: ['created', 'paid', 'failed'], to: null },
+  failed: { from: ['created', 'paid'], to: 'failed' },
+  funds_returned: { from: ['failed'], to: 'funds_returned' },
 };
-
-const LEADS_TO: Readonly<Record<RefundAction, RefundStatus | null>> = {
-  created: 'created',
-  paid: 'paid',
-  refund_settled: null,
-  failed: 'failed',
-  funds_returned: 'funds_returned',
-};
+const RANKS = Object.keys(STEPS);
 
 const MACHINE: StateMachine<RefundStatus, RefundFact> = {
   start: 'created',
-  rank: ({ data }) => ACTIONS.indexOf(data.action),
-  allows: (status, { data }) => ALLOWED_FROM[data.action].includes(status),
-  next: (status, { data }) => LEADS_TO[data.action] ?? status,
+  rank: ({ data }) => RANKS.indexOf(data.action),
+  allows: (status, { data }) => STEPS[data.action].from.includes(status),
+  next: (status, { data }) => STEPS[data.action].to ?? status,
 };
 
 export interface RefundView {
@@ -42,7 +39,7 @@ export interface RefundView {
 /** Where a refund stands, from the set of its facts alone: arrival plays no part. */
 export function refundView(observed: readonly RefundFact[]): RefundView {
   const ordered = orderFacts(observed, MACHINE).map(({ data }) => data.action);
-  const last = ordered.findLast((action) => LEADS_TO[action] !== null);
+  const last = ordered.findLast((action) => STEPS[action].to !== null);
   const moved = ordered.findLast((action) => action === 'refund_settled' || action === 'funds_returned');
-  return { status: (last && LEADS_TO[last]) ?? 'unknown', settled: moved === 'refund_settled' };
+  return { status: (last && STEPS[last].to) ?? 'unknown', settled: moved === 'refund_settled' };
 }

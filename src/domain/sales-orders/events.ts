@@ -1,5 +1,6 @@
-import { type Fact } from '../shared/event';
+import { type EventsOn } from '../catalogue';
 import { type Personal } from '../customers/events';
+import { type Fact } from '../shared/event';
 
 /** What an instalment takes of one order line: minor units, tax included in `amount`. */
 export interface LineShare {
@@ -70,4 +71,4 @@ export type InstalmentsChanged = Fact<'InstalmentsChanged', { readonly instalmen
 
 export type InstalmentCancelled = Fact<'InstalmentCancelled', { readonly scheduledPaymentId: string }>;
 
-export type SalesOrderEvent = SalesOrderPlaced | InstalmentReleased | InstalmentsChanged | InstalmentCancelled;
+export type SalesOrderEvent = EventsOn<'salesOrder'>;

@@ -1,24 +1,45 @@
+/** What a stream is of: the word before the first `-` of its name. */
+export type StreamCategory =
+  | 'connection'
+  | 'customer'
+  | 'balanceImport'
+  | 'balanceExport'
+  | 'balanceExportRows'
+  | 'incident'
+  | 'salesOrder'
+  | 'payment'
+  | 'mandate'
+  | 'payout'
+  | 'refund'
+  | 'gocardlessWebhook'
+  | 'gocardlessPayment'
+  | 'receiptBook';
+
 /** Names of streams, one stream per thing. GoCardless's ids are scoped by connection: no account can speak for another. */
 export const streams = {
-  connection: (id: string) => `connection-${id}`,
-  customer: (id: string) => `customer-${id}`,
-  balanceImport: (id: string) => `balanceImport-${id}`,
-  balanceExport: (id: string) => `balanceExport-${id}`,
+  connection: (id: string) => named('connection', id),
+  customer: (id: string) => named('customer', id),
+  balanceImport: (id: string) => named('balanceImport', id),
+  balanceExport: (id: string) => named('balanceExport', id),
   /** The rows of a batch stand beside its life, so that no command on the batch has to read a hundred thousand of them. */
-  balanceExportRows: (id: string) => `balanceExportRows-${id}`,
-  incident: (id: string) => `incident-${id}`,
-  salesOrder: (id: string) => `salesOrder-${id}`,
-  payment: (id: string) => `payment-${id}`,
-  mandate: (connectionId: string, mandateId: string) => `mandate-${connectionId}.${mandateId}`,
-  payout: (connectionId: string, payoutId: string) => `payout-${connectionId}.${payoutId}`,
-  refund: (connectionId: string, refundId: string) => `refund-${connectionId}.${refundId}`,
+  balanceExportRows: (id: string) => named('balanceExportRows', id),
+  incident: (id: string) => named('incident', id),
+  salesOrder: (id: string) => named('salesOrder', id),
+  payment: (id: string) => named('payment', id),
+  mandate: (connectionId: string, mandateId: string) => named('mandate', connectionId, mandateId),
+  payout: (connectionId: string, payoutId: string) => named('payout', connectionId, payoutId),
+  refund: (connectionId: string, refundId: string) => named('refund', connectionId, refundId),
   /** What was received: one stream for each distinct body, so that the same body sent again is the same append. */
-  delivery: (connectionId: string, bodySha256: string) => `gocardlessWebhook-${connectionId}.${bodySha256}`,
+  delivery: (connectionId: string, bodySha256: string) => named('gocardlessWebhook', connectionId, bodySha256),
   /** Which of our payments a GoCardless payment is; the first claim counts. */
   paymentClaim: (connectionId: string, gocardlessPaymentId: string) =>
-    `gocardlessPayment-${connectionId}.${gocardlessPaymentId}`,
-  receiptBook: (connectionId: string) => `receiptBook-${connectionId}`,
+    named('gocardlessPayment', connectionId, gocardlessPaymentId),
+  receiptBook: (connectionId: string) => named('receiptBook', connectionId),
 } as const;
+
+function named(category: StreamCategory, ...ids: readonly string[]): string {
+  return `${category}-${ids.join('.')}`;
+}
 
 /** The category of a stream: the word before its first `-`. */
 export function categoryOf(stream: string): string {

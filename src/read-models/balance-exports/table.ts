@@ -1,6 +1,7 @@
 import { type LogEvent } from '../../application/ports/log-event';
 import { countIn } from '../../domain/balance-exports/ranges';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { typesOf } from '../../domain/catalogue';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { thingOf } from '../happened';
 
 /** A batch of balances. Its rows stand in the balances' own read model. */
@@ -26,7 +27,7 @@ export interface BalanceExportRow extends Row {
   readonly collectedAt: string | null;
 }
 
-export const balanceExports: Table<BalanceExportRow> = {
+export const balanceExports = tableOf<BalanceExportRow>()({
   name: 'balance_exports',
   columns: {
     connectionId: 'text',
@@ -47,17 +48,10 @@ export const balanceExports: Table<BalanceExportRow> = {
   },
   keeps: 'history',
   indexes: [['connectionId', 'status']],
-  handles: [
-    'BalanceExportOpened',
-    'BalancesExported',
-    'BalanceExportAbandoned',
-    'BalancesAddedAsPayments',
-    'BalanceCollectionRequested',
-    'BalanceExportRowsReleased',
-  ],
+  handles: typesOf('balanceExport'),
   touches: (event) => [thingOf(event)],
   fold: (row, event, id) => (row === null ? opened(event, id) : evolved(row, event)),
-};
+});
 
 function opened(event: LogEvent, id: string): BalanceExportRow | null {
   if (event.type !== 'BalanceExportOpened') return null;

@@ -1,6 +1,7 @@
 import { type LogEvent } from '../../application/ports/log-event';
 import { placeOfRow } from '../../domain/balance-exports/rows';
-import { type Row, type Table } from '../engine/read-model';
+import { typesOf } from '../../domain/catalogue';
+import { type Row, tableOf } from '../engine/read-model';
 
 /** What was last stated of a customer's balance in a currency. Its id is `<customer>.<currency>`. */
 export interface StatedBalanceRow extends Row {
@@ -18,7 +19,7 @@ export function balanceId(customerId: string, currency: string): string {
   return `${customerId}.${currency}`;
 }
 
-export const statedBalances: Table<StatedBalanceRow> = {
+export const statedBalances = tableOf<StatedBalanceRow>()({
   name: 'stated_balances',
   columns: {
     connectionId: 'text',
@@ -30,39 +31,22 @@ export const statedBalances: Table<StatedBalanceRow> = {
   },
   keeps: 'history',
   indexes: [['connectionId', 'currency', 'customerId'], ['customerId']],
-  handles: ['BalanceStated', 'BalanceReserved', 'BalanceReleased'],
-  touches: (event) => {
-    switch (event.type) {
-      case 'BalanceStated':
-      case 'BalanceReserved':
-      case 'BalanceReleased':
-        return [balanceId(event.data.customerId, event.data.currency)];
-      default:
-        return [];
-    }
-  },
+  handles: typesOf('balance'),
+  touches: (event) => [balanceId(event.data.customerId, event.data.currency)],
   fold: (row, event, id) => {
-    switch (event.type) {
-      case 'BalanceStated':
-      case 'BalanceReserved':
-      case 'BalanceReleased': {
-        const { customerId, currency } = event.data;
-        const { stated, asOf, version } = row ?? { stated: null, asOf: null, version: 0 };
-        const said = event.type === 'BalanceStated' ? { stated: event.data.amount, asOf: event.data.asOf } : null;
-        return {
-          id,
-          connectionId: connectionOf(event),
-          customerId,
-          currency,
-          ...(said ?? { stated, asOf }),
-          version: version + 1,
-        };
-      }
-      default:
-        return row;
-    }
+    const { customerId, currency } = event.data;
+    const { stated, asOf, version } = row ?? { stated: null, asOf: null, version: 0 };
+    const said = event.type === 'BalanceStated' ? { stated: event.data.amount, asOf: event.data.asOf } : null;
+    return {
+      id,
+      connectionId: connectionOf(event),
+      customerId,
+      currency,
+      ...(said ?? { stated, asOf }),
+      version: version + 1,
+    };
   },
-};
+});
 
 /** A row of a balance export, from its reservation on. What became of its payment stands with the payment. */
 export interface ExportRowRow extends Row {
@@ -80,7 +64,7 @@ export interface ExportRowRow extends Row {
   readonly paymentId: string | null;
 }
 
-export const exportRows: Table<ExportRowRow> = {
+export const exportRows = tableOf<ExportRowRow>()({
   name: 'balance_export_rows',
   columns: {
     balanceExportId: 'text',
@@ -140,7 +124,7 @@ export const exportRows: Table<ExportRowRow> = {
         return row;
     }
   },
-};
+});
 
 /** The mandate that staff chose for a customer's currency. Its id is `<customer>.<currency>`. */
 export interface DefaultMandateRow extends Row {
@@ -149,16 +133,15 @@ export interface DefaultMandateRow extends Row {
   readonly mandateId: string;
 }
 
-export const defaultMandates: Table<DefaultMandateRow> = {
+export const defaultMandates = tableOf<DefaultMandateRow>()({
   name: 'default_mandates',
   columns: { customerId: 'text', currency: 'text', mandateId: 'text' },
   keeps: 'history',
   indexes: [['customerId']],
   handles: ['DefaultMandateChosen'],
-  touches: (event) =>
-    event.type === 'DefaultMandateChosen' ? [balanceId(event.data.customerId, event.data.currency)] : [],
-  fold: (row, event, id) => (event.type === 'DefaultMandateChosen' ? { id, ...event.data } : row),
-};
+  touches: (event) => [balanceId(event.data.customerId, event.data.currency)],
+  fold: (_, event, id) => ({ id, ...event.data }),
+});
 
 function numberOf(rowId: string): number {
   const place = placeOfRow(rowId);

@@ -1,7 +1,9 @@
 import { type AccountsFrom } from '../../domain/accounting/accounts';
+import { typesOf } from '../../domain/catalogue';
 import { type Environment, type TokenAccess } from '../../domain/connections/events';
 import { DEFAULT_LEAD_TIMES, type LeadTimes } from '../../domain/mandates/lead-time';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { never } from '../../domain/shared/decider';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { thingOf } from '../happened';
 
 export interface ConnectionRow extends Row {
@@ -26,7 +28,7 @@ export interface ConnectionRow extends Row {
   readonly closedThrough: string | null;
 }
 
-export const connections: Table<ConnectionRow> = {
+export const connections = tableOf<ConnectionRow>()({
   name: 'connections',
   columns: {
     name: 'text',
@@ -47,15 +49,7 @@ export const connections: Table<ConnectionRow> = {
   },
   keeps: 'history',
   indexes: [],
-  handles: [
-    'ConnectionOpened',
-    'AccountsChosen',
-    'AccessTokenChanged',
-    'WebhookSecretsChanged',
-    'CompanyDetailsChanged',
-    'LeadTimesChosen',
-    'PeriodClosed',
-  ],
+  handles: typesOf('connection'),
   touches: (event) => [thingOf(event)],
   fold: (row, event, id) => {
     if (event.type === 'ConnectionOpened') {
@@ -81,9 +75,9 @@ export const connections: Table<ConnectionRow> = {
       case 'PeriodClosed':
         return { ...row, closedThrough: event.data.through };
       default:
-        return row;
+        return never(event);
     }
   },
-};
+});
 
 export const connectionsReadModel: ReadModel = { name: 'connections', version: 3, tables: [connections] };

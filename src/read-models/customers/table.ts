@@ -1,4 +1,4 @@
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { thingOf } from '../happened';
 
 /** A customer without what is personal. */
@@ -11,7 +11,7 @@ export interface CustomerRow extends Row {
   readonly forgotten: boolean;
 }
 
-export const customers: Table<CustomerRow> = {
+export const customers = tableOf<CustomerRow>()({
   name: 'customers',
   columns: { connectionId: 'text', reference: 'text', round: 'text', forgotten: 'boolean' },
   keeps: 'history',
@@ -35,6 +35,6 @@ export const customers: Table<CustomerRow> = {
         return row;
     }
   },
-};
+});
 
 export const customersReadModel: ReadModel = { name: 'customers', version: 1, tables: [customers] };

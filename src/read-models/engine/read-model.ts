@@ -1,4 +1,4 @@
-import { type LogEvent } from '../../application/ports/log-event';
+import { type LogEvent, type LogEventOf } from '../../application/ports/log-event';
 import { type EventType } from '../../domain/catalogue';
 
 export type { LogEvent };
@@ -18,7 +18,7 @@ export interface Row {
  * One table of a read model, pure: which rows an event touches and how each of them changes. The engine loads the rows, folds in
  * memory and writes them, so that any split of the log into pages gives the same rows.
  */
-export interface Table<R extends Row> {
+export interface Table<R extends Row, T extends EventType = EventType> {
   readonly name: string;
   /** One entry for each field of the row but `id`. The column has the field's name in snake_case. */
   readonly columns: Readonly<Record<Exclude<keyof R & string, 'id'>, ColumnKind>>;
@@ -32,11 +32,18 @@ export interface Table<R extends Row> {
   readonly internal?: readonly (keyof R & string)[];
   /** Secondary indexes by column name; built after a rebuild. */
   readonly indexes: readonly (readonly (keyof R & string)[])[];
-  readonly handles: readonly EventType[];
+  /** Types of the events that it is shown; all others are no concern of it. */
+  readonly handles: readonly T[];
   /** Ids of the rows that the event touches; none when it does not concern this table. */
-  readonly touches: (event: LogEvent) => readonly string[];
+  readonly touches: (event: LogEventOf<T>) => readonly string[];
   /** The row after the event; null = there is no such row. Must be a function of its arguments alone. */
-  readonly fold: (row: R | null, event: LogEvent, id: string) => R | null;
+  readonly fold: (row: R | null, event: LogEventOf<T>, id: string) => R | null;
+}
+
+/** Declares a table. Its functions know of the events that it handles and of no other, so that none can be left out of `handles` alone. */
+export function tableOf<R extends Row>() {
+  // Only events of the types that it handles are given to a table.
+  return <T extends EventType>(given: Table<R, T>): Table<R> => given as unknown as Table<R>;
 }
 
 /** A table whose row type is of no concern to the engine. */

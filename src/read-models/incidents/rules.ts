@@ -1,8 +1,15 @@
 import { type LogEventOf } from '../../application/ports/log-event';
 import { rowExpectedBy } from '../../domain/balance-exports/rows';
-import { type EventType } from '../../domain/catalogue';
+import { typesOf } from '../../domain/catalogue';
 import { overdueFrom } from '../../domain/payments/response-deadline';
+import {
+  ANSWERING_TYPES,
+  STATUS_FACT_TYPES,
+  statusAfter,
+  type StatusFactType,
+} from '../../domain/payments/state-machine';
 import { addDays } from '../../domain/shared/calendar';
+import { never } from '../../domain/shared/decider';
 import { GOCARDLESS_FACTS } from '../deliveries/table';
 import { thingOf } from '../happened';
 import { add, cleared, later, type Moment, newIncident, opened, type Remembering, rule, type Rule } from './rule';
@@ -17,7 +24,7 @@ const PAYOUT_PATIENCE_MS = 60 * MINUTE_MS;
 const parked = rule({
   type: 'parked',
   about: 'event',
-  handles: ['GoCardlessEventParked', 'RedriveRequested', 'GoCardlessEventForeign', ...GOCARDLESS_FACTS],
+  handles: [...typesOf('waiting'), ...GOCARDLESS_FACTS],
   thing: ({ metadata: { connectionId, gocardlessEventId } }) =>
     connectionId === undefined || gocardlessEventId === undefined ? null : `${connectionId}.${gocardlessEventId}`,
   fold: (row: Remembering<null> | null, event, id) => {
@@ -42,7 +49,7 @@ type Standing = Readonly<Record<string, number>>;
 const collectedTwice = rule({
   type: 'collected_twice',
   about: 'scheduled_payment',
-  handles: ['PaymentSuperseded', 'DocumentPosted', 'CorrectionPosted'],
+  handles: ['PaymentSuperseded', ...typesOf('document')],
   thing: (event) => {
     if (event.type !== 'PaymentSuperseded' && effectOnReceipts(event) === 0) return null;
     return event.metadata.scheduledPaymentId ?? null;
@@ -137,10 +144,20 @@ const rowNotSeen = rule({
   ],
   thing: ofNoOrder,
   fold: (row: Remembering<null> | null, event, id) => {
-    if (event.type !== 'PaymentAwaited') return row === null ? null : cleared(row, event);
-    if (row !== null) return row;
-    const missedFrom = addDays(rowExpectedBy(event.metadata.recordedAt.slice(0, 10)), 1);
-    return opened({ ...newIncident(id, 'row_not_seen', event, null), row: rowOf(event) }, startOf(missedFrom));
+    switch (event.type) {
+      case 'PaymentAwaited': {
+        if (row !== null) return row;
+        const missedFrom = addDays(rowExpectedBy(event.metadata.recordedAt.slice(0, 10)), 1);
+        return opened({ ...newIncident(id, 'row_not_seen', event, null), row: rowOf(event) }, startOf(missedFrom));
+      }
+      case 'PaymentRequested':
+      case 'PaymentSubmitted':
+      case 'AwaitedPaymentReleased':
+      case 'AwaitedPaymentMatched':
+        return row === null ? null : cleared(row, event);
+      default:
+        return never(event);
+    }
   },
 });
 
@@ -165,16 +182,7 @@ interface Silence {
 const statusOverdue = rule({
   type: 'status_overdue',
   about: 'payment',
-  handles: [
-    'PaymentChargeDateRead',
-    'PaymentResubmissionRequested',
-    'PaymentApprovalDenied',
-    'PaymentConfirmed',
-    'PaymentPaidOut',
-    'PaymentFailed',
-    'PaymentChargedBack',
-    'PaymentCancelled',
-  ],
+  handles: ['PaymentChargeDateRead', 'PaymentResubmissionRequested', ...ANSWERING_TYPES],
   thing: thingOf,
   fold: (row: Remembering<Silence> | null, event, id) => {
     if (event.type === 'PaymentChargeDateRead') {
@@ -276,28 +284,17 @@ interface Difference {
   readonly notedAt: string;
 }
 
-const LEADS_TO = {
-  PaymentApprovalPending: 'pending_customer_approval',
-  PaymentCreated: 'pending_submission',
-  PaymentApprovalGranted: 'pending_submission',
-  PaymentApprovalDenied: 'customer_approval_denied',
-  PaymentSubmittedToBank: 'submitted',
-  PaymentConfirmed: 'confirmed',
-  PaymentPaidOut: 'paid_out',
-  PaymentFailed: 'failed',
-  PaymentChargedBack: 'charged_back',
-  ChargebackCancelled: 'confirmed',
-  PaymentResubmissionRequested: 'pending_submission',
-  PaymentCancelled: 'cancelled',
-} as const satisfies Partial<Record<EventType, string>>;
-// The keys of a table are its types.
-const STATUS_FACTS = Object.keys(LEADS_TO) as (keyof typeof LEADS_TO)[];
+/** GoCardless's status after a fact; a payment that was created waits to be sent. */
+function statusBy(type: StatusFactType | 'PaymentApprovalPending'): string {
+  if (type === 'PaymentApprovalPending') return 'pending_customer_approval';
+  return statusAfter(type) ?? 'pending_submission';
+}
 
 /** GoCardless's lists say another status than its events, until the missing fact comes or a newer one makes the old word void. */
 const compareFailed = rule({
   type: 'compare_failed',
   about: 'payment',
-  handles: ['PaymentStatusDiffered', ...STATUS_FACTS],
+  handles: ['PaymentStatusDiffered', 'PaymentApprovalPending', ...STATUS_FACT_TYPES],
   thing: thingOf,
   fold: (row: Remembering<Difference> | null, event, id) => {
     const { effectiveAt } = event.metadata;
@@ -312,7 +309,7 @@ const compareFailed = rule({
     }
     if (row === null) return null;
     const { gocardlessStatus, notedAt } = row.memory;
-    return LEADS_TO[event.type] === gocardlessStatus || effectiveAt > notedAt ? cleared(row, event) : row;
+    return statusBy(event.type) === gocardlessStatus || effectiveAt > notedAt ? cleared(row, event) : row;
   },
 });
 

@@ -1,6 +1,7 @@
+import { typesOf } from '../../domain/catalogue';
 import { type DocumentKind, type Entry } from '../../domain/accounting/document';
 import { type LogEventOf } from '../../application/ports/log-event';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 
 /** A balanced transaction, as a document carried it. Its posting date follows from the closings before it, when it is read. */
 export interface TransactionRow extends Row {
@@ -18,7 +19,7 @@ export interface TransactionRow extends Row {
 
 type Posting = LogEventOf<'DocumentPosted' | 'CorrectionPosted'>;
 
-export const transactions: Table<TransactionRow> = {
+export const transactions = tableOf<TransactionRow>()({
   name: 'ledger_transactions',
   columns: {
     connectionId: 'text',
@@ -34,11 +35,9 @@ export const transactions: Table<TransactionRow> = {
   },
   keeps: 'grows',
   indexes: [['paymentId'], ['payoutId']],
-  handles: ['DocumentPosted', 'CorrectionPosted'],
-  touches: (event) =>
-    event.type === 'DocumentPosted' || event.type === 'CorrectionPosted' ? [event.data.documentId] : [],
-  fold: (row, event, id) => {
-    if (event.type !== 'DocumentPosted' && event.type !== 'CorrectionPosted') return row;
+  handles: typesOf('document'),
+  touches: (event) => [event.data.documentId],
+  fold: (_, event, id) => {
     const { customerId, paymentId, payoutId, effectiveAt, recordedAt } = event.metadata;
     return {
       id,
@@ -54,7 +53,7 @@ export const transactions: Table<TransactionRow> = {
       entries: event.data.entries,
     };
   },
-};
+});
 
 /** One entry of a transaction, for sums by account. Its id is `<document>.<index>`. */
 export interface EntryRow extends Row {
@@ -66,7 +65,7 @@ export interface EntryRow extends Row {
   readonly effectiveAt: string;
 }
 
-export const entries: Table<EntryRow> = {
+export const entries = tableOf<EntryRow>()({
   name: 'ledger_entries',
   columns: {
     connectionId: 'text',
@@ -78,18 +77,14 @@ export const entries: Table<EntryRow> = {
   },
   keeps: 'grows',
   indexes: [],
-  handles: ['DocumentPosted', 'CorrectionPosted'],
-  touches: (event) =>
-    event.type === 'DocumentPosted' || event.type === 'CorrectionPosted'
-      ? event.data.entries.map((_, index) => `${event.data.documentId}.${index}`)
-      : [],
-  fold: (row, event, id) => {
-    if (event.type !== 'DocumentPosted' && event.type !== 'CorrectionPosted') return row;
+  handles: typesOf('document'),
+  touches: ({ data }) => data.entries.map((_, index) => `${data.documentId}.${index}`),
+  fold: (_, event, id) => {
     const entry = event.data.entries[Number(id.slice(id.lastIndexOf('.') + 1))];
     if (entry === undefined) throw new Error('A document touches only its own entries.');
     return { id, connectionId: connectionOf(event), ...entry, effectiveAt: event.metadata.effectiveAt };
   },
-};
+});
 
 /** A day up to which a connection's books were closed. Its id is `<connection>.<day>`. */
 export interface ClosingRow extends Row {
@@ -97,16 +92,15 @@ export interface ClosingRow extends Row {
   readonly through: string;
 }
 
-export const closings: Table<ClosingRow> = {
+export const closings = tableOf<ClosingRow>()({
   name: 'period_closings',
   columns: { connectionId: 'text', through: 'date' },
   keeps: 'grows',
   indexes: [],
   handles: ['PeriodClosed'],
-  touches: (event) => (event.type === 'PeriodClosed' ? [`${connectionOf(event)}.${event.data.through}`] : []),
-  fold: (row, event, id) =>
-    event.type === 'PeriodClosed' ? { id, connectionId: connectionOf(event), through: event.data.through } : row,
-};
+  touches: (event) => [`${connectionOf(event)}.${event.data.through}`],
+  fold: (_, event, id) => ({ id, connectionId: connectionOf(event), through: event.data.through }),
+});
 
 function connectionOf({ metadata }: Posting | LogEventOf<'PeriodClosed'>): string {
   if (metadata.connectionId === undefined)

@@ -1,8 +1,9 @@
+import { typesOf } from '../../domain/catalogue';
 import { type MandateFoundBy } from '../../domain/mandates/events';
 import { type MandateState, mandateDecider } from '../../domain/mandates/mandate';
 import { deadMark, mandateView, type MandateView } from '../../domain/mandates/mandate-status';
 import { ordinalOf } from '../../application/ports/event-store';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { happenedOf, thingOf } from '../happened';
 
 /** A mandate that GoCardless spoke of or that somebody linked. Its id is `<connection>.<mandate>`. */
@@ -37,7 +38,7 @@ export interface MandateRow extends Row {
 
 export type VisibleMandate = Omit<MandateRow, 'state'>;
 
-export const mandates: Table<MandateRow> = {
+export const mandates = tableOf<MandateRow>()({
   name: 'mandates',
   columns: {
     connectionId: 'text',
@@ -61,36 +62,17 @@ export const mandates: Table<MandateRow> = {
   keeps: 'history',
   internal: ['state'],
   indexes: [['customerId'], ['gocardlessCustomerId']],
-  handles: [
-    'MandateLinked',
-    'MandateUnlinked',
-    'MandateStatusChanged',
-    'MandateReplaced',
-    'MandateTransferred',
-    'MandateResubmissionRequested',
-  ],
+  handles: typesOf('mandate'),
   touches: (event) => [thingOf(event)],
   fold: (row, event, id) => {
-    switch (event.type) {
-      case 'MandateLinked':
-      case 'MandateUnlinked':
-      case 'MandateStatusChanged':
-      case 'MandateReplaced':
-      case 'MandateTransferred':
-      case 'MandateResubmissionRequested': {
-        const before = row?.state ?? mandateDecider.initial;
-        const state = mandateDecider.evolve(before, happenedOf(event));
-        const { linkedAt = null, linkedBy = null } =
-          event.type === 'MandateLinked'
-            ? { linkedAt: ordinalOf(event.position), linkedBy: event.metadata.actor }
-            : (row ?? {});
-        return { ...visibleMandate(id, row, state), linkedAt, linkedBy, state };
-      }
-      default:
-        return row;
-    }
+    const state = mandateDecider.evolve(row?.state ?? mandateDecider.initial, happenedOf(event));
+    const { linkedAt = null, linkedBy = null } =
+      event.type === 'MandateLinked'
+        ? { linkedAt: ordinalOf(event.position), linkedBy: event.metadata.actor }
+        : (row ?? {});
+    return { ...visibleMandate(id, row, state), linkedAt, linkedBy, state };
   },
-};
+});
 
 function visibleMandate(
   id: string,

@@ -5,9 +5,9 @@ import { paymentFlags, type PaymentFlags, paymentMessage, paymentStatus } from '
 import { type MoneyMovement } from '../../domain/payments/lateness';
 import { countsTowardsTotal, lifecycleOf, mayBringMoney } from '../../domain/payments/lifecycle';
 import { type LogEventOf } from '../../application/ports/log-event';
-import { type EventType } from '../../domain/catalogue';
+import { typesOf } from '../../domain/catalogue';
 import { defaultMandates, exportRows, statedBalances } from '../balances/table';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { happenedOf, thingOf } from '../happened';
 
 /** When money of a payment came, or went again. */
@@ -64,48 +64,16 @@ export interface PaymentRow extends Row, PaymentFlags {
 
 export type VisiblePayment = Omit<PaymentRow, 'facts'>;
 
-/** The events that change what is known of a payment. */
-export const PAYMENT_EVENTS = [
-  'PaymentRequested',
-  'PaymentAwaited',
-  'AwaitedPaymentReleased',
-  'AwaitedPaymentMatched',
-  'PaymentAdopted',
-  'PaymentSubmitted',
-  'PaymentApprovalPending',
-  'PaymentChargeDateRead',
-  'PaymentSubmissionRejected',
-  'PaymentCreated',
-  'PaymentApprovalGranted',
-  'PaymentApprovalDenied',
-  'PaymentSubmittedToBank',
-  'PaymentConfirmed',
-  'PaymentPaidOut',
-  'PaymentFailed',
-  'PaymentChargedBack',
-  'ChargebackCancelled',
-  'PaymentResubmissionRequested',
-  'PaymentCancelled',
-  'LateFailureSettled',
-  'ChargebackSettled',
-  'SurchargeFeeDebited',
-  'RefundSettled',
-  'RefundReturned',
-  'PaymentCancellationRequested',
-  'PaymentRetryRequested',
-  'PaymentRequestAnswered',
-  'PaymentSuperseded',
-  'PaymentAccepted',
-  'PaymentIdentified',
-] as const satisfies readonly EventType[];
+/** The events that say what is known of a payment. */
+const PAYMENT_EVENTS = typesOf(['payment', 'refundMovement']);
 
-export type PaymentLogEvent = LogEventOf<(typeof PAYMENT_EVENTS)[number]>;
-
-export function isPaymentLogEvent(event: { readonly type: string }): event is PaymentLogEvent {
+export function isPaymentLogEvent(event: {
+  readonly type: string;
+}): event is LogEventOf<(typeof PAYMENT_EVENTS)[number]> {
   return PAYMENT_EVENTS.some((type) => type === event.type);
 }
 
-export const paymentsTable: Table<PaymentRow> = {
+export const paymentsTable = tableOf<PaymentRow>()({
   name: 'payments',
   columns: {
     connectionId: 'text',
@@ -164,14 +132,13 @@ export const paymentsTable: Table<PaymentRow> = {
   handles: PAYMENT_EVENTS,
   touches: (event) => [thingOf(event)],
   fold: (row, event) => {
-    if (!isPaymentLogEvent(event)) return row;
     const before = row?.facts ?? null;
     const facts = evolveFacts(before, happenedOf(event));
     if (facts === null || facts === before) return row;
     const suspicion = event.type === 'PaymentAdopted' ? event.data.suspicion : (row?.suspicion ?? null);
     return { ...visiblePayment(facts, suspicion), facts };
   },
-};
+});
 
 /** What a payment's facts show. */
 export function visiblePayment(facts: PaymentFacts, suspicion: AdoptionSuspicion | null): VisiblePayment {

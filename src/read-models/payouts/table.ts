@@ -1,7 +1,8 @@
+import { typesOf } from '../../domain/catalogue';
 import { type PayoutDetails, type PayoutItem } from '../../domain/payouts/events';
 import { evolvePayoutFacts, type PayoutFacts } from '../../domain/payouts/payout-facts';
 import { payoutView, type PayoutView } from '../../domain/payouts/payout-view';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { happenedOf, thingOf } from '../happened';
 
 /** A payout of GoCardless. Its id is `<connection>.<payout>`. */
@@ -26,7 +27,7 @@ export interface PayoutRow extends Row {
 
 export type VisiblePayout = Omit<PayoutRow, 'facts'>;
 
-export const payouts: Table<PayoutRow> = {
+export const payouts = tableOf<PayoutRow>()({
   name: 'payouts',
   columns: {
     connectionId: 'text',
@@ -46,31 +47,13 @@ export const payouts: Table<PayoutRow> = {
   keeps: 'history',
   internal: ['facts'],
   indexes: [['payoutId']],
-  handles: [
-    'PayoutItemsListed',
-    'PayoutItemsSealed',
-    'PayoutPaid',
-    'PayoutFxRateConfirmed',
-    'PayoutTaxRatesConfirmed',
-    'PayoutBounced',
-  ],
+  handles: typesOf('payout'),
   touches: (event) => [thingOf(event)],
   fold: (row, event, id) => {
-    switch (event.type) {
-      case 'PayoutItemsListed':
-      case 'PayoutItemsSealed':
-      case 'PayoutPaid':
-      case 'PayoutFxRateConfirmed':
-      case 'PayoutTaxRatesConfirmed':
-      case 'PayoutBounced': {
-        const facts = evolvePayoutFacts(row?.facts ?? null, happenedOf(event));
-        return { ...visiblePayout(id, facts), facts };
-      }
-      default:
-        return row;
-    }
+    const facts = evolvePayoutFacts(row?.facts ?? null, happenedOf(event));
+    return { ...visiblePayout(id, facts), facts };
   },
-};
+});
 
 function visiblePayout(id: string, facts: PayoutFacts): VisiblePayout {
   const { connectionId, payoutId, listing } = facts;
@@ -97,15 +80,14 @@ export interface RefundRow extends Row {
   readonly gocardlessPaymentId: string | null;
 }
 
-export const refunds: Table<RefundRow> = {
+export const refunds = tableOf<RefundRow>()({
   name: 'refunds',
   columns: { gocardlessPaymentId: 'text' },
   keeps: 'grows',
   indexes: [],
   handles: ['RefundRead'],
   touches: (event) => [thingOf(event)],
-  fold: (row, event, id) =>
-    event.type === 'RefundRead' ? { id, gocardlessPaymentId: event.data.gocardlessPaymentId } : row,
-};
+  fold: (_, event, id) => ({ id, gocardlessPaymentId: event.data.gocardlessPaymentId }),
+});
 
 export const payoutsReadModel: ReadModel = { name: 'payouts', version: 1, tables: [payouts, refunds] };

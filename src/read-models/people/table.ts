@@ -1,5 +1,5 @@
 import { type Personal } from '../../domain/customers/events';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { thingOf } from '../happened';
 
 export interface MandatePersonalData {
@@ -26,7 +26,7 @@ export interface PersonRow extends Row {
 
 const NOTHING_KNOWN = { name: null, company: null, email: null, mandates: {}, orders: {}, notes: {} };
 
-export const people: Table<PersonRow> = {
+export const people = tableOf<PersonRow>()({
   name: 'people',
   columns: { name: 'text', company: 'text', email: 'text', mandates: 'json', orders: 'json', notes: 'json' },
   keeps: 'present',
@@ -82,6 +82,6 @@ export const people: Table<PersonRow> = {
         return row;
     }
   },
-};
+});
 
 export const peopleReadModel: ReadModel = { name: 'people', version: 1, tables: [people] };

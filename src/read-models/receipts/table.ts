@@ -1,5 +1,6 @@
 import { type DocumentLine, isReceiptKind, type ReceiptKind } from '../../domain/accounting/document';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { typesOf } from '../../domain/catalogue';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 
 /** A receipt or one of its kin, as it was posted. Payout bookings stand in the ledger only. */
 export interface DocumentRow extends Row {
@@ -23,7 +24,7 @@ export interface DocumentRow extends Row {
   readonly postedAt: string;
 }
 
-export const documents: Table<DocumentRow> = {
+export const documents = tableOf<DocumentRow>()({
   name: 'documents',
   columns: {
     connectionId: 'text',
@@ -44,19 +45,12 @@ export const documents: Table<DocumentRow> = {
   },
   keeps: 'grows',
   indexes: [['paymentId'], ['salesOrderId'], ['customerId']],
-  handles: ['DocumentPosted', 'CorrectionPosted'],
+  handles: typesOf('document'),
   touches: (event) => {
-    switch (event.type) {
-      case 'DocumentPosted':
-        return isReceiptKind(event.data.kind) ? [event.data.documentId] : [];
-      case 'CorrectionPosted':
-        return isReceiptKind(event.data.correctedKind) ? [event.data.documentId] : [];
-      default:
-        return [];
-    }
+    const kind = event.type === 'DocumentPosted' ? event.data.kind : event.data.correctedKind;
+    return isReceiptKind(kind) ? [event.data.documentId] : [];
   },
   fold: (row, event, id) => {
-    if (event.type !== 'DocumentPosted' && event.type !== 'CorrectionPosted') return row;
     const { amount, currency, lines } = event.data;
     const { connectionId, customerId, paymentId, salesOrderId, gocardlessEventId } = event.metadata;
     if (connectionId === undefined || paymentId === undefined) {
@@ -85,21 +79,21 @@ export const documents: Table<DocumentRow> = {
       postedAt: event.metadata.recordedAt,
     };
   },
-};
+});
 
 /** The number of a document; its id is the document's. */
 export interface ReceiptNumberRow extends Row {
   readonly number: string;
 }
 
-export const receiptNumbers: Table<ReceiptNumberRow> = {
+export const receiptNumbers = tableOf<ReceiptNumberRow>()({
   name: 'receipt_numbers',
   columns: { number: 'text' },
   keeps: 'grows',
   indexes: [['number']],
   handles: ['ReceiptNumbered'],
-  touches: (event) => (event.type === 'ReceiptNumbered' ? [event.data.documentId] : []),
-  fold: (row, event, id) => (event.type === 'ReceiptNumbered' ? { id, number: event.data.number } : row),
-};
+  touches: (event) => [event.data.documentId],
+  fold: (_, event, id) => ({ id, number: event.data.number }),
+});
 
 export const receiptsReadModel: ReadModel = { name: 'receipts', version: 1, tables: [documents, receiptNumbers] };

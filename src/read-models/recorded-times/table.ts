@@ -1,5 +1,5 @@
-import { CATALOGUE, type EventType } from '../../domain/catalogue';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { EVENT_TYPES } from '../../domain/catalogue';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 
 /** One row, whose versions say where in the log each second began. Where a time lies within its second is read from the log itself. */
 export interface RecordedTimeRow extends Row {
@@ -9,20 +9,17 @@ export interface RecordedTimeRow extends Row {
 
 export const LOG = 'log';
 
-// The catalogue has exactly the event types as its keys.
-const EVERY_TYPE = Object.keys(CATALOGUE) as EventType[];
-
-export const recordedTimes: Table<RecordedTimeRow> = {
+export const recordedTimes = tableOf<RecordedTimeRow>()({
   name: 'recorded_times',
   columns: { recordedAt: 'instant' },
   keeps: 'history',
   indexes: [],
-  handles: EVERY_TYPE,
+  handles: EVENT_TYPES,
   touches: () => [LOG],
   // Clocks of several processes may differ: a second that the log has left never comes again.
   fold: (row, { metadata: { recordedAt } }, id) =>
     row !== null && secondOf(row.recordedAt) >= secondOf(recordedAt) ? row : { id, recordedAt },
-};
+});
 
 /** `2026-03-01T09:00:00` of an instant in ISO 8601 UTC. */
 export function secondOf(instant: string): string {

@@ -1,5 +1,6 @@
 import { type OrderLine } from '../../domain/sales-orders/events';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { never } from '../../domain/shared/decider';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { thingOf } from '../happened';
 
 /** A line of an order; what it is called is personal and stands in `people`. */
@@ -27,7 +28,7 @@ export interface SalesOrderRow extends Row {
   readonly instalments: readonly PlannedAmount[];
 }
 
-export const salesOrders: Table<SalesOrderRow> = {
+export const salesOrders = tableOf<SalesOrderRow>()({
   name: 'sales_orders',
   columns: { connectionId: 'text', customerId: 'text', currency: 'text', lines: 'json', instalments: 'json' },
   keeps: 'history',
@@ -35,26 +36,32 @@ export const salesOrders: Table<SalesOrderRow> = {
   handles: ['SalesOrderPlaced', 'InstalmentsChanged'],
   touches: (event) => [thingOf(event)],
   fold: (row, event, id) => {
-    if (event.type === 'SalesOrderPlaced') {
-      const { connectionId, customerId, currency, lines, instalments } = event.data;
-      return {
-        id,
-        connectionId,
-        customerId,
-        currency,
-        lines: lines.map(withoutItem),
-        instalments: instalments.map(({ scheduledPaymentId, amount }) => ({ scheduledPaymentId, amount })),
-      };
+    switch (event.type) {
+      case 'SalesOrderPlaced': {
+        const { connectionId, customerId, currency, lines, instalments } = event.data;
+        return {
+          id,
+          connectionId,
+          customerId,
+          currency,
+          lines: lines.map(withoutItem),
+          instalments: instalments.map(({ scheduledPaymentId, amount }) => ({ scheduledPaymentId, amount })),
+        };
+      }
+      case 'InstalmentsChanged': {
+        if (row === null) return null;
+        const amounts = new Map(event.data.instalments.map((changed) => [changed.scheduledPaymentId, changed.amount]));
+        const instalments = row.instalments.map(({ scheduledPaymentId, amount }) => ({
+          scheduledPaymentId,
+          amount: amounts.get(scheduledPaymentId) ?? amount,
+        }));
+        return { ...row, instalments };
+      }
+      default:
+        return never(event);
     }
-    if (row === null || event.type !== 'InstalmentsChanged') return row;
-    const amounts = new Map(event.data.instalments.map((changed) => [changed.scheduledPaymentId, changed.amount]));
-    const instalments = row.instalments.map(({ scheduledPaymentId, amount }) => ({
-      scheduledPaymentId,
-      amount: amounts.get(scheduledPaymentId) ?? amount,
-    }));
-    return { ...row, instalments };
   },
-};
+});
 
 function withoutItem({ quantity, unitAmount, taxRate, incomeAccount, amount, tax }: OrderLine): SalesOrderLine {
   return { quantity, unitAmount, taxRate, incomeAccount, amount, tax };

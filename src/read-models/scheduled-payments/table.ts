@@ -1,5 +1,7 @@
+import { typesOf } from '../../domain/catalogue';
 import { type PlannedInstalment } from '../../domain/sales-orders/events';
-import { type ReadModel, type Row, type Table } from '../engine/read-model';
+import { never } from '../../domain/shared/decider';
+import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 
 /** An instalment of a sales order. What became of its attempts stands with their e-payments and is joined when it is read. */
 export interface ScheduledPaymentRow extends Row {
@@ -20,7 +22,7 @@ export interface ScheduledPaymentRow extends Row {
   readonly cancelled: boolean;
 }
 
-export const scheduledPayments: Table<ScheduledPaymentRow> = {
+export const scheduledPayments = tableOf<ScheduledPaymentRow>()({
   name: 'scheduled_payments',
   columns: {
     connectionId: 'text',
@@ -37,7 +39,7 @@ export const scheduledPayments: Table<ScheduledPaymentRow> = {
   },
   keeps: 'history',
   indexes: [['salesOrderId'], ['customerId'], ['dueDate']],
-  handles: ['SalesOrderPlaced', 'InstalmentReleased', 'InstalmentsChanged', 'InstalmentCancelled'],
+  handles: typesOf('salesOrder'),
   touches: (event) => {
     switch (event.type) {
       case 'SalesOrderPlaced':
@@ -47,7 +49,7 @@ export const scheduledPayments: Table<ScheduledPaymentRow> = {
       case 'InstalmentCancelled':
         return [event.data.scheduledPaymentId];
       default:
-        return [];
+        return never(event);
     }
   },
   fold: (row, event, id) => {
@@ -69,10 +71,10 @@ export const scheduledPayments: Table<ScheduledPaymentRow> = {
       case 'InstalmentCancelled':
         return { ...row, cancelled: true };
       default:
-        return row;
+        return never(event);
     }
   },
-};
+});
 
 function plannedOf(
   instalments: readonly PlannedInstalment[],

@@ -1,5 +1,5 @@
-import { CATALOGUE, type EventType } from '../../domain/catalogue';
-import { type LogEvent, type ReadModel, type Row, type Table } from '../engine/read-model';
+import { EVENT_TYPES, type EventType, typesOf } from '../../domain/catalogue';
+import { type LogEvent, type ReadModel, type Row, tableOf } from '../engine/read-model';
 
 /**
  * Which things an event is about, and where in the log it stands; what it says is read from the log itself. One row for each event:
@@ -20,29 +20,15 @@ export interface TimelineRow extends Row {
 }
 
 /** These concern a connection or a webhook and no single thing; a receipt's number stands on the receipt. */
-const ABOUT_NO_THING: readonly EventType[] = [
-  'ConnectionOpened',
-  'AccountsChosen',
-  'AccessTokenChanged',
-  'WebhookSecretsChanged',
-  'CompanyDetailsChanged',
-  'LeadTimesChosen',
-  'PeriodClosed',
-  'DeliveryReceived',
-  'DeliveryRefused',
-  'GoCardlessEventIgnored',
-  'ReceiptNumbered',
-];
-
-// The catalogue has exactly the event types as its keys.
-const HANDLED = (Object.keys(CATALOGUE) as EventType[]).filter((type) => !ABOUT_NO_THING.includes(type));
+const ABOUT_NO_THING: readonly EventType[] = typesOf(['connection', 'delivery', 'receiptBook']);
+const ABOUT_A_THING = EVENT_TYPES.filter((type) => !ABOUT_NO_THING.includes(type));
 
 /** The id of an event's row. */
 export function placeOf({ stream, revision }: { readonly stream: string; readonly revision: number }): string {
   return `${stream}@${revision}`;
 }
 
-export const timeline: Table<TimelineRow> = {
+export const timeline = tableOf<TimelineRow>()({
   name: 'timeline',
   columns: {
     connectionId: 'text',
@@ -67,7 +53,7 @@ export const timeline: Table<TimelineRow> = {
     ['documentId'],
     ['earlierDocumentId'],
   ],
-  handles: HANDLED,
+  handles: ABOUT_A_THING,
   touches: (event) => [placeOf(event)],
   fold: (_, event, id) => {
     const { metadata } = event;
@@ -86,7 +72,7 @@ export const timeline: Table<TimelineRow> = {
       earlierDocumentId: named.earlierDocumentId ?? null,
     };
   },
-};
+});
 
 type Things = {
   readonly [
