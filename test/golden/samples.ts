@@ -44,7 +44,7 @@ const instalment: PlannedInstalment = {
 const document: DocumentData = {
   documentId: 'doc_0b9d6a0e6d3f5c8a9e6f4f5a2b1c0d9e',
   kind: 'receipt',
-  askedAs: { kind: 'receipt', cause: 'EV0001PAIDOUT', reverses: null, party: 'order', refundedBefore: [1_500] },
+  requiredAs: { kind: 'receipt', cause: 'EV0001PAIDOUT', reverses: null, party: 'order', refundedBefore: [1_500] },
   reversesId: null,
   cause: null,
   amount: 6_000,

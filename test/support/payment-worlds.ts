@@ -191,7 +191,7 @@ export function postedIn(log: Log): readonly Posted[] {
 
 /** A standing document without what follows arrival: ids, numbers, positions, recorded times. */
 export interface Booked {
-  readonly askedAs: DocumentData['askedAs'];
+  readonly requiredAs: DocumentData['requiredAs'];
   readonly effectiveAt: string;
   readonly cause: string | null;
   readonly amount: number;
@@ -202,12 +202,12 @@ export interface Booked {
 }
 
 export function booksOf(log: Log): readonly Booked[] {
-  const standing = postedIn(log).map((posted) => ({ ...posted, key: requiredKey(posted.data.askedAs) }));
+  const standing = postedIn(log).map((posted) => ({ ...posted, key: requiredKey(posted.data.requiredAs) }));
   const keys = new Map(standing.map(({ data, key }) => [data.documentId, key]));
   return standing
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ data, effectiveAt }) => ({
-      askedAs: data.askedAs,
+      requiredAs: data.requiredAs,
       effectiveAt,
       cause: data.cause,
       amount: data.amount,

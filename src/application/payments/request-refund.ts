@@ -70,6 +70,6 @@ export class RequestRefundHandler implements ICommandHandler<RequestRefund> {
 
   private async answerTo(paymentId: string, commandId: string): Promise<RefundRequest['answer']> {
     const { refundRequests } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
-    return refundRequests.find(({ askedBy }) => askedBy === commandId)?.answer ?? null;
+    return refundRequests.find(({ causationId }) => causationId === commandId)?.answer ?? null;
   }
 }

@@ -40,12 +40,12 @@ export interface DocumentLine {
 }
 
 /**
- * A document as the facts ask for it. By this alone it is compared with what stands, never by entries or accounts:
+ * A document as the facts require it. By this alone it is compared with the posted documents, never by entries or accounts:
  * so a later choice of accounts never disturbs what was posted.
  */
 export interface RequiredAs {
   readonly kind: DocumentKind;
-  /** The GoCardless event that asks for it. */
+  /** The GoCardless event that requires it. */
   readonly cause: string;
   /** `requiredKey` of the document that it reverses, or null. */
   readonly reverses: string | null;
@@ -54,16 +54,16 @@ export interface RequiredAs {
   readonly refundedBefore: readonly number[];
 }
 
-export function requiredKey(asked: RequiredAs): string {
-  return JSON.stringify([asked.kind, asked.cause, asked.reverses, asked.party, asked.refundedBefore]);
+export function requiredKey({ kind, cause, reverses, party, refundedBefore }: RequiredAs): string {
+  return JSON.stringify([kind, cause, reverses, party, refundedBefore]);
 }
 
 export interface DocumentData {
   /** `doc_…` */
   readonly documentId: string;
   readonly kind: DocumentKind;
-  readonly askedAs: RequiredAs;
-  /** The standing document whose effect this one takes back or restores, or null. */
+  readonly requiredAs: RequiredAs;
+  /** The posted document whose effect this one takes back or restores, or null. */
   readonly reversesId: string | null;
   /** For a reversal: GoCardless's cause of the loss, for example `refer_to_payer`. */
   readonly cause: string | null;
@@ -75,10 +75,10 @@ export interface DocumentData {
   readonly rules: number;
 }
 
-/** A document, appended together with the fact whose arrival asks for it. Never edited. */
+/** A document, appended together with the fact whose arrival requires it. Never edited. */
 export type DocumentPosted = Fact<'DocumentPosted', DocumentData>;
 
-/** Cancels a document that is no longer asked for: the same entries with sides swapped, the same effective time. */
+/** Cancels a document that is no longer required: the same entries with sides swapped, the same effective time. */
 export type CorrectionPosted = Fact<
   'CorrectionPosted',
   {

@@ -9,7 +9,7 @@ import {
 } from './document';
 import { opposite, POSTING_RULES } from './posting-rules';
 
-/** A document that was posted and not corrected. */
+/** A document that was posted and has not been corrected. */
 export interface PostedDocument {
   readonly document: DocumentData;
   readonly effectiveAt: string;
@@ -23,19 +23,19 @@ export interface Arrival {
   readonly gocardlessEventId?: string;
 }
 
-/** What a document contains, once it is known which standing document it reverses. */
+/** The content of a document, once the posted document that it reverses is known. */
 export type DocumentContent = Pick<DocumentData, 'amount' | 'currency' | 'lines' | 'entries' | 'cause'>;
 
 export interface Requirement {
-  readonly askedAs: RequiredAs;
+  readonly requiredAs: RequiredAs;
   readonly effectiveAt: string;
 }
 
 /**
- * Brings what stands in line with what is required: first what stands and is not required is corrected, then what is required and does not stand is
- * posted, also when it had been posted and corrected before. Compared by `RequiredAs` alone, never by entries or accounts.
+ * Brings the posted documents in line with the required ones: first each posted document that is not required is corrected, then each required
+ * one that is not posted is posted, also when it had been posted and corrected before. Compared by `RequiredAs` alone, never by entries or accounts.
  *
- * @param content makes the content of a document; it gets the standing document that it reverses, or null
+ * @param content makes the content of a document; it gets the posted document that it reverses, or null
  */
 export function settleDocuments<A extends Requirement>(
   required: readonly A[],
@@ -43,26 +43,26 @@ export function settleDocuments<A extends Requirement>(
   arrival: Arrival,
   content: (required: A, reversed: PostedDocument | null) => DocumentContent,
 ): readonly Decided<DocumentPosted | CorrectionPosted>[] {
-  const requiredKeys = new Set(required.map(({ askedAs }) => requiredKey(askedAs)));
-  const kept = posted.filter(({ document }) => requiredKeys.has(requiredKey(document.askedAs)));
+  const requiredKeys = new Set(required.map(({ requiredAs }) => requiredKey(requiredAs)));
+  const kept = posted.filter(({ document }) => requiredKeys.has(requiredKey(document.requiredAs)));
   const corrections = posted
     .filter((candidate) => !kept.includes(candidate))
     .map((notRequired) => correctionOf(notRequired, arrival));
-  const stands = new Map(kept.map((one) => [requiredKey(one.document.askedAs), one]));
+  const postedByKey = new Map(kept.map((one) => [requiredKey(one.document.requiredAs), one]));
   const missing: Decided<DocumentPosted>[] = [];
   for (const one of required) {
-    const key = requiredKey(one.askedAs);
-    if (stands.has(key)) continue;
-    const reversed = one.askedAs.reverses === null ? null : (stands.get(one.askedAs.reverses) ?? null);
+    const key = requiredKey(one.requiredAs);
+    if (postedByKey.has(key)) continue;
+    const reversed = one.requiredAs.reverses === null ? null : (postedByKey.get(one.requiredAs.reverses) ?? null);
     const document: DocumentData = {
       documentId: derivedId('doc', arrival.owner, arrival.causationId, key),
-      kind: one.askedAs.kind,
-      askedAs: one.askedAs,
+      kind: one.requiredAs.kind,
+      requiredAs: one.requiredAs,
       reversesId: reversed?.document.documentId ?? null,
       ...content(one, reversed),
       rules: POSTING_RULES,
     };
-    stands.set(key, { document, effectiveAt: one.effectiveAt });
+    postedByKey.set(key, { document, effectiveAt: one.effectiveAt });
     missing.push({ type: 'DocumentPosted', data: document, effectiveAt: one.effectiveAt, ...causeOf(arrival) });
   }
   return [...corrections, ...missing];
@@ -90,7 +90,7 @@ function causeOf({ causationId, gocardlessEventId }: Arrival) {
   return gocardlessEventId === undefined ? { causationId } : { causationId, gocardlessEventId };
 }
 
-/** The standing documents after one more event of theirs. */
+/** The posted documents after one more event of theirs. */
 export function evolvePosted(
   posted: readonly PostedDocument[],
   event: (DocumentPosted | CorrectionPosted) & { readonly effectiveAt: string },

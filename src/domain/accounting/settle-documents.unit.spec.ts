@@ -13,7 +13,7 @@ const arrival = { owner: 'pay_1', causationId: 'EV9', gocardlessEventId: 'EV9' }
 
 function asked(kind: RequiredAs['kind'], cause: string, changed: Partial<RequiredAs> = {}): Requirement {
   return {
-    askedAs: { kind, cause, reverses: null, party: 'customer', refundedBefore: [], ...changed },
+    requiredAs: { kind, cause, reverses: null, party: 'customer', refundedBefore: [], ...changed },
     effectiveAt: AT,
   };
 }
@@ -29,16 +29,16 @@ const content: DocumentContent = {
   ],
 };
 
-function standing(documentId: string, { askedAs, effectiveAt }: Requirement): PostedDocument {
+function standing(documentId: string, { requiredAs, effectiveAt }: Requirement): PostedDocument {
   return {
-    document: { documentId, kind: askedAs.kind, askedAs, reversesId: null, ...content, rules: 1 },
+    document: { documentId, kind: requiredAs.kind, requiredAs, reversesId: null, ...content, rules: 1 },
     effectiveAt,
   };
 }
 
 const receipt = asked('receipt', 'EV1');
 const reversal: Requirement = {
-  ...asked('reversal', 'EV2', { reverses: requiredKey(receipt.askedAs) }),
+  ...asked('reversal', 'EV2', { reverses: requiredKey(receipt.requiredAs) }),
   effectiveAt: LATER,
 };
 
@@ -59,7 +59,7 @@ describe('what stands is brought in line with what is asked for', () => {
     expect(others).toStrictEqual([]);
     expect(posted).toMatchObject({
       type: 'DocumentPosted',
-      data: { kind: 'receipt', askedAs: receipt.askedAs, reversesId: null, amount: 100, rules: 1 },
+      data: { kind: 'receipt', requiredAs: receipt.requiredAs, reversesId: null, amount: 100, rules: 1 },
       effectiveAt: AT,
       causationId: 'EV9',
       gocardlessEventId: 'EV9',

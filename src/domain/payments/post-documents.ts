@@ -20,7 +20,7 @@ export interface BookRules {
   readonly accounts: readonly AccountsFrom[];
 }
 
-/** The documents and corrections that a payment's facts ask for now and that do not stand yet. */
+/** The documents and corrections that a payment's facts require now and that are not posted yet. */
 export function documentsFor(
   facts: PaymentFacts,
   posted: readonly PostedDocument[],
@@ -31,26 +31,26 @@ export function documentsFor(
     requiredDocuments(facts, rules.booksFrom),
     posted,
     { owner: facts.paymentId, ...arrival },
-    (asked, reversed) => contentOf(asked, reversed, facts, accountsAt(rules.accounts, asked.effectiveAt)),
+    (required, reversed) => contentOf(required, reversed, facts, accountsAt(rules.accounts, required.effectiveAt)),
   );
 }
 
 function contentOf(
-  asked: RequiredDocument,
+  required: RequiredDocument,
   reversed: PostedDocument | null,
   facts: PaymentFacts,
   accounts: Accounts,
 ): DocumentContent {
-  const { amount, cause, askedAs } = asked;
+  const { amount, cause, requiredAs } = required;
   const { currency } = facts;
-  const receive = (lines: readonly IncomeLine[]) => moneyIn(askedAs.party, amount, currency, lines, accounts);
-  switch (askedAs.kind) {
+  const receive = (lines: readonly IncomeLine[]) => moneyIn(requiredAs.party, amount, currency, lines, accounts);
+  switch (requiredAs.kind) {
     case 'receipt': {
       const lines = linesOf(facts.shares, amount);
       return { amount, currency, cause, lines: lines.map(withoutAccount), entries: receive(lines) };
     }
     case 'refund': {
-      const lines = linesOf(refundShares(facts.shares, askedAs.refundedBefore, amount), amount);
+      const lines = linesOf(refundShares(facts.shares, requiredAs.refundedBefore, amount), amount);
       return { amount, currency, cause, lines: lines.map(withoutAccount), entries: opposite(receive(lines)) };
     }
     case 'prior_loss':
@@ -59,9 +59,9 @@ function contentOf(
       // What was lost before the books began was never posted, so there may be nothing to take back.
       return reversed === null
         ? { amount, currency, cause, lines: [onAccount(amount)], entries: receive([]) }
-        : { ...mirrored(reversed, askedAs.kind), cause };
+        : { ...mirrored(reversed, requiredAs.kind), cause };
     default:
-      return { ...mirrored(reversed, askedAs.kind), cause };
+      return { ...mirrored(reversed, requiredAs.kind), cause };
   }
 }
 

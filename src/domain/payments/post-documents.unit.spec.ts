@@ -74,7 +74,7 @@ describe('documents appended with the fact that asks for them', () => {
   const receipt = {
     documentId: receiptId,
     kind: 'receipt' as const,
-    askedAs: receiptRequired,
+    requiredAs: receiptRequired,
     reversesId: null,
     cause: null,
     amount: AMOUNT,
@@ -122,7 +122,7 @@ describe('documents appended with the fact that asks for them', () => {
           data: {
             documentId: derivedId('doc', PAYMENT, failed.id, requiredKey(asked)),
             kind: 'reversal',
-            askedAs: asked,
+            requiredAs: asked,
             reversesId: receiptId,
             cause: 'refer_to_payer',
             amount: AMOUNT,
@@ -331,7 +331,7 @@ describe('documents that are asked for', () => {
   function refundsPosted(commands: readonly PaymentCommand[]): readonly unknown[] {
     return postedIn(logOf(orderPayment, [observe([paidOut]), ...commands]))
       .slice(1)
-      .map(({ data, effectiveAt }) => [data.kind, effectiveAt, data.askedAs.refundedBefore]);
+      .map(({ data, effectiveAt }) => [data.kind, effectiveAt, data.requiredAs.refundedBefore]);
   }
 
   test('a refund that follows a returned one is shared as if that had not been', () => {

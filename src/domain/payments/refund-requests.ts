@@ -4,7 +4,7 @@ import { type PaymentEvent } from './events';
 /** A refund that we asked GoCardless for. Its money is what the refund's own facts say, see `amountRefunded`. */
 export interface RefundRequest {
   /** The command that asked. */
-  readonly askedBy: string;
+  readonly causationId: string;
   readonly amount: number;
   /** GoCardless's answer; null while there is none. */
   readonly answer: { readonly outcome: 'accepted' | 'refused'; readonly reason: string | null } | null;
@@ -16,7 +16,7 @@ export function evolveRefundRequests(
   event: Happened<PaymentEvent>,
 ): readonly RefundRequest[] {
   if (event.type === 'RefundRequested') {
-    return [...requests, { askedBy: event.causationId, amount: event.data.amount, answer: null }];
+    return [...requests, { causationId: event.causationId, amount: event.data.amount, answer: null }];
   }
   if (event.type !== 'PaymentRequestAnswered' || event.data.request !== 'refund') return requests;
   const { outcome, reason } = event.data;

@@ -7,9 +7,9 @@ import { moneyMovements, type MoneyMovement } from './lateness';
 import { statusFactsOf } from './lifecycle';
 import { type StatusFact } from './state-machine';
 
-/** A document that the facts ask for, with the fact that asks: its effective time, cause and, for a refund, its amount. */
+/** A document that the facts require, with what its fact says: effective time, cause and, of a refund, the amount. */
 export interface RequiredDocument {
-  readonly askedAs: RequiredAs;
+  readonly requiredAs: RequiredAs;
   readonly effectiveAt: string;
   /** GoCardless's cause of a loss, or null. */
   readonly cause: string | null;
@@ -19,7 +19,7 @@ export interface RequiredDocument {
 type RefundFact = Happened<RefundSettled> | Happened<RefundReturned>;
 
 /**
- * All documents that a payment's facts ask for, in their one order. A receipt when money comes, a reversal when standing money goes,
+ * All documents that a payment's facts require, in their one order. A receipt when money comes, a reversal when that money is lost,
  * refunds once a paid-out is known. What happened before the books began posts nothing; what later happens to money of that time
  * goes to the prior period.
  *
@@ -47,20 +47,20 @@ function movementDocuments(
   party: Party,
   booksFrom: string,
 ): readonly RequiredDocument[] {
-  const asked = new Map<StatusFact, RequiredDocument>();
-  /** The document by which the money of now stands. */
-  let standing: RequiredDocument | undefined;
+  const required = new Map<StatusFact, RequiredDocument>();
+  /** The document by which the money is ours now. */
+  let current: RequiredDocument | undefined;
   for (const { kind, fact, run, undoes } of movements) {
     if (fact.effectiveAt < booksFrom) continue;
     const prior = run.effectiveAt < booksFrom;
     const lost = kind === 'lost';
     // A new receipt stands for itself; in the prior period the very loss that is undone is taken back.
-    const reversed = prior ? undoes && asked.get(undoes) : lost ? standing : undefined;
+    const reversed = prior ? undoes && required.get(undoes) : lost ? current : undefined;
     const document: RequiredDocument = {
-      askedAs: {
+      requiredAs: {
         kind: lost ? (prior ? 'prior_loss' : 'reversal') : prior ? 'prior_restored' : 'receipt',
         cause: fact.causationId,
-        reverses: reversed ? requiredKey(reversed.askedAs) : null,
+        reverses: reversed ? requiredKey(reversed.requiredAs) : null,
         party: prior ? 'prior_period' : party,
         refundedBefore: [],
       },
@@ -68,10 +68,10 @@ function movementDocuments(
       cause: lost ? fact.data.cause : null,
       amount: facts.amount,
     };
-    asked.set(fact, document);
-    if (!lost) standing = document;
+    required.set(fact, document);
+    if (!lost) current = document;
   }
-  return [...asked.values()];
+  return [...required.values()];
 }
 
 function refundDocuments(
@@ -82,7 +82,7 @@ function refundDocuments(
   booksFrom: string,
 ): readonly RequiredDocument[] {
   if (!ordered.some(({ type }) => type === 'PaymentPaidOut')) return [];
-  const asked: RequiredDocument[] = [];
+  const required: RequiredDocument[] = [];
   const settled = new Map<string, { amount: number; prior: boolean; document: RequiredDocument | undefined }>();
   for (const fact of refundFactsOf(facts)) {
     const { refundId, amount } = fact.data;
@@ -97,10 +97,10 @@ function refundDocuments(
       fact.effectiveAt < booksFrom
         ? undefined
         : {
-            askedAs: {
+            requiredAs: {
               kind,
               cause: fact.causationId,
-              reverses: returned && known?.document !== undefined ? requiredKey(known.document.askedAs) : null,
+              reverses: returned && known?.document !== undefined ? requiredKey(known.document.requiredAs) : null,
               party: prior ? 'prior_period' : party,
               refundedBefore: kind === 'refund' ? [...settled.values()].map((refund) => refund.amount) : [],
             },
@@ -110,9 +110,9 @@ function refundDocuments(
           };
     if (returned) settled.delete(refundId);
     else settled.set(refundId, { amount, prior, document });
-    if (document !== undefined) asked.push(document);
+    if (document !== undefined) required.push(document);
   }
-  return asked;
+  return required;
 }
 
 /** Refund facts in order: by effective time, a settlement before its return, then by event id. */
@@ -141,6 +141,6 @@ export function amountRefunded(facts: PaymentFacts): number {
 function runAt(movements: readonly MoneyMovement[], instant: string): StatusFact {
   const runs = movements.filter(({ kind }) => kind === 'paid_out').map(({ run }) => run);
   const run = runs.findLast(({ effectiveAt }) => effectiveAt <= instant) ?? runs[0];
-  if (run === undefined) throw new Error('A refund is only asked for once a paid-out is known.');
+  if (run === undefined) throw new Error('A refund is only required once a paid-out is known.');
   return run;
 }

@@ -35,7 +35,7 @@ export interface PayoutDetails {
   readonly currency: string;
   readonly reference: string | null;
   readonly arrivalDate: string | null;
-  /** What isInScope the bank, when it is another currency than the payout's; null before the rate is confirmed. */
+  /** The amount that reaches the bank, when it is in another currency than the payout's; null before the rate is confirmed. */
   readonly fx: { readonly currency: string; readonly amount: number | null } | null;
 }
 

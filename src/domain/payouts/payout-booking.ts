@@ -85,7 +85,7 @@ function sumOf(tenths: readonly bigint[]): bigint {
 }
 
 /**
- * The entries of a payout: its gross leaves clearing, its amount isInScope the bank, fees take the difference. What was lost or won back
+ * The entries of a payout: its gross leaves clearing, its amount reaches the bank, fees take the difference. What was lost or won back
  * before the books began was never posted to clearing, so it is posted with the payout that settles it.
  */
 export function bookingEntries(details: PayoutDetails, listing: ItemListing, accounts: Accounts): readonly Entry[] {
@@ -115,7 +115,7 @@ export function bankLeg(details: PayoutDetails, accounts: Accounts): readonly En
   ]);
 }
 
-/** What isInScope the bank; of a converted payout it must be known. */
+/** The amount that reaches the bank; of a converted payout it must be known. */
 export function bankAmount({ amount, currency, fx }: PayoutDetails): {
   readonly amount: number;
   readonly currency: string;

@@ -164,7 +164,7 @@ describe('a payout', () => {
         data: {
           documentId: expect.stringMatching(/^doc_/) as string,
           kind: 'payout',
-          askedAs: { kind: 'payout', cause: 'EV-paid-6', reverses: null, party: 'nobody', refundedBefore: [] },
+          requiredAs: { kind: 'payout', cause: 'EV-paid-6', reverses: null, party: 'nobody', refundedBefore: [] },
           reversesId: null,
           cause: null,
           amount: 990,
@@ -303,7 +303,7 @@ describe('a payout', () => {
       observe(sterling, ['bounced_payout', 8]),
       observe(sterling, ['bounced_payout', 7]),
     );
-    expect(state.posted.map(({ document }) => document.askedAs.cause)).toStrictEqual([
+    expect(state.posted.map(({ document }) => document.requiredAs.cause)).toStrictEqual([
       'EV-paid-6',
       'EV-bounced_payout-7',
     ]);
@@ -390,7 +390,7 @@ describe('a converted payout', () => {
 
   it('that was described without its conversion first is booked anew by its rate', () => {
     const state = after(listItems(), observe(sterling, ['paid', 6]), observe(converted, ['fx_rate_confirmed', 7]));
-    expect(state.posted.map(({ document }) => document.askedAs.cause)).toStrictEqual(['EV-fx_rate_confirmed-7']);
+    expect(state.posted.map(({ document }) => document.requiredAs.cause)).toStrictEqual(['EV-fx_rate_confirmed-7']);
   });
 });
 
@@ -461,8 +461,8 @@ it('the books of a payout do not depend on the order or repetition in which fact
   const booksOf = (state: PayoutState) => ({
     view: viewOf(state),
     documents: state.posted
-      .map(({ document: { askedAs, entries, amount, currency, cause }, effectiveAt }) => ({
-        key: requiredKey(askedAs),
+      .map(({ document: { requiredAs, entries, amount, currency, cause }, effectiveAt }) => ({
+        key: requiredKey(requiredAs),
         entries,
         amount,
         currency,

@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<BankMovement['kind'], DocumentKind>> = {
   restored: 'payout_restored',
 };
 
-/** The documents and corrections that a payout's facts ask for now and that do not stand yet. */
+/** The documents and corrections that a payout's facts require now and that are not posted yet. */
 export function payoutDocumentsFor(
   facts: PayoutFacts,
   posted: readonly PostedDocument[],
@@ -42,10 +42,10 @@ export function payoutDocumentsFor(
   const ordered = orderedPayoutFacts(facts.observed);
   const booking = bookable(bookedDetails(ordered), facts.listing);
   return settleDocuments(
-    booking === null ? [] : askedFor(bankMovements(ordered), rules.booksFrom, booking),
+    booking === null ? [] : requiredFor(bankMovements(ordered), rules.booksFrom, booking),
     posted,
     { owner: facts.payoutId, ...arrival },
-    (asked, reversed) => contentOf(asked, reversed, rules),
+    (required, reversed) => contentOf(required, reversed, rules),
   );
 }
 
@@ -55,20 +55,20 @@ function bookable(details: PayoutDetails | null, listing: ItemListing | null): B
 }
 
 /** One document for each movement of the bank's money; none of a payout that was booked before the books begin. */
-function askedFor(
+function requiredFor(
   movements: readonly BankMovement[],
   booksFrom: string,
   booking: Booking,
 ): readonly RequiredPayoutDocument[] {
-  const asked: RequiredPayoutDocument[] = [];
-  if ((movements[0]?.fact.effectiveAt ?? booksFrom) < booksFrom) return asked;
+  const required: RequiredPayoutDocument[] = [];
+  if ((movements[0]?.fact.effectiveAt ?? booksFrom) < booksFrom) return required;
   for (const { kind, fact } of movements) {
-    const before = asked.at(-1);
-    asked.push({
-      askedAs: {
+    const before = required.at(-1);
+    required.push({
+      requiredAs: {
         kind: KINDS[kind],
         cause: fact.causationId,
-        reverses: before === undefined ? null : requiredKey(before.askedAs),
+        reverses: before === undefined ? null : requiredKey(before.requiredAs),
         party: 'nobody',
         refundedBefore: [],
       },
@@ -77,16 +77,16 @@ function askedFor(
       booking,
     });
   }
-  return asked;
+  return required;
 }
 
 function contentOf(
-  { askedAs, effectiveAt, cause, booking: { details, listing } }: RequiredPayoutDocument,
+  { requiredAs, effectiveAt, cause, booking: { details, listing } }: RequiredPayoutDocument,
   reversed: PostedDocument | null,
   { accounts }: BookRules,
 ): DocumentContent {
   const { amount, currency } = details;
-  if (askedAs.kind === 'payout') {
+  if (requiredAs.kind === 'payout') {
     return {
       amount,
       currency,
@@ -95,7 +95,7 @@ function contentOf(
       entries: bookingEntries(details, listing, accountsAt(accounts, effectiveAt)),
     };
   }
-  if (reversed === null) throw new Error(`A ${askedAs.kind} needs a posted document to reverse.`);
+  if (reversed === null) throw new Error(`A ${requiredAs.kind} needs a posted document to reverse.`);
   // The money leaves the accounts that it was booked to, whichever were chosen since.
   const entries =
     reversed.document.kind === 'payout'
