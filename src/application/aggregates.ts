@@ -105,7 +105,23 @@ export class Aggregates {
     }
   }
 
-  /** The same for a stream that nobody will have written to: it is loaded only when somebody has. */
+  /** The same on what the caller has loaded: the stream is read again only when somebody else has written to it since. */
+  async executeLoaded<State, Command, F extends AnyEvent>(
+    loaded: Loaded<State>,
+    decider: Decider<State, Command, F>,
+    stream: string,
+    command: Command,
+    context: CommandContext,
+  ): Promise<Executed<State, F> | Refusal> {
+    try {
+      return await this.executeOn(loaded, decider, stream, command, context);
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+      return this.execute(decider, stream, command, context);
+    }
+  }
+
+  /** The same for a stream that nobody will have written to: it is read only when somebody has. */
   async executeOnNew<State, Command, F extends AnyEvent>(
     decider: Decider<State, Command, F>,
     stream: string,
@@ -113,12 +129,7 @@ export class Aggregates {
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
     const nothing: Loaded<State> = { state: decider.initial, revision: 'no_stream', position: this.store.start() };
-    try {
-      return await this.executeOn(nothing, decider, stream, command, context);
-    } catch (error) {
-      if (!(error instanceof VersionConflict)) throw error;
-      return this.execute(decider, stream, command, context);
-    }
+    return this.executeLoaded(nothing, decider, stream, command, context);
   }
 
   /**

@@ -155,7 +155,7 @@ export const CATALOGUE = named({
   MandateResubmissionRequested: mandateFact<mandates.MandateResubmissionRequested>(),
 
   SalesOrderPlaced: salesOrder<salesOrders.SalesOrderPlaced>({ personal: ['lines.*.item'] }),
-  InstalmentReleased: release<salesOrders.InstalmentReleased>(),
+  InstalmentReleased: release<salesOrders.InstalmentReleased>({ personal: ['description'] }),
   InstalmentsChanged: salesOrder<salesOrders.InstalmentsChanged>(),
   InstalmentCancelled: salesOrder<salesOrders.InstalmentCancelled>(),
 

@@ -213,6 +213,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     currency: 'GBP',
     mandateId: 'MD0001X2Y3Z4',
     chargeDate: '2026-11-30',
+    description: 'Windows, November',
     shares: instalment.shares,
   },
   InstalmentsChanged: { instalments: [instalment] },

@@ -14,6 +14,8 @@ export interface EffectiveMandate {
   readonly view: MandateView;
   /** From the mandate that was asked for to the effective one, both included. */
   readonly chain: readonly string[];
+  /** Whose it is: the customer whom the first linked mandate of the chain is linked to; null while nobody is. */
+  readonly customerId: string | null;
 }
 
 interface ChainLink {
@@ -37,7 +39,12 @@ export class Mandates {
   async effective(connectionId: string, mandateId: string): Promise<EffectiveMandate> {
     const chain = await this.chainFrom(connectionId, mandateId);
     const { mandateId: last, state } = chain.at(-1) ?? { mandateId, state: mandateDecider.initial };
-    return { mandateId: last, view: mandateView(state), chain: chain.map((link) => link.mandateId) };
+    return {
+      mandateId: last,
+      view: mandateView(state),
+      chain: chain.map((link) => link.mandateId),
+      customerId: chain.find((link) => link.state.link !== null)?.state.link?.customerId ?? null,
+    };
   }
 
   /** A mandate and all that took its place, in order; a chain that runs in a circle ends before the first that would come twice. */
@@ -62,8 +69,7 @@ export class Mandates {
 
   /** Whose mandate it is, looked for along the chain; null while nobody is linked to it. */
   async customerOf(connectionId: string, mandateId: string): Promise<string | null> {
-    const chain = await this.chainFrom(connectionId, mandateId);
-    return chain.find(({ state }) => state.link !== null)?.state.link?.customerId ?? null;
+    return (await this.effective(connectionId, mandateId)).customerId;
   }
 
   /**

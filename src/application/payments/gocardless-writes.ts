@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type TypesCarriedOutBy } from '../../domain/catalogue';
 import { type PaymentFacts } from '../../domain/payments/facts';
 import { type PaymentSubmissionRejected } from '../../domain/payments/events';
-import { paymentDecider } from '../../domain/payments/payment';
+import { paymentDecider, type PaymentState } from '../../domain/payments/payment';
 import { PAYMENT_TAG } from '../../domain/shared/gocardless-event';
 import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
 import { Mandates } from '../mandates/mandates';
 import { PaymentBinding, readingOf } from './payment-binding';
 import { type Clock, CLOCK } from '../ports/clock';
@@ -51,7 +51,9 @@ export class GoCardlessWrites {
 
   /** Makes the payment at GoCardless and ties it to ours, or records the refusal. */
   async create(event: LogEventOf<'PaymentRequested'>, isRedelivery: boolean, context: CommandContext): Promise<void> {
-    const facts = await this.facts(event.data.paymentId);
+    const loaded = await this.aggregates.load(paymentDecider, streams.payment(event.data.paymentId));
+    const { facts } = loaded.state;
+    if (facts === null) throw new Error(`Payment ${event.data.paymentId} was requested but has no stream.`);
     if (facts.gocardlessPaymentId !== null) {
       await this.binding.claim(facts.connectionId, facts.gocardlessPaymentId, facts.paymentId, context);
       return;
@@ -59,10 +61,11 @@ export class GoCardlessWrites {
     if (facts.rejection !== null) return;
     const gocardless = await this.accounts.of(facts.connectionId);
     const sentSince = await this.maybeSentSince(facts.connectionId, event.metadata.recordedAt, isRedelivery);
-    const found = sentSince === null ? null : await this.lookFor(gocardless, facts, sentSince);
-    const outcome = found ?? (await this.send(gocardless, facts, event.data, context));
+    const { mandateId, chain } = await this.mandateOf(facts, sentSince !== null);
+    const found = sentSince === null ? null : await this.lookFor(gocardless, facts, chain, sentSince);
+    const outcome = found ?? (await this.send(gocardless, facts, { ...event.data, mandateId }, context));
     if ('rejected' in outcome) await this.reject(facts.paymentId, event.id, outcome.rejected, context);
-    else await this.tie(facts, event.id, outcome, context);
+    else await this.tie(loaded, facts, event.id, outcome, context);
   }
 
   async cancel(event: LogEventOf<'PaymentCancellationRequested'>, context: CommandContext): Promise<void> {
@@ -108,10 +111,6 @@ export class GoCardlessWrites {
     });
   }
 
-  private async facts(paymentId: string): Promise<PaymentFacts> {
-    return (await this.payment(paymentId)).facts;
-  }
-
   private async payment(paymentId: string) {
     const { state } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
     if (state.facts === null) throw new Error(`Payment ${paymentId} was requested but has no stream.`);
@@ -145,10 +144,18 @@ export class GoCardlessWrites {
     return isRedelivery || !isSwept || this.age(requestedAt) > KEY_TRUSTED_FOR_MS ? requestedAt : null;
   }
 
+  /**
+   * The mandate to charge now, with the chain that leads to it. That of an instalment was looked up when it was released, a moment ago:
+   * if another has taken its place since, GoCardless names it.
+   */
+  private async mandateOf({ connectionId, mandateId, origin }: PaymentFacts, maybeOld: boolean) {
+    if (!maybeOld && origin.kind === 'scheduled_payment') return { mandateId, chain: [mandateId] };
+    return this.mandates.effective(connectionId, mandateId);
+  }
+
   /** Looks for the payment by our tag, along the chain of its mandate. */
-  private async lookFor(gocardless: GoCardless, facts: PaymentFacts, requestedAt: string) {
+  private async lookFor(gocardless: GoCardless, facts: PaymentFacts, chain: readonly string[], requestedAt: string) {
     const createdAtGte = new Date(Date.parse(requestedAt) - LOOK_BACK_MS).toISOString();
-    const { chain } = await this.mandates.effective(facts.connectionId, facts.mandateId);
     for (const mandate of chain) {
       for await (const page of gocardless.payments({ mandate, createdAtGte })) {
         const found = page.find(({ metadata }) => metadata[PAYMENT_TAG] === facts.paymentId);
@@ -164,8 +171,7 @@ export class GoCardlessWrites {
     request: LogEventOf<'PaymentRequested'>['data'],
     context: CommandContext,
   ): Promise<GoCardlessPayment | { readonly rejected: PaymentSubmissionRejected['data'] }> {
-    let { mandateId } = await this.mandates.effective(facts.connectionId, facts.mandateId);
-    let { chargeDate } = request;
+    let { mandateId, chargeDate } = request;
     for (let changes = 0; changes < MAX_REPLACEMENTS; changes += 1) {
       const { amount, currency, description, retryIfPossible, idempotencyKey, paymentId } = request;
       const metadata = { [PAYMENT_TAG]: paymentId };
@@ -231,6 +237,7 @@ export class GoCardlessWrites {
 
   /** GoCardless compares no bodies, so what it has under our key or tag is compared here; a difference is never taken over. */
   private async tie(
+    loaded: Loaded<PaymentState>,
     facts: PaymentFacts,
     requestId: string,
     payment: GoCardlessPayment,
@@ -238,7 +245,8 @@ export class GoCardlessWrites {
   ): Promise<void> {
     const same = await this.binding.isTheRequested(facts, payment);
     const tied =
-      same && (await this.binding.bind(facts.paymentId, facts.connectionId, readingOf(payment), context)) === 'bound';
+      same &&
+      (await this.binding.bind(facts.paymentId, facts.connectionId, readingOf(payment), context, loaded)) === 'bound';
     if (tied) return;
     const rejection = {
       errorType: 'idempotency_conflict',

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isClaimedRefusal, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { type PaymentFacts } from '../../domain/payments/facts';
-import { type GoCardlessPaymentReading, paymentDecider } from '../../domain/payments/payment';
+import { type GoCardlessPaymentReading, paymentDecider, type PaymentState } from '../../domain/payments/payment';
 import { isRefusal } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { Mandates } from '../mandates/mandates';
 import { type GoCardlessPayment } from '../ports/gocardless';
@@ -45,21 +45,25 @@ export class PaymentBinding {
 
   /** Whether two mandates are one: the same, or one took the other's place, directly or through others. */
   async isOfChain(connectionId: string, oneMandateId: string, otherMandateId: string): Promise<boolean> {
+    if (oneMandateId === otherMandateId) return true;
     const one = await this.mandates.effective(connectionId, oneMandateId);
     if (one.chain.includes(otherMandateId)) return true;
     return (await this.mandates.effective(connectionId, otherMandateId)).chain.includes(one.mandateId);
   }
 
-  /** `bound_to_another`: our payment is another one at GoCardless already, and the first stays. */
+  /** `bound_to_another`: our payment is another one at GoCardless already, and the first stays. `loaded`: where the caller has it. */
   async bind(
     paymentId: string,
     connectionId: string,
     reading: GoCardlessPaymentReading,
     context: CommandContext,
+    loaded?: Loaded<PaymentState>,
   ): Promise<'bound' | 'bound_to_another'> {
     // The cause is the payment itself, so that the answer and the webhook make the same events.
     const command = { type: 'BindPayment', causationId: reading.gocardlessPaymentId, at: context.at, reading } as const;
-    const bound = await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    const stream = streams.payment(paymentId);
+    const known = loaded ?? (await this.aggregates.load(paymentDecider, stream));
+    const bound = await this.aggregates.executeLoaded(known, paymentDecider, stream, command, context);
     if (isRefusal(bound)) return 'bound_to_another';
     if (bound.state.facts?.gocardlessPaymentId !== reading.gocardlessPaymentId) return 'bound_to_another';
     await this.claim(connectionId, reading.gocardlessPaymentId, paymentId, context);

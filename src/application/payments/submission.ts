@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { typesCarriedOutBy, type TypesCarriedOutBy } from '../../domain/catalogue';
 import { type InstalmentReleased } from '../../domain/sales-orders/events';
-import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
 import { paymentDecider } from '../../domain/payments/payment';
 import { idempotencyKeyOf } from '../../domain/payments/idempotency-key';
 import { never } from '../../domain/shared/decider';
@@ -60,11 +59,12 @@ export class Submission implements PartitionedProcess<SubmissionEvent> {
 
   /** A released instalment becomes a payment; the release holds all that it needs, so a crash between the two loses nothing. */
   private async request(event: LogEventOf<'InstalmentReleased'>, context: CommandContext): Promise<void> {
-    const { paymentId, mandateId, amount, currency, chargeDate, shares } = event.data;
-    const { state: order } = await this.aggregates.load(salesOrderDecider, event.stream);
-    if (order.status === 'none') throw new Error(`${event.stream} released an instalment but was never placed.`);
-    const { connectionId, customerId, salesOrderId, lines } = order;
-    await this.aggregates.execute(
+    const { paymentId, mandateId, amount, currency, chargeDate, description, shares } = event.data;
+    const { connectionId, customerId, salesOrderId } = event.metadata;
+    if (connectionId === undefined || customerId === undefined || salesOrderId === undefined) {
+      throw new Error(`${event.stream} released an instalment without naming its order.`);
+    }
+    await this.aggregates.executeOnNew(
       paymentDecider,
       streams.payment(paymentId),
       {
@@ -80,7 +80,7 @@ export class Submission implements PartitionedProcess<SubmissionEvent> {
           amount,
           currency,
           chargeDate,
-          description: describe(lines),
+          description,
           shares,
           idempotencyKey: idempotencyKeyOf(paymentId),
           retryIfPossible: false,
@@ -98,10 +98,4 @@ export class Submission implements PartitionedProcess<SubmissionEvent> {
 
 function originOf(salesOrderId: string, { scheduledPaymentId, attempt }: InstalmentReleased['data']) {
   return { kind: 'scheduled_payment', salesOrderId, scheduledPaymentId, attempt } as const;
-}
-
-/** GoCardless prints it in its e-mail to the payer and takes 100 characters everywhere. */
-function describe(lines: readonly { readonly item: string | null }[]): string | null {
-  const items = lines.flatMap(({ item }) => (item === null ? [] : [item])).join(', ');
-  return items === '' ? null : items.slice(0, 100);
 }

@@ -2,11 +2,18 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { attemptOutcome, lifecycleOf } from '../../domain/payments/lifecycle';
 import { paymentDecider } from '../../domain/payments/payment';
-import { findInstalment, type Instalment, type PlacedSalesOrder } from '../../domain/sales-orders/sales-order';
 import { attemptPaymentId } from '../../domain/sales-orders/release-instalment';
-import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
+import { type SalesOrderEvent } from '../../domain/sales-orders/events';
+import {
+  findInstalment,
+  type Instalment,
+  type PlacedSalesOrder,
+  type SalesOrder,
+} from '../../domain/sales-orders/sales-order';
+import { type SalesOrderCommand, salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
+import { isInScope } from '../access-scope';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { type EffectiveMandate, Mandates } from '../mandates/mandates';
@@ -26,6 +33,8 @@ export interface Released {
 export class ReleaseInstalment extends Command<Released | Refusal> {
   constructor(
     readonly scheduledPaymentId: string,
+    /** The connections that the caller may use. */
+    readonly allowed: 'all' | readonly string[],
     readonly context: CommandContext,
   ) {
     super();
@@ -42,10 +51,13 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
   ) {}
 
-  async execute({ scheduledPaymentId, context }: ReleaseInstalment): Promise<Released | Refusal> {
-    const order = await this.salesOrders.ofScheduledPayment(scheduledPaymentId);
-    const instalment = order === null ? undefined : findInstalment(order.instalments, scheduledPaymentId);
-    if (order === null || instalment === undefined) return refuse('not_found', 'There is no such scheduled payment.');
+  async execute({ scheduledPaymentId, allowed, context }: ReleaseInstalment): Promise<Released | Refusal> {
+    const loaded = await this.salesOrders.load(scheduledPaymentId);
+    const instalment = loaded === null ? undefined : findInstalment(loaded.state.instalments, scheduledPaymentId);
+    if (loaded === null || instalment === undefined || !isInScope(allowed, loaded.state.connectionId)) {
+      return refuse('not_found', 'There is no such scheduled payment.');
+    }
+    const order = loaded.state;
     const readOnly = await this.connections.readOnlyRefusal(order.connectionId);
     if (readOnly !== null) return readOnly;
     const mandate = await this.mandateFor(instalment, order);
@@ -55,7 +67,8 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     const superseded = isRepeat ? { attempts: {} } : await this.supersede(instalment, context);
     if (isRefusal(superseded)) return superseded;
     const chargeDate = await this.firstPossibleDate(order.connectionId, mandate.mandateId, instalment.dueDate);
-    const released = await this.aggregates.execute(
+    const released = await this.aggregates.executeLoaded<SalesOrder, SalesOrderCommand, SalesOrderEvent>(
+      loaded,
       salesOrderDecider,
       streams.salesOrder(order.salesOrderId),
       {
@@ -83,8 +96,8 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
       return usable ?? refuse('no_mandate', `The customer has no usable mandate for ${order.currency}.`);
     }
     const effective = await this.mandates.effective(order.connectionId, instalment.mandateId);
-    const linked = await this.mandates.customerOf(order.connectionId, instalment.mandateId);
-    if (linked !== order.customerId) return refuse('no_mandate', 'The mandate is no longer linked to the customer.');
+    if (effective.customerId !== order.customerId)
+      return refuse('no_mandate', 'The mandate is no longer linked to the customer.');
     return effective.view.usable
       ? effective
       : refuse('mandate_not_usable', `The mandate ${effective.mandateId} is ${effective.view.status}.`);

@@ -99,7 +99,7 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
 
   private async release({ scheduledPaymentId }: UnsentInstalment, context: CommandContext) {
     const commandId = derivedUuid(context.commandId, scheduledPaymentId);
-    const release = new ReleaseInstalment(scheduledPaymentId, { ...context, commandId });
+    const release = new ReleaseInstalment(scheduledPaymentId, 'all', { ...context, commandId });
     return { scheduledPaymentId, released: await this.commands.execute(release) };
   }
 

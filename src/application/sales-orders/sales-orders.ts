@@ -4,7 +4,7 @@ import { paymentDecider } from '../../domain/payments/payment';
 import { type AttemptOutcomes, type PlacedSalesOrder } from '../../domain/sales-orders/sales-order';
 import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
 import { streams } from '../../domain/shared/streams';
-import { Aggregates } from '../aggregates';
+import { Aggregates, type Loaded } from '../aggregates';
 import { consistentAnswer } from '../connections/consistent-answer';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
@@ -19,10 +19,16 @@ export class SalesOrders {
 
   /** The order that a scheduled payment belongs to; null when there is none. */
   async ofScheduledPayment(scheduledPaymentId: string): Promise<PlacedSalesOrder | null> {
+    return (await this.load(scheduledPaymentId))?.state ?? null;
+  }
+
+  /** The same as it was loaded, for who decides on it. */
+  async load(scheduledPaymentId: string): Promise<Loaded<PlacedSalesOrder> | null> {
     const salesOrderId = await this.orderIdOf(scheduledPaymentId);
     if (salesOrderId === null) return null;
-    const { state } = await this.aggregates.load(salesOrderDecider, streams.salesOrder(salesOrderId));
-    return state.status === 'placed' ? state : null;
+    const loaded = await this.aggregates.load(salesOrderDecider, streams.salesOrder(salesOrderId));
+    const { state } = loaded;
+    return state.status === 'placed' ? { ...loaded, state } : null;
   }
 
   /** The order may have been placed a moment ago, by the request before this one. */

@@ -18,6 +18,8 @@ export interface SubmissionAnswer {
 export class SubmitScheduledPayment extends Command<SubmissionAnswer | Refusal> {
   constructor(
     readonly scheduledPaymentId: string,
+    /** The connections that the caller may use. */
+    readonly allowed: 'all' | readonly string[],
     readonly context: CommandContext,
   ) {
     super();
@@ -31,8 +33,8 @@ export class SubmitScheduledPaymentHandler implements ICommandHandler<SubmitSche
     private readonly outcomes: SubmissionOutcomes,
   ) {}
 
-  async execute({ scheduledPaymentId, context }: SubmitScheduledPayment): Promise<SubmissionAnswer | Refusal> {
-    const released = await this.commands.execute(new ReleaseInstalment(scheduledPaymentId, context));
+  async execute({ scheduledPaymentId, allowed, context }: SubmitScheduledPayment): Promise<SubmissionAnswer | Refusal> {
+    const released = await this.commands.execute(new ReleaseInstalment(scheduledPaymentId, allowed, context));
     if (isRefusal(released)) return released;
     const { paymentId, position } = released;
     const answer = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>

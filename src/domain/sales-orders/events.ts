@@ -62,6 +62,8 @@ export type InstalmentReleased = Fact<
     readonly mandateId: string;
     /** As it is asked of GoCardless: the due date, or the first possible date after it. */
     readonly chargeDate: string;
+    /** What the payer reads, from the items of the order's lines; null where they have none. */
+    readonly description: Personal;
     readonly shares: readonly LineShare[];
   }
 >;

@@ -1,7 +1,7 @@
 import { isDate } from '../shared/calendar';
 import { type Decision, refuse } from '../shared/decider';
 import { derivedId } from '../shared/identity';
-import { type InstalmentCancelled, type InstalmentReleased } from './events';
+import { type InstalmentCancelled, type InstalmentReleased, type OrderLine } from './events';
 import { type AttemptOutcomes, findInstalment, isUnsent, latestAttempt, type PlacedSalesOrder } from './sales-order';
 
 /** Sends an instalment for the first time, or anew after its last attempt ended. */
@@ -51,12 +51,19 @@ export function releaseInstalment(command: ReleaseInstalment, order: PlacedSales
         currency: order.currency,
         mandateId,
         chargeDate,
+        description: describe(order.lines),
         shares: instalment.shares,
       },
       effectiveAt: at,
       causationId: commandId,
     },
   ];
+}
+
+/** GoCardless prints it in its e-mail to the payer and takes 100 characters everywhere. */
+function describe(lines: readonly Pick<OrderLine, 'item'>[]): string | null {
+  const items = lines.flatMap(({ item }) => (item === null ? [] : [item])).join(', ');
+  return items === '' ? null : items.slice(0, 100);
 }
 
 /** After a release only the payment itself can be cancelled, while GoCardless allows it; a rejection ends the release. */

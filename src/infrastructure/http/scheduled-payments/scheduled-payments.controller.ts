@@ -97,8 +97,7 @@ export class ScheduledPaymentsController {
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<Answer<Submitted>> {
-    await this.requireWithin(access, id);
-    const outcome = await this.commands.execute(new SubmitScheduledPayment(id, context));
+    const outcome = await this.commands.execute(new SubmitScheduledPayment(id, access.connectionIds, context));
     const submission = unlessRefused(outcome, { mandate_not_usable: 409 });
     return answered(submitted(submission), { status: submission.settled ? 200 : 202 });
   }
