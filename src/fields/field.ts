@@ -87,6 +87,15 @@ export function optional<T>(field: Field<T>): Field<T> & { readonly optional: tr
   return { ...field, optional: true };
 }
 
+/** The same fields, each of which may be left out. */
+export function partial<S extends Fields>(
+  described: S,
+): { readonly [Name in keyof S]: S[Name] & { readonly optional: true } } {
+  const fields = Object.entries(described).map(([name, field]) => [name, optional(field)]);
+  // One for each, under its name.
+  return Object.fromEntries(fields) as { readonly [Name in keyof S]: S[Name] & { readonly optional: true } };
+}
+
 /** The same value where it is not left to choice. */
 export function required<T>({ kind, schema, code, message, read }: Field<T>): Field<NonNullable<T>> {
   // Null is never read: it is let through beforehand where it is a value of its own.

@@ -14,11 +14,11 @@ import { paymentsTable, paymentsReadModel, type VisiblePayment } from './payment
 import { type ReadModelDatabase } from './engine/database';
 import { type Progress } from './engine/progress';
 import { RowReader } from './engine/reader';
-import { findIncident, listOverdue } from './incidents/reader';
+import { findIncident, listOverdue } from './incidents/open-incidents';
 import { mandates, mandatesReadModel, type VisibleMandate } from './mandates/table';
-import { peopleOf } from './people/reader';
+import { peopleOf } from './people/people-of';
 import { peopleReadModel } from './people/table';
-import { equalTo, withinConnections } from './paging';
+import { equalTo, withinConnections } from './view';
 import { wouldLackMandate } from './scheduled-payments/mandate-marks';
 import { type ScheduledPaymentRow, scheduledPayments, scheduledPaymentsReadModel } from './scheduled-payments/table';
 

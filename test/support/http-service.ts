@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from './postgres';
 import { RuntimeModule } from '../../src/app/runtime.module';
 import { createMetrics } from '../../src/infrastructure/metrics/registry';
 import { createLogger } from '../../src/infrastructure/logging/logger';
+import { Progress } from '../../src/read-models/engine/progress';
 import { createPool } from '../../src/postgres/pool';
 import { KeyedSealer } from '../../src/infrastructure/security/keyed-sealer';
 import { ApiKeys } from '../../src/infrastructure/http/access/api-keys';
@@ -13,10 +14,14 @@ import { type Role } from '../../src/infrastructure/http/access/roles';
 import { type Scope } from '../../src/infrastructure/http/access/access';
 import { createHttpApplication } from '../../src/infrastructure/http/application';
 import { HttpModule } from '../../src/infrastructure/http/http.module';
+import { Views } from '../../src/infrastructure/http/views/views';
 import { KeysController } from '../../src/infrastructure/http/keys/keys.controller';
 
 @Module({})
 class TestModule {}
+
+@Module({ providers: [Views], exports: [Views] })
+class ViewsModule {}
 
 export interface Answered {
   readonly status: number;
@@ -58,7 +63,10 @@ export class TestService {
     const log: string[] = [];
     const pauses: number[] = [];
     const logger = createLogger('info', { write: (line) => void log.push(line) });
+    const readModelDatabase = { pool, schema: database.schema };
     const runtime = RuntimeModule.with({
+      readModelDatabase,
+      progress: new Progress(readModelDatabase),
       logger,
       metrics: createMetrics(),
       pool,
@@ -71,7 +79,7 @@ export class TestService {
       sealer: new KeyedSealer(Buffer.alloc(32, 7)),
     });
     const app = await createHttpApplication(
-      { module: TestModule, imports: [runtime, HttpModule.with([KeysController, ...controllers])] },
+      { module: TestModule, imports: [runtime, HttpModule.with([KeysController, ...controllers], [ViewsModule])] },
       logger,
     );
     await app.get(ApiKeys).establishBootstrapToken(BOOTSTRAP_TOKEN);

@@ -8,10 +8,11 @@ import { Door } from '../../src/infrastructure/http/access/open';
 import { MAY, Roles } from '../../src/infrastructure/http/access/roles';
 import { answered, type Answer } from '../../src/infrastructure/http/answers/answer';
 import { Answers, ListOf, Reads } from '../../src/infrastructure/http/answers/describe-address';
-import { listed, type Listed } from '../../src/infrastructure/http/answers/listed';
+import { Listed } from '../../src/infrastructure/http/answers/listed';
+import { memoryList } from '../../src/read-models/lists/memory-list';
 import { unlessRefused } from '../../src/infrastructure/http/errors/refusals';
 import { CommandContext } from '../../src/infrastructure/http/idempotency/command-context';
-import { ListQuery, Reading } from '../../src/infrastructure/http/requests/query-parameters';
+import { ListRequest, Reading } from '../../src/infrastructure/http/requests/query-parameters';
 import { TakesTable, Upload } from '../../src/infrastructure/http/requests/upload';
 
 class Line extends fields({
@@ -40,10 +41,15 @@ export class OrderItem extends fields({
   receipts: texts(),
 }) {}
 
-class OrderFilters extends fields({
-  status: optional(oneOf(['open', 'closed'])),
-  paidOut: optional(flag()),
-}) {}
+const ordersList = {
+  ...memoryList<OrderItem>({ name: 'orders', item: OrderItem, all: () => Promise.resolve([]) }),
+  sorts: ['amount'],
+  filters: {
+    status: { field: oneOf(['open', 'closed']), repeated: true },
+    paidOut: { field: flag(), repeated: true },
+    since: { field: day(), repeated: false },
+  },
+};
 
 export class Placed extends fields({
   id: id(),
@@ -66,7 +72,7 @@ const ORDERS: readonly OrderItem[] = Array.from({ length: 1203 }, (_, index) => 
 export class OrdersController {
   placed: { readonly body: OrderBody; readonly context: CommandContext }[] = [];
   received: (Buffer | undefined)[] = [];
-  pages: ListQuery[] = [];
+  pages: ListRequest[] = [];
   /** Awaited by every command, so that a test can look at one that is not done. */
   gate: Promise<void> = Promise.resolve();
 
@@ -103,16 +109,17 @@ export class OrdersController {
 
   @Get('api/orders')
   @Roles(...MAY.readBooks)
-  @ListOf(OrderItem, { filters: OrderFilters })
-  list(@ListQuery() query: ListQuery<OrderFilters>): Listed<OrderItem, OrderFilters> {
-    return listed(query, (page) => {
+  @ListOf(ordersList)
+  list(@ListRequest() request: ListRequest): Listed<OrderItem> {
+    return new Listed<OrderItem>(OrderItem, request, (page) => {
       this.pages.push(page);
-      if (page.filters.status === 'closed' && page.cursor !== undefined)
+      if (page.filters['status']?.[0] === 'closed' && page.cursor !== undefined)
         throw new Error('the second page can not be read');
       const from = page.cursor === undefined ? 0 : ORDERS.findIndex(({ id }) => id === page.cursor) + 1;
       const items = ORDERS.slice(from, from + page.limit);
       const next = from + page.limit < ORDERS.length ? (items.at(-1)?.id ?? null) : null;
-      return Promise.resolve({ items, next, position: 'memory.7' });
+      const previous = from === 0 ? null : (ORDERS[Math.max(0, from - 1 - page.limit)]?.id ?? null);
+      return Promise.resolve({ items, next, previous, position: 'memory.7' });
     });
   }
 

@@ -28,7 +28,7 @@ import { GoCardlessController } from './lookups/gocardless.controller';
 import { GoCardlessWebhooksController } from './webhooks/gocardless-webhooks.controller';
 import { LinkImportsController } from './mandates/link-imports.controller';
 import { MandateSetupsController } from './mandates/mandate-setups.controller';
-import { MandatesController } from './mandates/mandates.controller';
+import { LIST_CONTROLLERS } from './lists/list-controllers';
 import { SuggestionsController } from './mandates/suggestions.controller';
 import { LedgerController } from './ledger/ledger.controller';
 import { PaymentsController } from './payments/payments.controller';
@@ -41,7 +41,6 @@ import { SessionsController } from './sessions/sessions.controller';
 import { PublicOrigin } from './sessions/public-origin';
 import { Sessions } from './sessions/sessions';
 import { SchedulerController } from './scheduler/scheduler.controller';
-import { TimelineController } from './timeline/timeline.controller';
 import { FieldsPipe } from './requests/fields-pipe';
 
 /**
@@ -90,6 +89,7 @@ export class HttpModule {
 
 /** The addresses of this folder, beside health and metrics. */
 export const HTTP_CONTROLLERS: readonly Type[] = [
+  ...LIST_CONTROLLERS,
   BalanceExportFilesController,
   BalanceExportsController,
   BalancesController,
@@ -104,7 +104,6 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   LedgerController,
   LinkImportsController,
   MandateSetupsController,
-  MandatesController,
   PaymentsController,
   PayoutsController,
   ReceiptsController,
@@ -114,5 +113,4 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   SessionsController,
   SettingsController,
   SuggestionsController,
-  TimelineController,
 ];

@@ -5,7 +5,7 @@ import { comparePositions, type EventStore, eventsBetween, type Position } from 
 import { ALL_READ_MODELS } from '../../read-models/all-read-models';
 import { type ReadModelDatabase } from '../../read-models/engine/database';
 import { readModelStatus } from '../../read-models/engine/status';
-import { countParked, countOpen } from '../../read-models/incidents/reader';
+import { countParked, countOpen } from '../../read-models/incidents/open-incidents';
 import { INCIDENT_TYPES } from '../../read-models/incidents/incident';
 
 export interface Measured {

@@ -1,6 +1,6 @@
 import { dateInZone } from '../../domain/shared/calendar';
-import { type ConnectionSettings } from '../../read-models/connections/reader';
-import { type ReceiptItem } from '../../read-models/receipts/reader';
+import { type Settings } from '../../read-models/connections/settings';
+import { type ReceiptFields } from '../../read-models/receipts/list';
 import { amountText } from './amount-text';
 
 /** All words and figures of a printed document, each where it stands. */
@@ -21,7 +21,7 @@ export interface ReceiptContent {
 /** A label and what it says. */
 export type Labelled = readonly [string, string];
 
-const TITLES: Readonly<Record<ReceiptItem['kind'], string>> = {
+const TITLES: Readonly<Record<ReceiptFields['kind'], string>> = {
   receipt: 'Receipt',
   reversal: 'Reversal of a receipt',
   refund: 'Refund',
@@ -32,11 +32,7 @@ const TITLES: Readonly<Record<ReceiptItem['kind'], string>> = {
 };
 
 /** @param earlier the document that this one reverses or corrects, or null */
-export function contentOf(
-  receipt: ReceiptItem,
-  settings: ConnectionSettings,
-  earlier: ReceiptItem | null,
-): ReceiptContent {
+export function contentOf(receipt: ReceiptFields, settings: Settings, earlier: ReceiptFields | null): ReceiptContent {
   const { address, vatNumber, timeZone } = settings;
   const vat = vatNumber === null || vatNumber === '' ? null : `VAT number ${vatNumber}`;
   return {
@@ -57,11 +53,11 @@ export function contentOf(
 }
 
 /** The company of the settings, else who GoCardless says collects. */
-function sellerOf({ companyName, creditorName }: ConnectionSettings): string {
+function sellerOf({ companyName, creditorName }: Settings): string {
   return companyName === null || companyName.trim() === '' ? creditorName : companyName;
 }
 
-function factsOf(receipt: ReceiptItem, timeZone: string, earlier: ReceiptItem | null): readonly Labelled[] {
+function factsOf(receipt: ReceiptFields, timeZone: string, earlier: ReceiptFields | null): readonly Labelled[] {
   const { reversesId, correctsId, cause, chargeDate, paidOutAt, taxDate, postedAt, paymentId, salesOrderId } = receipt;
   const facts: readonly (readonly [string, string | null])[] = [
     ['Tax date', taxDate],
@@ -77,7 +73,7 @@ function factsOf(receipt: ReceiptItem, timeZone: string, earlier: ReceiptItem | 
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
 }
 
-function totalsOf({ lines, amount, currency }: ReceiptItem): readonly Labelled[] {
+function totalsOf({ lines, amount, currency }: ReceiptFields): readonly Labelled[] {
   const sum = (of: 'net' | 'tax'): string => amountText(lines.reduce((total, line) => total + line[of], 0));
   return [
     ['Net', sum('net')],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { textOfPages, withoutSpaces } from '../../../test/support/pdf-text';
-import { type ConnectionSettings } from '../../read-models/connections/reader';
-import { type ReceiptItem } from '../../read-models/receipts/reader';
+import { type Settings } from '../../read-models/connections/settings';
+import { type ReceiptFields } from '../../read-models/receipts/list';
 import { contentOf } from './receipt-content';
 import { ReceiptPrinter } from './receipt-printer';
 
@@ -12,9 +12,9 @@ const settings = {
   vatNumber: 'GB123456789',
   creditorName: 'Harbour Trading Ltd',
   timeZone: 'Europe/Athens',
-} as ConnectionSettings;
+} as Settings;
 
-const receipt: ReceiptItem = {
+const receipt: ReceiptFields = {
   id: 'doc_1',
   number: 'R-000017',
   kind: 'receipt',
@@ -46,9 +46,9 @@ const printer = new ReceiptPrinter();
 afterAll(() => printer.onModuleDestroy());
 
 async function pagesOf(
-  changed: Partial<ReceiptItem>,
-  ofSettings: Partial<ConnectionSettings> = {},
-  earlier: ReceiptItem | null = null,
+  changed: Partial<ReceiptFields>,
+  ofSettings: Partial<Settings> = {},
+  earlier: ReceiptFields | null = null,
 ): Promise<readonly string[]> {
   const content = contentOf({ ...receipt, ...changed }, { ...settings, ...ofSettings }, earlier);
   return textOfPages(await printer.print(content));

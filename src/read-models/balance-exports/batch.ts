@@ -1,9 +1,9 @@
 import { rowExpectedBy } from '../../domain/balance-exports/rows';
 import { dateInZone } from '../../domain/shared/calendar';
-import { timeZones } from '../connections/reader';
+import { timeZones } from '../connections/time-zones';
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
-import { seen, type View, withinConnections } from '../paging';
+import { seen, type View, withinConnections } from '../view';
 import { type BalanceExportRow, balanceExports } from './table';
 
 /** The batch itself; null when there is none in view. */

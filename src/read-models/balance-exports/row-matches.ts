@@ -1,28 +1,33 @@
-import { type RowMatch } from '../../application/ports/balance-questions';
 import { addDays } from '../../domain/shared/calendar';
 import { groupBy } from '../../domain/shared/grouping';
+import { fields, nullable } from '../../fields/field';
+import { amount, currency, id, instant, wholeNumber } from '../../fields/kinds';
 import { exportRows, type ExportRowRow } from '../balances/table';
 import { type ReadModelDatabase } from '../engine/database';
 import { textRows } from '../../postgres/sql';
 import { RowReader } from '../engine/reader';
 import { mandateKey, type Successions, successionsOf } from '../mandates/successors';
-import { mandates, type VisibleMandate } from '../mandates/table';
+import { mandates, mandatesReadModel, type VisibleMandate } from '../mandates/table';
 import { paymentsTable, type VisiblePayment } from '../payments/table';
-import { type ListPage, type Paging, seen, type View } from '../paging';
+import { memoryList } from '../lists/memory-list';
+import { pick } from '../lists/pick';
+import { seen, type View } from '../view';
 import { findBatch } from './batch';
-import { numberBehind, rowsWithPayments } from './rows';
+import { exportRowsList, rowsWithPayments } from './rows';
+
+export class RowMatchFields extends fields({ rowId: id(), paymentId: id() }) {}
 
 /** A payment made elsewhere beside the row that it may be. */
-export interface RowMatchItem extends RowMatch {
-  readonly number: number;
-  readonly customerId: string;
-  readonly mandateId: string;
-  readonly amount: number;
-  readonly currency: string;
-  readonly gocardlessPaymentId: string | null;
-  /** GoCardless's `created_at`. */
-  readonly submittedAt: string | null;
-}
+export class RowMatchItem extends fields({
+  ...RowMatchFields.fields,
+  number: wholeNumber({ min: 1 }),
+  customerId: id(),
+  mandateId: id(),
+  amount: amount(),
+  currency: currency(),
+  gocardlessPaymentId: nullable(id()),
+  submittedAt: nullable(instant()),
+}) {}
 
 /** A file is uploaded soon after it was made; what is made later is something else of the same amount. */
 const WINDOW_DAYS = 14;
@@ -57,19 +62,18 @@ export async function rowMatchesOf(
     .sort((a, b) => a.number - b.number);
 }
 
-/** A page of the suggestions, by number; null when there is no such batch in view. Throws `UnknownCursor`. */
-export async function listRowMatches(
-  database: ReadModelDatabase,
-  query: View & Paging,
-  balanceExportId: string,
-): Promise<ListPage<RowMatchItem> | null> {
-  const matches = await rowMatchesOf(database, query, balanceExportId);
-  if (matches === null) return null;
-  const { cursor, limit } = query;
-  const behind = cursor === undefined ? 0 : numberBehind(balanceExportId, cursor);
-  const left = matches.filter(({ number }) => number > behind);
-  return { items: left.slice(0, limit), next: left.length > limit ? (left[limit - 1]?.rowId ?? null) : null };
-}
+export const rowMatchesList = memoryList<RowMatchItem>({
+  name: 'balance-export-matches',
+  item: RowMatchItem,
+  readModels: exportRowsList.readModels.concat(mandatesReadModel),
+  filters: ['customerId'],
+  sorts: ['amount', 'submittedAt'],
+  searched: ['rowId', 'paymentId', 'gocardlessPaymentId', 'customerId'],
+  money: { amount: 'amount', currency: 'currency' },
+  key: ({ number }) => [number],
+  exists: exportRowsList.exists,
+  all: async ({ database }, query) => (await rowMatchesOf(database, query, query.within ?? '')) ?? [],
+});
 
 interface Pair {
   readonly row: ExportRowRow;
@@ -109,8 +113,8 @@ async function waitingRows(
 ): Promise<readonly ExportRowRow[]> {
   const waiting = await textRows(
     database.pool,
-    `select r.id from ${rowsWithPayments(database, view)}
-     where r.balance_export_id = $1 and not r.released and p.awaited and r.amount = any($2::bigint[])`,
+    `select t.id from ${rowsWithPayments(database, view)}
+     where t.balance_export_id = $1 and not t.released and p.awaited and t.amount = any($2::bigint[])`,
     [balanceExportId, amounts],
   );
   const ids = waiting.map(([id]) => id ?? '');
@@ -147,7 +151,7 @@ async function chainsOf(
 }
 
 function matchItem(row: ExportRowRow, payment: VisiblePayment): RowMatchItem {
-  const { id: paymentId, gocardlessPaymentId, adoptedAt: submittedAt, mandateId, amount, currency } = payment;
-  const { id: rowId, number, customerId } = row;
-  return { rowId, paymentId, number, customerId, mandateId, amount, currency, gocardlessPaymentId, submittedAt };
+  const { number, customerId } = row;
+  const { id: paymentId, adoptedAt: submittedAt } = payment;
+  return pick(RowMatchItem, payment, { rowId: row.id, paymentId, number, customerId, submittedAt });
 }

@@ -1,153 +1,146 @@
-import { placeOfRow } from '../../domain/balance-exports/rows';
-import { exportRows } from '../balances/table';
+import { fields, nullable } from '../../fields/field';
+import { amount, currency, flag, id, text, wholeNumber } from '../../fields/kinds';
+import { type ExportRowRow, exportRows } from '../balances/table';
+import { connectionsReadModel } from '../connections/table';
 import { type ReadModelDatabase } from '../engine/database';
-import { textRows } from '../../postgres/sql';
-import { asOfSource, UnknownCursor } from '../engine/reader';
-import { peopleOf } from '../people/reader';
-import { paymentsTable } from '../payments/table';
-import { type ListPage, type Paging, SqlValues, type View } from '../paging';
+import { asOfSource, RowReader } from '../engine/reader';
+import { anyOf } from '../lists/filters';
+import { type ListSql } from '../lists/list-sql';
+import { pick } from '../lists/pick';
+import { isId } from '../lists/search';
+import { tableList } from '../lists/table-list';
+import { customersOf } from '../people/people-of';
+import { paymentsReadModel, paymentsTable, type VisiblePayment } from '../payments/table';
+import { peopleReadModel } from '../people/table';
+import { found } from '../people/whose';
+import { type CallerView, seen, type View } from '../view';
 import { findBatch, isOverdue } from './batch';
+import { balanceExportsReadModel } from './table';
 
-export interface ExportRowFilters {
-  readonly customerId?: string;
-  readonly released?: boolean;
-  readonly afterCancellation?: boolean;
-  readonly amountDiffers?: boolean;
-  /** Rows that GoCardless should have shown by now and has not. */
-  readonly notSeen?: boolean;
-}
+export class ExportRowItem extends fields({
+  id: id(),
+  number: wholeNumber({ min: 1 }),
+  customerId: id(),
+  customerName: nullable(text()),
+  mandateId: nullable(id()),
+  currency: currency(),
+  amount: amount({ description: 'As it stands in the file.' }),
+  collectedAmount: nullable(amount({ description: 'What GoCardless collects; null until it shows the payment.' })),
+  paymentId: nullable(id()),
+  status: text({
+    description: '`exported`, `released`, `matched`, `awaiting_gocardless`, or the status of its payment.',
+  }),
+  released: flag(),
+  afterCancellation: flag({ description: 'Given up, and seen at GoCardless all the same.' }),
+  amountDiffers: flag(),
+  notSeen: flag({ description: 'GoCardless should have shown it by now.' }),
+  matchedTo: nullable(id({ description: 'The payment made elsewhere that was taken for this row.' })),
+}) {}
 
-export interface ExportRowItem {
-  readonly id: string;
-  readonly number: number;
-  readonly customerId: string;
-  readonly customerName: string | null;
-  /** As it stands in the file. */
-  readonly mandateId: string | null;
-  readonly currency: string;
-  /** As it stands in the file. */
-  readonly amount: number;
-  /** What GoCardless collects; null until it shows the payment. */
-  readonly collectedAmount: number | null;
-  readonly paymentId: string | null;
-  /** `exported`, `released`, `matched`, `awaiting_gocardless`, or the status of its payment. */
-  readonly status: string;
-  readonly released: boolean;
-  /** It was given up and appeared at GoCardless all the same. */
-  readonly afterCancellation: boolean;
-  readonly amountDiffers: boolean;
-  readonly notSeen: boolean;
-  /** The payment made elsewhere that staff took for this row. */
-  readonly matchedTo: string | null;
-}
-
-/** SQL of what a row and its payment are to each other; `r` is the row and `p` its payment, if it has one. */
+/** SQL of what a row and its payment are to each other; `t` is the row and `p` its payment, if it has one. */
 export const OF_ROW = {
   seen: 'coalesce(p.seen, false)',
-  givenUp: '(r.released or coalesce(p.released, false))',
-  afterCancellation: '(coalesce(p.seen, false) and (r.released or p.released))',
-  amountDiffers: '(coalesce(p.seen, false) and p.amount <> r.amount)',
+  givenUp: '(t.released or coalesce(p.released, false))',
+  afterCancellation: '(coalesce(p.seen, false) and (t.released or p.released))',
+  amountDiffers: '(coalesce(p.seen, false) and p.amount <> t.amount)',
   refused: `coalesce(p.status = 'rejected', false)`,
   phase: `case when p.awaited then 'awaiting_gocardless' else p.status end`,
   /** GoCardless has not shown it yet, and it was neither given up nor sent through the API. */
-  waiting: `(not r.released and (p.id is null or p.awaited))`,
+  waiting: `(not t.released and (p.id is null or p.awaited))`,
 } as const;
 
-/** Rows with their payments, as `r` and `p`. */
+const OF_PAYMENT = 'p.id = t.payment_id';
+
+/** Rows with their payments, as `t` and `p`. */
 export function rowsWithPayments({ schema }: ReadModelDatabase, { asOf }: Pick<View, 'asOf'>): string {
-  return `${asOfSource(schema, exportRows, asOf)} as r
-    left join ${asOfSource(schema, paymentsTable, asOf)} as p on p.id = r.payment_id`;
+  return `${asOfSource(schema, exportRows, asOf)} as t
+    left join ${asOfSource(schema, paymentsTable, asOf)} as p on ${OF_PAYMENT}`;
 }
 
-/** Rows of a sealed batch in the order of the file; null when there is no such batch in view. `now` says which should have been seen. */
-export async function listExportRows(
+/** Rows of a sealed batch in the order of the file. */
+export const exportRowsList = tableList<ExportRowRow, ExportRowItem>({
+  name: 'balance-export-rows',
+  item: ExportRowItem,
+  table: exportRows,
+  readModels: [balanceExportsReadModel, paymentsReadModel, connectionsReadModel, peopleReadModel],
+  within: {
+    column: 'balanceExportId',
+    exists: async ({ database }, view, batch) => (await findBatch(database, view, batch)) !== null,
+  },
+  columns: ['customerId'],
+  filters: {
+    released: flagOf(() => OF_ROW.givenUp),
+    afterCancellation: flagOf(() => OF_ROW.afterCancellation),
+    amountDiffers: flagOf(() => OF_ROW.amountDiffers),
+    notSeen: flagOf(async ({ database, view, within }) => {
+      return (await isBatchOverdue(database, view, within)) ? OF_ROW.waiting : 'false';
+    }),
+  },
+  visible: () => ['t.mandate_id is not null'],
+  orderBy: 'number',
+  sorts: ['amount'],
+  search: async (word, sql) => [
+    await found('t.customer_id', word, sql),
+    ...['id', 'customer_id', 'mandate_id', 'payment_id'].map((column) => isId(`t.${column}`, word, sql)),
+  ],
+  money: { amount: 'amount', currency: 'currency' },
+  groups: ['currency'],
+  items: async (rows, view, { database }) => {
+    const [row] = rows;
+    const isLate = await isBatchOverdue(database, view, row?.balanceExportId);
+    const ids = rows.flatMap(({ paymentId }) => paymentId ?? []);
+    const payments = await new RowReader(database).readRows<VisiblePayment>(paymentsTable, {
+      ...seen(view),
+      ids,
+    });
+    const paymentOf = new Map(payments.map((payment) => [payment.row.id, payment.row]));
+    const people = await customersOf(database, rows);
+    return rows.map((one) => {
+      const customerName = people.get(one.customerId)?.name ?? null;
+      return itemOf(one, paymentOf.get(one.paymentId ?? ''), isLate, customerName);
+    });
+  },
+});
+
+function flagOf(condition: (sql: ListSql) => string | Promise<string>) {
+  return anyOf(flag(), async (values, sql) => {
+    sql.join(paymentsTable, 'p', OF_PAYMENT);
+    return `(${await condition(sql)}) = any(${sql.values(values, 'boolean')})`;
+  });
+}
+
+async function isBatchOverdue(
   database: ReadModelDatabase,
-  query: View & Paging & { readonly filters: ExportRowFilters },
-  balanceExportId: string,
-  now: string,
-): Promise<ListPage<ExportRowItem> | null> {
-  const batch = await findBatch(database, query, balanceExportId);
-  if (batch === null) return null;
-  const overdue = await isOverdue(database, batch, now);
-  const values = new SqlValues();
-  const conditions = [
-    `r.balance_export_id = ${values.add(balanceExportId)}`,
-    'r.mandate_id is not null',
-    ...conditionsOf(query.filters, overdue, values),
-    ...(query.cursor === undefined ? [] : [`r.number > ${values.add(numberBehind(balanceExportId, query.cursor))}`]),
-  ];
-  const found = await textRows(
-    database.pool,
-    `select r.id, r.number, r.customer_id, r.mandate_id, r.currency, r.amount, r.released, r.payment_id, ${OF_ROW.phase}, p.amount,
-       p.matched_to, ${OF_ROW.seen}, ${OF_ROW.afterCancellation}, ${OF_ROW.waiting}
-     from ${rowsWithPayments(database, query)} where ${conditions.join(' and ')}
-     order by r.number limit ${values.add(query.limit + 1)}`,
-    values.list,
-  );
-  const page = found.slice(0, query.limit);
-  const people = await peopleOf(
-    database,
-    page.map(([, , customerId = null]) => customerId),
-  );
-  return {
-    items: page.map((row) => rowItem(row, overdue, people.get(row[2] ?? '')?.name ?? null)),
-    next: found.length > query.limit ? (page.at(-1)?.[0] ?? null) : null,
-  };
+  view: CallerView,
+  balanceExportId: string | undefined,
+): Promise<boolean> {
+  const batch = balanceExportId === undefined ? null : await findBatch(database, view, balanceExportId);
+  return batch !== null && isOverdue(database, batch, view.now);
 }
 
-function conditionsOf(filters: ExportRowFilters, overdue: boolean, values: SqlValues): readonly string[] {
-  const { customerId, released, afterCancellation, amountDiffers, notSeen } = filters;
-  const flags: readonly (readonly [boolean | undefined, string])[] = [
-    [released, OF_ROW.givenUp],
-    [afterCancellation, OF_ROW.afterCancellation],
-    [amountDiffers, OF_ROW.amountDiffers],
-    [notSeen, overdue ? OF_ROW.waiting : 'false'],
-  ];
-  return [
-    ...(customerId === undefined ? [] : [`r.customer_id = ${values.add(customerId)}`]),
-    ...flags.flatMap(([wanted, sql]) => (wanted === undefined ? [] : [wanted ? sql : `not ${sql}`])),
-  ];
-}
-
-/** The number of the row that a cursor of the batch names. Throws `UnknownCursor`. */
-export function numberBehind(balanceExportId: string, cursor: string): number {
-  const place = placeOfRow(cursor);
-  if (place?.balanceExportId !== balanceExportId) throw new UnknownCursor(exportRows.name, cursor);
-  return place.number;
-}
-
-function rowItem(texts: readonly (string | null)[], overdue: boolean, customerName: string | null): ExportRowItem {
-  const [id, number, customerId, mandateId = null, currency, amountText, released] = texts;
-  const [paymentId = null, phase = null, paid = null, matchedTo = null, seen, afterCancellation, waiting] =
-    texts.slice(7);
-  const amount = Number(amountText);
-  const collectedAmount = seen === 't' ? Number(paid) : null;
-  return {
-    id: id ?? '',
-    number: Number(number),
-    customerId: customerId ?? '',
+function itemOf(
+  row: ExportRowRow,
+  payment: VisiblePayment | undefined,
+  isLate: boolean,
+  customerName: string | null,
+): ExportRowItem {
+  const isSeen = payment?.seen === true;
+  const isWaiting = !row.released && (payment === undefined || payment.awaited);
+  const collectedAmount = isSeen ? payment.amount : null;
+  return pick(ExportRowItem, row, {
     customerName,
-    mandateId,
-    currency: currency ?? '',
-    amount,
     collectedAmount,
-    paymentId,
-    status: statusOf({ phase, seen: seen === 't', released: released === 't', matched: matchedTo !== null }),
-    released: released === 't',
-    afterCancellation: afterCancellation === 't',
-    amountDiffers: collectedAmount !== null && collectedAmount !== amount,
-    notSeen: overdue && waiting === 't',
-    matchedTo,
-  };
+    status: statusOf(row, payment),
+    afterCancellation: isSeen && (row.released || payment.released),
+    amountDiffers: collectedAmount !== null && collectedAmount !== row.amount,
+    notSeen: isLate && isWaiting,
+    matchedTo: payment?.matchedTo ?? null,
+  });
 }
 
-function statusOf(row: {
-  readonly phase: string | null;
-  readonly seen: boolean;
-  readonly released: boolean;
-  readonly matched: boolean;
-}): string {
-  if (row.phase === null) return row.released ? 'released' : 'exported';
-  if (row.seen || row.phase !== 'cancelled') return row.phase;
-  return row.matched ? 'matched' : 'released';
+function statusOf({ released }: ExportRowRow, payment: VisiblePayment | undefined): string {
+  if (payment === undefined) return released ? 'released' : 'exported';
+  if (payment.awaited) return 'awaiting_gocardless';
+  if (payment.seen || payment.status !== 'cancelled') return payment.status;
+  return payment.matchedTo === null ? 'released' : 'matched';
 }

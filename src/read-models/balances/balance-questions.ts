@@ -21,9 +21,9 @@ import { type Progress } from '../engine/progress';
 import { RowReader } from '../engine/reader';
 import { mandatesReadModel } from '../mandates/table';
 import { paymentsReadModel } from '../payments/table';
-import { peopleOf } from '../people/reader';
+import { peopleOf } from '../people/people-of';
 import { peopleReadModel } from '../people/table';
-import { equalTo } from '../paging';
+import { equalTo } from '../view';
 
 const ASKED = [paymentsReadModel, balanceExportsReadModel, customersReadModel, mandatesReadModel, peopleReadModel].map(
   ({ name }) => name,
@@ -94,8 +94,8 @@ export function balanceQuestions(database: ReadModelDatabase, progress: Progress
     async exportRows(balanceExportId: string, after: number, limit: number): Promise<readonly ExportRowState[]> {
       const rows = await textRows(
         pool,
-        `select r.id, r.number, r.released, ${OF_ROW.phase}, p.seen from ${rowsWithPayments(database, {})}
-         where r.balance_export_id = $1 and r.number > $2 and r.mandate_id is not null order by r.number limit $3`,
+        `select t.id, t.number, t.released, ${OF_ROW.phase}, p.seen from ${rowsWithPayments(database, {})}
+         where t.balance_export_id = $1 and t.number > $2 and t.mandate_id is not null order by t.number limit $3`,
         [balanceExportId, after, limit],
       );
       return rows.map(([rowId, number, released, phase = null, seen]) => ({

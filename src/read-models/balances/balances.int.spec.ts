@@ -1,3 +1,4 @@
+import { EVERYTHING, pageOf } from '../../../test/support/asked-list';
 import { plainFold } from '../../../test/support/plain-fold';
 import { BATCH, PlayedBalances } from '../../../test/support/played-balances';
 import { project } from '../../../test/support/projected';
@@ -7,18 +8,16 @@ import { type ExportRow } from '../../domain/balance-exports/events';
 import { rowPaymentId } from '../../domain/balance-exports/rows';
 import { ALL_READ_MODELS } from '../all-read-models';
 import { balanceExportsReadModel } from '../balance-exports/table';
-import { findBalanceExport, listBalanceExports } from '../balance-exports/reader';
+import { balanceExportsList, findBalanceExport } from '../balance-exports/list';
 import { rowMatchesOf } from '../balance-exports/row-matches';
-import { type ExportRowFilters, listExportRows } from '../balance-exports/rows';
+import { exportRowsList } from '../balance-exports/rows';
 import { balanceQuestions } from './balance-questions';
-import { UnknownCursor } from '../engine/reader';
 import { rebuild } from '../engine/rebuild';
-import { listBalances } from './reader';
+import { UnknownCursor } from '../lists/list';
+import { balancesList } from './list';
 import { paymentsReadModel } from '../payments/table';
 
 const OPEN = 'bex_fedcba9876543210fedcba9876543210';
-const EVERYTHING = { connectionIds: 'all' } as const;
-const FIRST_PAGE = { ...EVERYTHING, limit: 100, filters: {} } as const;
 
 type Step =
   | 'stated'
@@ -101,10 +100,11 @@ describe('balances and their exports', () => {
 
   afterAll(() => database.close());
 
+  const source = () => ({ database, store: story.played.world.store });
   const balancesAsOf = async (step?: Step) => {
     const asOf = step === undefined ? undefined : story.marks.get(step);
-    const query = { ...FIRST_PAGE, filters: { currency: 'GBP' }, ...(asOf === undefined ? {} : { asOf }) };
-    const { items } = await listBalances(database, query);
+    const query = { filters: { currency: 'GBP' }, ...(asOf === undefined ? {} : { asOf }) };
+    const { items } = await pageOf(balancesList, source(), query);
     return Object.fromEntries(
       items.map(({ customerName, stated, inFlight, paidSince, reversedSince, collectable }) => [
         customerName ?? '',
@@ -147,17 +147,17 @@ describe('balances and their exports', () => {
   });
 
   it('filters balances', async () => {
-    const ids = async (filters: object) =>
-      (await listBalances(database, { ...FIRST_PAGE, filters })).items.map(
+    const ids = async (filters: Readonly<Record<string, unknown>>) =>
+      (await pageOf(balancesList, source(), { filters })).items.map(
         ({ customerId, currency }) => `${customerId} ${currency}`,
       );
     expect(await ids({ customerId: 'cus_ann' })).toEqual(['cus_ann GBP', 'cus_ann EUR']);
     expect(await ids({ round: 'north' })).toEqual(['cus_ann GBP', 'cus_bob GBP', 'cus_ann EUR']);
     expect(await ids({ round: 'north', customerId: 'cus_cat' })).toEqual([]);
     expect(await ids({ currency: 'EUR' })).toEqual(['cus_ann EUR']);
-    const page = await listBalances(database, { ...FIRST_PAGE, limit: 2, connectionIds: ['con_1'] });
-    expect([page.items.length, page.next]).toEqual([2, 'cus_bob.GBP']);
-    expect((await listBalances(database, { ...FIRST_PAGE, connectionIds: ['con_2'] })).items).toEqual([]);
+    const page = await pageOf(balancesList, source(), { limit: 2, connectionIds: ['con_1'] });
+    expect(page.items.map(({ customerId }) => customerId)).toEqual(['cus_ann', 'cus_bob']);
+    expect((await pageOf(balancesList, source(), { connectionIds: ['con_2'] })).items).toEqual([]);
   });
 
   it('tells an export what to take of whom, and by which mandate', async () => {
@@ -247,12 +247,12 @@ describe('balances and their exports', () => {
   it('shows the rows of a batch with what became of them', async () => {
     // Sealed and added on Sunday, 1 March: the rows are expected by the end of Tuesday.
     const rows = async (
-      filters: ExportRowFilters,
+      filters: Readonly<Record<string, unknown>>,
       { asOf, now = '2026-03-03T12:00:00.000Z' }: { asOf?: Step; now?: string } = {},
     ) => {
       const ordinal = asOf === undefined ? undefined : story.marks.get(asOf);
-      const query = { ...FIRST_PAGE, filters, ...(ordinal === undefined ? {} : { asOf: ordinal }) };
-      const { items } = (await listExportRows(database, query, BATCH, now)) ?? { items: [] };
+      const query = { filters, now, within: BATCH, ...(ordinal === undefined ? {} : { asOf: ordinal }) };
+      const { items } = await pageOf(exportRowsList, source(), query);
       return items.map(({ customerName, status, collectedAmount, ...row }) => [
         customerName,
         status,
@@ -293,25 +293,26 @@ describe('balances and their exports', () => {
   });
 
   it('pages through the rows of a batch', async () => {
-    const page = { ...FIRST_PAGE, limit: 2 };
-    const first = await listExportRows(database, page, BATCH, story.played.world.now);
-    expect(first?.next).toBe(story.bob.rowId);
-    const rest = await listExportRows(database, { ...page, cursor: first?.next ?? '' }, BATCH, story.played.world.now);
-    expect([rest?.items.map(({ id }) => id), rest?.next]).toEqual([[story.cat.rowId], null]);
-    const odd = listExportRows(database, { ...page, cursor: 'blr_x' }, BATCH, story.played.world.now);
-    await expect(odd).rejects.toBeInstanceOf(UnknownCursor);
-    expect(await listExportRows(database, { ...page, connectionIds: ['con_2'] }, BATCH, '')).toBeNull();
+    const page = { limit: 2, within: BATCH };
+    const first = await pageOf(exportRowsList, source(), page);
+    expect(first.items.map(({ id }) => id)).toEqual([story.ann.rowId, story.bob.rowId]);
+    const rest = await pageOf(exportRowsList, source(), { ...page, cursor: first.next ?? '' });
+    expect([rest.items.map(({ id }) => id), rest.next]).toEqual([[story.cat.rowId], null]);
+    await expect(pageOf(exportRowsList, source(), { ...page, cursor: 'blr_x' })).rejects.toBeInstanceOf(UnknownCursor);
+    const elsewhere = { ...EVERYTHING, connectionIds: ['con_2'], order: 'asc', limit: 1, filters: {} } as const;
+    expect(await exportRowsList.exists(source(), { ...elsewhere, within: BATCH })).toBe(false);
+    expect(await exportRowsList.exists(source(), { ...elsewhere, connectionIds: 'all', within: BATCH })).toBe(true);
   });
 
   it('shows batches and how far they are', async () => {
-    const { items } = await listBalanceExports(database, FIRST_PAGE);
+    const { items } = await pageOf(balanceExportsList, source());
     expect(items.map(({ id, status, added, released }) => [id, status, added, released])).toEqual([
       [BATCH, 'exported', true, 1],
       [OPEN, 'opened', false, 0],
     ]);
-    const opened = await listBalanceExports(database, { ...FIRST_PAGE, filters: { status: 'opened' } });
+    const opened = await pageOf(balanceExportsList, source(), { filters: { status: 'opened' } });
     expect(opened.items.map(({ id }) => id)).toEqual([OPEN]);
-    const found = await findBalanceExport(database, EVERYTHING, BATCH, '2026-03-04T12:00:00.000Z');
+    const found = await findBalanceExport(database, { ...EVERYTHING, now: '2026-03-04T12:00:00.000Z' }, BATCH);
     expect(found).toMatchObject({
       rows: 3,
       totalAmount: 18_000,
@@ -323,9 +324,8 @@ describe('balances and their exports', () => {
     const asOf = story.marks.get('released');
     const before = await findBalanceExport(
       database,
-      { ...EVERYTHING, ...(asOf === undefined ? {} : { asOf }) },
+      { ...EVERYTHING, now: '2026-03-04T12:00:00.000Z', ...(asOf === undefined ? {} : { asOf }) },
       BATCH,
-      '2026-03-04T12:00:00.000Z',
     );
     expect(before?.progress).toEqual({
       sent: 1,
@@ -335,7 +335,7 @@ describe('balances and their exports', () => {
       amountDiffers: 1,
       notSeen: 1,
     });
-    expect(await findBalanceExport(database, { connectionIds: ['con_2'] }, BATCH, '')).toBeNull();
+    expect(await findBalanceExport(database, { ...EVERYTHING, connectionIds: ['con_2'] }, BATCH)).toBeNull();
   });
 
   it('has in every table what the plainest fold of the log gives, and the same when it is built anew', async () => {

@@ -4,7 +4,7 @@ import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
 import { type Successions, successionsOf } from '../mandates/successors';
 import { mandates, type VisibleMandate } from '../mandates/table';
-import { equalTo } from '../paging';
+import { equalTo } from '../view';
 import { balanceId, type DefaultMandateRow, defaultMandates } from './table';
 
 export interface CollectingMandate {

@@ -1,7 +1,7 @@
 import { type ReadModelDatabase } from '../engine/database';
 import { qualified, textRows } from '../../postgres/sql';
 import { asOfSource } from '../engine/reader';
-import { type View } from '../paging';
+import { type View } from '../view';
 import { paymentsTable } from '../payments/table';
 import { balanceId, exportRows, type StatedBalanceRow } from './table';
 

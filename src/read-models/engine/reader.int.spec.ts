@@ -14,7 +14,7 @@ import { ordinalOf } from '../../application/ports/event-store';
 import { textRows } from '../../postgres/sql';
 import { prepare } from './prepare';
 import { Progress } from './progress';
-import { asOfSource, type ReadRow, RowReader, type RowQuery, UnknownCursor } from './reader';
+import { asOfSource, type ReadRow, RowReader, type RowQuery } from './reader';
 import { Runner } from './runner';
 
 const { registered, changed, forgotten, numbered } = sampleFacts;
@@ -59,26 +59,6 @@ describe('a reader', () => {
         expect(await reader.readRows(table, { asOf })).toEqual([...expected].sort(byPosition(({ first }) => first)));
       }
     }
-  });
-
-  it('lists oldest first, page by page, also after the row of the cursor has gone', async () => {
-    await given([
-      registered('b'),
-      registered('a'),
-      registered('d'),
-      registered('c'),
-      changed('b', 'north'),
-      forgotten('a'),
-    ]);
-
-    expect(await customerIds({})).toEqual(['b', 'd', 'c']);
-    expect(await customerIds({ limit: 2 })).toEqual(['b', 'd']);
-    expect(await customerIds({ limit: 2, afterId: 'd' })).toEqual(['c']);
-    expect(await customerIds({ afterId: 'a' })).toEqual(['d', 'c']);
-    expect(await customerIds({ order: 'newest_first', afterId: 'c' })).toEqual(['d', 'b']);
-    expect(await customerIds({ asOf: 4n, afterId: 'b', limit: 2 })).toEqual(['a', 'd']);
-    await expect(customerIds({ afterId: 'nobody' })).rejects.toThrow(UnknownCursor);
-    await expect(customerIds({ asOf: 1n, afterId: 'a' })).rejects.toThrow(UnknownCursor);
   });
 
   it('filters by equality, by choice, by range and by id', async () => {

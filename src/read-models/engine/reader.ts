@@ -15,12 +15,7 @@ export interface RowQuery<R extends Row> {
   readonly asOf?: bigint;
   readonly where?: { readonly [F in Exclude<keyof R & string, 'id'>]?: Filter<R[F]> };
   readonly ids?: readonly string[];
-  readonly exceptIds?: readonly string[];
-  /** The last row of the page before: the next one begins behind it. */
-  readonly afterId?: string;
   readonly limit?: number;
-  /** By the position at which a row first appeared, then by id. */
-  readonly order?: 'oldest_first' | 'newest_first';
 }
 
 export interface ReadRow<R extends Row> {
@@ -29,17 +24,6 @@ export interface ReadRow<R extends Row> {
   readonly first: bigint;
   /** Ordinal at which it got the values that it has. */
   readonly from: bigint;
-}
-
-/** The row that a cursor names was never in the table. */
-export class UnknownCursor extends Error {
-  constructor(
-    readonly table: string,
-    readonly id: string,
-  ) {
-    super(`The table ${table} never had a row ${id} to go on from.`);
-    this.name = 'UnknownCursor';
-  }
 }
 
 /**
@@ -64,43 +48,19 @@ export class RowReader {
     this.#database = database;
   }
 
-  /** Throws `UnknownCursor`. */
+  /** By the position at which a row first appeared, then by id. */
   async readRows<R extends Row>(table: AnyTable, query: RowQuery<R> = {}): Promise<readonly ReadRow<R>[]> {
     const { pool, schema } = this.#database;
     const parameters = new Parameters();
-    const newestFirst = query.order === 'newest_first';
     const conditions = conditionsOf(table, query, parameters);
-    if (query.afterId !== undefined) {
-      const first = await this.#firstPosition(table, query.afterId, query.asOf ?? null);
-      const behind = `(${parameters.add(first.toString())}::bigint, ${parameters.add(query.afterId)}::text collate "C")`;
-      conditions.push(`(first_position, id) ${newestFirst ? '<' : '>'} ${behind}`);
-    }
-    const direction = newestFirst ? 'desc' : 'asc';
     const text = [
       `select ${visibleColumns(table)} from ${asOfSource(schema, table, query.asOf ?? null)} as source`,
       conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`,
-      `order by first_position ${direction}, id ${direction}`,
+      'order by first_position, id',
       query.limit === undefined ? '' : `limit ${parameters.add(query.limit)}`,
     ].join(' ');
     const rows = await textRows(pool, text, parameters.values);
     return rows.map((row) => readRow<R>(storedRow(shapeOf(table).visible, row)));
-  }
-
-  /** The row may have changed or gone since it was answered: its place in the order stays known as long as its history. */
-  async #firstPosition(table: AnyTable, id: string, asOf: bigint | null): Promise<bigint> {
-    const { pool, schema } = this.#database;
-    const places = [table.name, ...(table.keeps === 'history' ? [historyName(table.name)] : [])].map(
-      (name) => `select first_position, from_position from ${qualified(schema, name)} where id = $1`,
-    );
-    const upTo = asOf === null || table.keeps === 'present' ? '' : `where first_position <= ${asOf}`;
-    const rows = await textRows(
-      pool,
-      `select first_position from (${places.join(' union all ')}) as place ${upTo} order by from_position desc limit 1`,
-      [id],
-    );
-    const first = rows[0]?.[0];
-    if (first === undefined || first === null) throw new UnknownCursor(table.name, id);
-    return BigInt(first);
   }
 }
 
@@ -124,7 +84,6 @@ function conditionsOf<R extends Row>(table: AnyTable, query: RowQuery<R>, parame
     filter === undefined ? [] : filterSql(visibleColumn(table, field), filter, parameters),
   );
   if (query.ids !== undefined) conditions.push(`id = any(${parameters.add(query.ids)}::text[])`);
-  if (query.exceptIds !== undefined) conditions.push(`id <> all(${parameters.add(query.exceptIds)}::text[])`);
   return conditions;
 }
 

@@ -2,7 +2,7 @@ import { currencyOfScheme } from '../../domain/mandates/scheme';
 import { balanceId, type DefaultMandateRow, defaultMandates } from '../balances/table';
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader, type RowQuery } from '../engine/reader';
-import { seen, type View, withinConnections } from '../paging';
+import { seen, type View, withinConnections } from '../view';
 import { mandateKey, successionsOf } from './successors';
 import { mandates, type VisibleMandate } from './table';
 

@@ -2,7 +2,7 @@ import { asOfSource } from '../engine/reader';
 import { type ReadModelDatabase } from '../engine/database';
 import { textRows } from '../../postgres/sql';
 import { paymentsTable } from '../payments/table';
-import { type View } from '../paging';
+import { type View } from '../view';
 import { mandateKey } from './successors';
 import { type VisibleMandate } from './table';
 

@@ -1,7 +1,7 @@
 import { effectiveMandate } from '../../domain/mandates/mandate-status';
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
-import { seen, type View } from '../paging';
+import { seen, type View } from '../view';
 import { mandates, type VisibleMandate } from './table';
 
 /** Mandates with all that took their places. */

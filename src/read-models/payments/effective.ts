@@ -1,12 +1,14 @@
-import { type EventStore, ordinalOf, type RecordedEvent } from '../../application/ports/event-store';
+import { ordinalOf, type RecordedEvent } from '../../application/ports/event-store';
 import { type AdoptionSuspicion } from '../../domain/payments/events';
 import { evolveFacts, type PaymentFacts } from '../../domain/payments/facts';
 import { streams } from '../../domain/shared/streams';
-import { type ReadModelDatabase } from '../engine/database';
 import { happenedOf } from '../happened';
-import { peopleOf } from '../people/reader';
+import { type ReadSource } from '../lists/list';
+import { peopleOf } from '../people/people-of';
 import { receiptsOf } from '../receipts/payment-receipts';
-import { isOnRounds, type PaymentItem, paymentItem, type RoundView } from './reader';
+import { type CallerView } from '../view';
+import { type PaymentItem, paymentItem } from './list';
+import { isWithinRounds } from './rounds';
 import { isPaymentLogEvent, visiblePayment } from './table';
 
 /**
@@ -14,9 +16,8 @@ import { isPaymentLogEvent, visiblePayment } from './table';
  * effective by then. Null when it did not exist yet, or is not in view.
  */
 export async function findPaymentEffective(
-  database: ReadModelDatabase,
-  store: EventStore,
-  view: RoundView & { readonly effectiveAt: string },
+  { database, store }: ReadSource,
+  view: CallerView & { readonly effectiveAt: string },
   id: string,
 ): Promise<PaymentItem | null> {
   const { connectionIds, asOf, effectiveAt } = view;
@@ -26,7 +27,7 @@ export async function findPaymentEffective(
   );
   const { facts, suspicion } = foldPayment(events);
   if (facts === null || (connectionIds !== 'all' && !connectionIds.includes(facts.connectionId))) return null;
-  if (!(await isOnRounds(database, view, facts.customerId))) return null;
+  if (!(await isWithinRounds(database, view, facts.customerId))) return null;
   const receipts = await receiptsOf(database, view, [id]);
   const people = await peopleOf(database, [facts.customerId]);
   return paymentItem(visiblePayment(facts, suspicion), receipts.get(id), people.get(facts.customerId));

@@ -1,6 +1,7 @@
 import { type Personal } from '../../domain/customers/events';
 import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { thingOf } from '../happened';
+import { folded } from './folded';
 
 export interface MandatePersonalData {
   readonly reference: Personal;
@@ -16,6 +17,8 @@ export interface PersonRow extends Row {
   readonly name: Personal;
   readonly company: Personal;
   readonly email: Personal;
+  /** Name, company and e-mail address as they are looked for. */
+  readonly search: string;
   /** By `<connection>.<mandate>`. */
   readonly mandates: Readonly<Record<string, MandatePersonalData>>;
   /** The items of an order's lines, by the order's id. */
@@ -24,11 +27,19 @@ export interface PersonRow extends Row {
   readonly notes: Readonly<Record<string, Personal>>;
 }
 
-const NOTHING_KNOWN = { name: null, company: null, email: null, mandates: {}, orders: {}, notes: {} };
+const NOTHING_KNOWN = { name: null, company: null, email: null, search: '', mandates: {}, orders: {}, notes: {} };
 
 export const people = tableOf<PersonRow>()({
   name: 'people',
-  columns: { name: 'text', company: 'text', email: 'text', mandates: 'json', orders: 'json', notes: 'json' },
+  columns: {
+    name: 'text',
+    company: 'text',
+    email: 'text',
+    search: 'text',
+    mandates: 'json',
+    orders: 'json',
+    notes: 'json',
+  },
   keeps: 'present',
   indexes: [],
   handles: [
@@ -53,7 +64,7 @@ export const people = tableOf<PersonRow>()({
   fold: (row, event, id) => {
     if (event.type === 'CustomerRegistered') {
       const { name, company, email } = event.data;
-      return { ...NOTHING_KNOWN, id, name, company, email };
+      return { ...NOTHING_KNOWN, id, ...called(name, company, email) };
     }
     if (event.type === 'IncidentResolved') {
       const { incidentId, note } = event.data;
@@ -65,7 +76,7 @@ export const people = tableOf<PersonRow>()({
     switch (event.type) {
       case 'CustomerDetailsChanged': {
         const { name = row.name, company = row.company, email = row.email } = event.data;
-        return { ...row, name, company, email };
+        return { ...row, ...called(name, company, email) };
       }
       case 'CustomerForgotten':
         return null;
@@ -84,4 +95,9 @@ export const people = tableOf<PersonRow>()({
   },
 });
 
-export const peopleReadModel: ReadModel = { name: 'people', version: 1, tables: [people] };
+function called(name: Personal, company: Personal, email: Personal) {
+  const search = [name, company, email].filter((text) => text !== null).map(folded);
+  return { name, company, email, search: search.join('\n') };
+}
+
+export const peopleReadModel: ReadModel = { name: 'people', version: 2, tables: [people] };

@@ -1,7 +1,7 @@
 import { groupBy } from '../../domain/shared/grouping';
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
-import { type EffectiveView, between, filteredBy, seen } from '../paging';
+import { type EffectiveView, seen } from '../view';
 import { type DocumentRow, documents, type ReceiptNumberRow, receiptNumbers } from './table';
 
 /** The documents of a payment. */
@@ -21,7 +21,10 @@ export async function receiptsOf(
   paymentIds: readonly string[],
 ): Promise<ReadonlyMap<string, PaymentReceipts>> {
   if (paymentIds.length === 0) return new Map();
-  const where = { paymentId: { in: paymentIds }, ...filteredBy('effectiveAt', between(undefined, view.effectiveAt)) };
+  const where = {
+    paymentId: { in: paymentIds },
+    ...(view.effectiveAt === undefined ? {} : { effectiveAt: { to: view.effectiveAt } }),
+  };
   const rows = await new RowReader(database).readRows<DocumentRow>(documents, { ...seen(view), where });
   const posted = rows.map(({ row }) => row);
   const numbers = await numbersOf(

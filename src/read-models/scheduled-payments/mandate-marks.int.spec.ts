@@ -1,7 +1,8 @@
+import { pageOf } from '../../../test/support/asked-list';
 import { gcEvent, PlayedWorld } from '../../../test/support/played-world';
 import { project } from '../../../test/support/projected';
 import { type SampleDatabase, sampleDatabase } from '../../../test/support/sample-database';
-import { listScheduledPayments } from './reader';
+import { scheduledPaymentsList } from './list';
 
 describe('what a waiting instalment shows of its mandate', () => {
   let database: SampleDatabase;
@@ -35,8 +36,10 @@ describe('what a waiting instalment shows of its mandate', () => {
   };
   const messages = async () => {
     await project(database, world.store);
-    const query = { connectionIds: 'all', limit: 10, filters: {} } as const;
-    const { items } = await listScheduledPayments(database, query);
+    const source = { database, store: world.store };
+    const { items } = await pageOf(scheduledPaymentsList, source);
+    const inError = await pageOf(scheduledPaymentsList, source, { filters: { hasErrors: true } });
+    expect(inError.items).toEqual(items.filter(({ flags }) => flags.hasErrors));
     return items.map(({ message, flags }) => (flags.hasErrors ? `! ${message ?? ''}` : message));
   };
 

@@ -1,11 +1,17 @@
 import { currencyOfScheme } from '../../domain/mandates/scheme';
+import { unsentFlags } from '../../domain/payments/flags-table';
 import { groupBy } from '../../domain/shared/grouping';
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
 import { mandateKey, type Successions, successionsOf } from '../mandates/successors';
 import { mandates, type VisibleMandate } from '../mandates/table';
-import { seen, type View } from '../paging';
-import { type ScheduledPaymentRow } from './table';
+import { type ListSql } from '../lists/list-sql';
+import { textRows } from '../../postgres/sql';
+import { seen, type View } from '../view';
+import { type ScheduledPaymentRow, scheduledPayments } from './table';
+
+/** What decides the mark of an instalment of which nothing was sent. */
+type Unsent = Pick<ScheduledPaymentRow, 'id' | 'connectionId' | 'customerId' | 'currency' | 'mandateId'>;
 
 /** What a waiting instalment shows of its mandate: `no_mandate`, `mandate_unlinked`, `mandate_<status>`, or null when all is well. */
 export type MandateMark = string | null;
@@ -17,17 +23,49 @@ export type MandateMark = string | null;
 export async function mandateMarks(
   database: ReadModelDatabase,
   view: View,
-  unsent: readonly ScheduledPaymentRow[],
+  unsent: readonly Unsent[],
 ): Promise<ReadonlyMap<string, MandateMark>> {
   if (unsent.length === 0) return new Map();
   const { byCustomer, successions } = await mandatesFor(database, view, unsent);
   return new Map(unsent.map((one) => [one.id, markOf(one, byCustomer.get(one.customerId) ?? [], successions)]));
 }
 
+/**
+ * SQL of whether an instalment has errors though nothing of it was sent: its customer, currency and chosen mandate have a mark that is one.
+ * There are far fewer of these than instalments.
+ */
+export async function unsentWithErrors(sql: ListSql): Promise<string> {
+  const { database, view } = sql;
+  const of = ['connection_id', 'customer_id', 'currency', 'mandate_id'];
+  const rows = await textRows(
+    database.pool,
+    `select min(id collate "C"), ${of.join(', ')} from ${sql.source(scheduledPayments)} unsent
+     where payment_id is null and not cancelled group by ${of.join(', ')}`,
+    [],
+  );
+  const unsent = rows.map(([id, connectionId, customerId, currency, mandateId = null]): Unsent => {
+    return {
+      id: id ?? '',
+      connectionId: connectionId ?? '',
+      customerId: customerId ?? '',
+      currency: currency ?? '',
+      mandateId,
+    };
+  });
+  const marks = await mandateMarks(database, view, unsent);
+  const marked = unsent.filter(({ id }) => unsentFlags(false, marks.get(id) ?? null).hasErrors).map(keyOf);
+  return `(t.payment_id is null and not t.cancelled
+    and concat_ws(' ', t.connection_id, t.customer_id, t.currency, t.mandate_id) = any(${sql.values(marked)}))`;
+}
+
+function keyOf({ connectionId, customerId, currency, mandateId }: Unsent): string {
+  return [connectionId, customerId, currency, mandateId].filter((part) => part !== null).join(' ');
+}
+
 /** Whether any of these instalments, of which nothing was sent, would be left without a usable mandate by taking this one off its customer. */
 export async function wouldLackMandate(
   database: ReadModelDatabase,
-  unsent: readonly ScheduledPaymentRow[],
+  unsent: readonly Unsent[],
   mandateId: string,
 ): Promise<boolean> {
   if (unsent.length === 0) return false;
@@ -43,7 +81,7 @@ export async function wouldLackMandate(
 async function mandatesFor(
   database: ReadModelDatabase,
   view: View,
-  unsent: readonly ScheduledPaymentRow[],
+  unsent: readonly Unsent[],
 ): Promise<{ readonly byCustomer: ReadonlyMap<string, readonly VisibleMandate[]>; readonly successions: Successions }> {
   const reader = new RowReader(database);
   const customerIds = [...new Set(unsent.map(({ customerId }) => customerId))];
@@ -59,7 +97,7 @@ async function mandatesFor(
   return { byCustomer: groupBy(rows, ({ customerId }) => customerId ?? ''), successions };
 }
 
-function markOf(one: ScheduledPaymentRow, theirs: readonly VisibleMandate[], successions: Successions): MandateMark {
+function markOf(one: Unsent, theirs: readonly VisibleMandate[], successions: Successions): MandateMark {
   if (one.mandateId !== null) return markOfChosen(one.connectionId, one.mandateId, successions);
   const fitting = theirs.filter(
     ({ connectionId, scheme }) =>

@@ -57,17 +57,6 @@ export interface KeyHolder {
   readonly name: string;
 }
 
-export interface KeyPage {
-  readonly limit: number;
-  /** Ordinal of the last key of the page before. */
-  readonly after: string | null;
-  readonly role: Role | null;
-  /** Keys that reach no further than this. */
-  readonly within: Scope;
-  /** Keys as they were then. */
-  readonly asOf: string | null;
-}
-
 export const BOOTSTRAP_ID = 'bootstrap';
 const KEY_BYTES = 32;
 
@@ -154,21 +143,15 @@ export class ApiKeys {
     return this.find(id, within);
   }
 
-  /** Oldest first, revoked ones included. `next` is the `after` of the next page. */
-  async list(page: KeyPage): Promise<{ readonly items: readonly ApiKey[]; readonly next: string | null }> {
+  /** Keys that reach no further than `within`, oldest first, revoked ones included; as they were at a time, ISO 8601 UTC, or are. */
+  async list(within: Scope, asOf: string | null): Promise<readonly ApiKey[]> {
     const { rows } = await this.pool.query<KeyRow>(
-      `select *, case when revoked_at <= coalesce($5::timestamptz, 'infinity') then revoked_at end as revoked_at
-       from api_keys
-       where ordinal > $1 and ($2::text is null or role = $2) and ($3::text[] is null or connection_ids <@ $3)
-         and ($5::timestamptz is null or created_at <= $5)
-       order by ordinal limit $4`,
-      [page.after ?? '0', page.role, toColumn(page.within), page.limit + 1, page.asOf],
+      `select *, case when revoked_at <= coalesce($2::timestamptz, 'infinity') then revoked_at end as revoked_at
+       from api_keys where ($1::text[] is null or connection_ids <@ $1) and ($2::timestamptz is null or created_at <= $2)
+       order by ordinal`,
+      [toColumn(within), asOf],
     );
-    const shown = rows.slice(0, page.limit);
-    return {
-      items: shown.map(toApiKey),
-      next: rows.length > page.limit ? (shown.at(-1)?.ordinal ?? null) : null,
-    };
+    return rows.map(toApiKey);
   }
 
   /**
@@ -225,7 +208,6 @@ async function lives(client: PoolClient, id: string): Promise<boolean> {
 }
 
 interface KeyRow {
-  readonly ordinal: string;
   readonly id: string;
   readonly name: string;
   readonly role: string;

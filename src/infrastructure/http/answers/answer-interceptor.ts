@@ -11,7 +11,6 @@ import { lastValueFrom, type Observable, of } from 'rxjs';
 import { EVENT_STORE, type EventStore, type Position } from '../../../application/ports/event-store';
 import { acknowledge } from '../views/acknowledged';
 import { encodeCursor } from '../requests/cursor';
-import { readDescription } from '../requests/read-description';
 import { MAX_LIMIT } from '../requests/query-parameters';
 import { isObject } from '../../../fields/is-object';
 import { Answer, answered } from './answer';
@@ -33,7 +32,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const returned: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     if (!isOfTheApi(request) && !isAnswer(returned)) return of(returned);
-    if (isListed(returned)) return of(await this.list(returned, context, request, reply));
+    if (isListed(returned)) return of(await this.list(returned, request, reply));
     return of(await this.answer(returned, request, reply));
   }
 
@@ -48,21 +47,17 @@ export class AnswerInterceptor implements NestInterceptor {
     return body === undefined ? { position } : isObject(body) ? { ...body, position } : body;
   }
 
-  private async list(
-    list: Listed,
-    context: ExecutionContext,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<unknown> {
+  private async list(list: Listed, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const table = wantedTable(request.headers.accept);
-    const page = await list.read(table === null ? list.query : { ...list.query, limit: MAX_LIMIT });
+    const page = await list.read(table === null ? list.request : { ...list.request, limit: MAX_LIMIT });
     void reply.header(POSITION_HEADER, page.position ?? (await this.eventStore.head())).header('vary', 'Accept');
     const address = request.routeOptions.url ?? '';
     if (table === null) {
-      return { items: page.items, nextCursor: page.next === null ? null : encodeCursor(address, page.next) };
+      const cursor = (place: string | null) => (place === null ? null : encodeCursor(address, place));
+      return { items: page.items, nextCursor: cursor(page.next), prevCursor: cursor(page.previous) };
     }
     const name = fileNameOf(address);
-    return new StreamableFile(listAsTable(table, name, list, page, readDescription(context.getHandler()).answer), {
+    return new StreamableFile(listAsTable(table, name, list, page), {
       type: table.mediaType,
       disposition: `attachment; filename="${name}.${table.extension}"`,
     });

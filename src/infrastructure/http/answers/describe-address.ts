@@ -1,46 +1,94 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiHeader, ApiProduces, ApiQuery, ApiResponse, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
-import { type FieldsClass } from '../../../fields/field';
+import { ApiExtraModels, ApiHeader, ApiProduces, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { fields, type FieldsClass, nullable } from '../../../fields/field';
+import { amount, currency, listOf, text, wholeNumber } from '../../../fields/kinds';
+import { type FilterDescription } from '../../../read-models/lists/list';
+import { type AnyList, describeQuery, type QueryDescription } from '../requests/query-description';
+import { DEFAULT_LIMIT, MAX_LIMIT, ORDERS } from '../requests/query-parameters';
 import { LIST_MEDIA_TYPES } from './list-as-table';
-import { describeRead } from '../requests/read-description';
-import { DEFAULT_LIMIT, MAX_LIMIT } from '../requests/query-parameters';
 
 export interface ReadsOptions {
-  /** A class whose fields are the filters (or the parameters that the address needs). */
+  /** A class whose fields are what else the address takes. */
   readonly filters?: FieldsClass;
   /** Whether the address also answers what was true at `effectiveAt`. */
   readonly effectiveAt?: boolean;
 }
 
+const READING = ['after', 'asOf', 'connectionId'] as const;
+
 /** A query of one thing: what it answers, and which parameters it takes. Its controller takes `@Reading()`. */
-export function Reads(answer: FieldsClass, options: ReadsOptions = {}): MethodDecorator {
-  return applyDecorators(describes(answer, options), ApiResponse({ status: 200, type: answer }));
+export function Reads(answer: FieldsClass, { filters, effectiveAt = false }: ReadsOptions = {}): MethodDecorator {
+  const described = Object.entries(filters?.fields ?? {}).map(([name, field]) => [name, { field, repeated: false }]);
+  return applyDecorators(
+    takes({
+      takes: [...READING, ...(effectiveAt ? ['effectiveAt'] : [])],
+      filters: Object.fromEntries(described) as Readonly<Record<string, FilterDescription>>,
+      list: null,
+    }),
+    ApiResponse({ status: 200, type: answer }),
+  );
 }
 
-/** A query of a list of items, as JSON page by page, or as CSV or a workbook at once. Its controller takes `@ListQuery()` and returns `listed(…)`. */
-export function ListOf(item: FieldsClass, options: ReadsOptions = {}): MethodDecorator {
+/**
+ * A query of a list, as JSON page by page, or as CSV or a workbook at once. Its controller takes `@ListRequest()` and returns
+ * `this.views.list(…)`.
+ */
+export function ListOf(list: AnyList): MethodDecorator {
   return applyDecorators(
-    describes(item, options),
-    ApiExtraModels(item),
-    ApiQuery({
-      name: 'limit',
-      required: false,
-      schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+    takes({
+      takes: [...parametersOf(list), 'limit', 'cursor', 'order', ...(list.sorts.length > 0 ? ['sort'] : [])],
+      filters: list.filters,
+      list,
     }),
-    ApiQuery({ name: 'cursor', required: false, type: String, description: 'The nextCursor of the page before.' }),
+    ApiExtraModels(list.item),
     ApiProduces(...LIST_MEDIA_TYPES),
     ApiResponse({
       status: 200,
       schema: {
         type: 'object',
-        required: ['items', 'nextCursor'],
+        required: ['items', 'nextCursor', 'prevCursor'],
         properties: {
-          items: { type: 'array', items: { $ref: getSchemaPath(item) } },
+          items: { type: 'array', items: { $ref: getSchemaPath(list.item) } },
           nextCursor: { type: 'string', nullable: true },
+          prevCursor: { type: 'string', nullable: true },
         },
       },
     }),
   );
+}
+
+export class CurrencySum extends fields({
+  currency: currency(),
+  amount: amount({ min: Number.MIN_SAFE_INTEGER }),
+}) {}
+
+export class SummaryGroup extends fields({
+  key: nullable(text({ description: 'The value that is grouped by; null where there is none.' })),
+  count: wholeNumber({ min: 0 }),
+  currency: nullable(currency()),
+  amount: nullable(amount({ min: Number.MIN_SAFE_INTEGER })),
+}) {}
+
+export class ListSummary extends fields({
+  count: wholeNumber({ min: 0 }),
+  sums: listOf(CurrencySum, { description: 'One for each currency; none for a list without amounts.' }),
+  groups: listOf(SummaryGroup, { description: 'One for each value and currency of what is grouped by.' }),
+}) {}
+
+/** How many items of a list a filter wants, and their sums. Its controller takes `@ListRequest()` and returns `this.views.summary(…)`. */
+export function SummaryOf(list: AnyList): MethodDecorator {
+  return applyDecorators(
+    takes({
+      takes: [...parametersOf(list), ...(list.groups.length > 0 ? ['groupBy'] : [])],
+      filters: list.filters,
+      list,
+    }),
+    ApiResponse({ status: 200, type: ListSummary }),
+  );
+}
+
+function parametersOf({ effective, searchable }: AnyList): readonly string[] {
+  return [...READING, ...(effective ? ['effectiveAt'] : []), ...(searchable ? ['q'] : [])];
 }
 
 /** A command: its status and what it answers (`position` is added by itself). */
@@ -65,24 +113,50 @@ export function Answers(status: number, answer?: FieldsClass): MethodDecorator {
   );
 }
 
-function describes(answer: FieldsClass, { filters, effectiveAt = false }: ReadsOptions): MethodDecorator {
-  const time = 'A time such as 2026-03-31T12:00:00Z';
+function takes(description: QueryDescription): MethodDecorator {
+  const { takes: names, filters } = description;
   return applyDecorators(
-    describeMethod(answer, filters ?? null, effectiveAt),
-    ApiQuery({ name: 'after', required: false, type: String, description: 'Wait for this position, 2 s at most.' }),
-    ApiQuery({ name: 'asOf', required: false, type: String, description: `As recorded: ${time}, or a position.` }),
-    ...(effectiveAt
-      ? [ApiQuery({ name: 'effectiveAt', required: false, type: String, description: `As true then: ${time}.` })]
-      : []),
-    ApiQuery({ name: 'connectionId', required: false, type: String }),
-    ...(filters === undefined
-      ? []
-      : Object.keys(filters.fields).map((name) => ApiQuery({ name, required: false, type: String }))),
+    (_target, _key, descriptor) => {
+      if (typeof descriptor.value === 'function') describeQuery(descriptor.value, description);
+    },
+    ...names.map((name) => ApiQuery({ name, required: false, ...documentationOf(name, description) })),
+    ...Object.entries(filters).map(([name, filter]) => ApiQuery({ name, required: false, ...filterSchema(filter) })),
   );
 }
 
-function describeMethod(answer: FieldsClass, filters: FieldsClass | null, effectiveAt: boolean): MethodDecorator {
-  return (_target, _key, descriptor) => {
-    if (typeof descriptor.value === 'function') describeRead(descriptor.value, { answer, filters, effectiveAt });
-  };
+function filterSchema({ field, repeated }: FilterDescription) {
+  const { schema, description } = field;
+  const explained = description === undefined ? {} : { description };
+  return repeated ? { ...explained, schema: { type: 'array', items: schema } } : { ...explained, schema };
+}
+
+const TIME = 'a time such as 2026-03-31T12:00:00Z';
+
+function documentationOf(name: string, { list }: QueryDescription) {
+  const { sorts = [], groups = [] } = list ?? {};
+  switch (name) {
+    case 'after':
+      return { schema: { type: 'string' }, description: 'Wait for this position, 2 s at most.' };
+    case 'asOf':
+      return { schema: { type: 'string' }, description: `As recorded: ${TIME}, or a position.` };
+    case 'effectiveAt':
+      return { schema: { type: 'string' }, description: `As true then: ${TIME}.` };
+    case 'q':
+      return { schema: { type: 'string' }, description: 'Words, each a part of a name or reference, or an id.' };
+    case 'limit':
+      return { schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT } };
+    case 'cursor':
+      return { schema: { type: 'string' }, description: 'The nextCursor or prevCursor of another page.' };
+    case 'order':
+      return {
+        schema: { type: 'string', enum: [...ORDERS], default: 'asc' },
+        description: 'Oldest or lowest first, or last.',
+      };
+    case 'sort':
+      return { schema: { type: 'string', enum: [...sorts] }, description: 'By the order of the log when left out.' };
+    case 'groupBy':
+      return { schema: { type: 'string', enum: [...groups] } };
+    default:
+      return { schema: { type: 'string' } };
+  }
 }

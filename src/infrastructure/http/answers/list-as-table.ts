@@ -2,8 +2,7 @@ import { Readable } from 'node:stream';
 import { csvText } from '../../files/csv-text';
 import { type CellValue, WORKBOOK_MEDIA_TYPE, writeWorkbook } from '../../files/workbooks/write-workbook';
 import { type AsOf, MAX_LIMIT } from '../requests/query-parameters';
-import { type FieldsClass } from '../../../fields/field';
-import { type Listed, type ListPage } from './listed';
+import { type Listed, type ReadListPage } from './listed';
 import { type Column, columnsOf, textsOf, valuesOf, workbookColumnsOf } from './table-cells';
 
 /** A kind of table that a list can be had as. */
@@ -52,14 +51,8 @@ export function wantedTable(accept: string | undefined): TableKind | null {
  * All pages of a list from `first` on, as a table with a header line. Where there are several, all are read as of the position of the first,
  * so that the table shows one moment; they are read when the client has taken those before.
  */
-export function listAsTable(
-  kind: TableKind,
-  name: string,
-  list: Listed,
-  first: ListPage<object>,
-  item: FieldsClass,
-): Readable {
-  return Readable.from(kind.write(name, columnsOf(item), pagesOf(list, first)), { objectMode: false });
+export function listAsTable(kind: TableKind, name: string, list: Listed, first: ReadListPage<object>): Readable {
+  return Readable.from(kind.write(name, columnsOf(list.item), pagesOf(list, first)), { objectMode: false });
 }
 
 async function* valuesOfPages(
@@ -69,20 +62,20 @@ async function* valuesOfPages(
   for await (const page of pages) yield page.map((item) => valuesOf(item, columns));
 }
 
-async function* pagesOf(list: Listed, first: ListPage<object>): AsyncGenerator<readonly object[]> {
-  const query = { ...list.query, limit: MAX_LIMIT };
+async function* pagesOf(list: Listed, first: ReadListPage<object>): AsyncGenerator<readonly object[]> {
+  const request = { ...list.request, limit: MAX_LIMIT };
   const { page: begin, asOf } = await pinned(list, first);
   for (let page = begin; ;) {
     yield page.items;
     if (page.next === null) return;
-    page = await list.read({ ...query, cursor: page.next, ...(asOf === undefined ? {} : { asOf }) });
+    page = await list.read({ ...request, cursor: page.next, ...(asOf === undefined ? {} : { asOf }) });
   }
 }
 
 /** A first page may show more than its position, read before it, promises: where others follow it is read anew as of that. */
-async function pinned(list: Listed, page: ListPage<object>): Promise<{ page: ListPage<object>; asOf?: AsOf }> {
-  if (list.query.asOf !== undefined) return { page, asOf: list.query.asOf };
+async function pinned(list: Listed, page: ReadListPage<object>): Promise<{ page: ReadListPage<object>; asOf?: AsOf }> {
+  if (list.request.asOf !== undefined) return { page, asOf: list.request.asOf };
   if (page.next === null || page.position === null) return { page };
   const asOf = { position: page.position };
-  return { page: await list.read({ ...list.query, limit: MAX_LIMIT, asOf }), asOf };
+  return { page: await list.read({ ...list.request, limit: MAX_LIMIT, asOf }), asOf };
 }

@@ -1,29 +1,19 @@
 import { type Position } from '../../../application/ports/event-store';
-import { type ListQuery } from '../requests/query-parameters';
+import { type FieldsClass } from '../../../fields/field';
+import { type ListPage } from '../../../read-models/lists/list';
+import { type AsOf, type ListRequest } from '../requests/query-parameters';
 
-/** One page of a list as a query answers it. */
-export interface ListPage<Item> {
-  readonly items: readonly Item[];
-  /** Where the next page begins, in the query's own words (ids only, no personal data); null at the end. */
-  readonly next: string | null;
-  /** How far the read model was; null for a list that is not made from the log. */
-  readonly position: Position | null;
-}
+/** One page of a list, with how far the read models were; null for a list that is not made from the log. */
+export type ReadListPage<Item> = ListPage<Item> & { readonly position: Position | null };
 
-export type ReadPage<Item, Filters> = (query: ListQuery<Filters>) => Promise<ListPage<Item>>;
+/** Another page of the same list, which may be read as of another position. */
+export type PageRequest = Pick<ListRequest, 'limit' | 'cursor'> & { readonly asOf?: AsOf };
 
 /** A list that is yet to be read: one page of it as JSON, or all of it as a table. */
-export class Listed<Item = object, Filters = unknown> {
+export class Listed<Item extends object = object> {
   constructor(
-    readonly query: ListQuery<Filters>,
-    readonly read: ReadPage<Item, Filters>,
+    readonly item: FieldsClass<Item>,
+    readonly request: ListRequest,
+    readonly read: (request: ListRequest) => Promise<ReadListPage<Item>>,
   ) {}
-}
-
-/** What a list's controller returns: `listed(query, (page) => this.queries.execute(new ListMandates(page)))`. */
-export function listed<Item extends object, Filters>(
-  query: ListQuery<Filters>,
-  read: ReadPage<Item, Filters>,
-): Listed<Item, Filters> {
-  return new Listed(query, read);
 }

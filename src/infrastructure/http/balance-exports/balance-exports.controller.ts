@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AddBalancesAsPayments } from '../../../application/balances/add-balances-as-payments';
@@ -6,31 +6,19 @@ import { CancelBalanceExport } from '../../../application/balances/cancel-balanc
 import { CollectBalances } from '../../../application/balances/collect-balances';
 import { ConfirmRowMatches } from '../../../application/balances/confirm-row-matches';
 import { ExportBalances } from '../../../application/balances/export-balances';
-import { CLOCK, type Clock } from '../../../application/ports/clock';
 import { type Position } from '../../../application/ports/event-store';
-import { findBalanceExport, listBalanceExports } from '../../../read-models/balance-exports/reader';
-import { listRowMatches } from '../../../read-models/balance-exports/row-matches';
-import { listExportRows } from '../../../read-models/balance-exports/rows';
-import { balanceExportsReadModel } from '../../../read-models/balance-exports/table';
-import { paymentsReadModel } from '../../../read-models/payments/table';
-import { connectionsReadModel } from '../../../read-models/connections/table';
-import { mandatesReadModel } from '../../../read-models/mandates/table';
-import { peopleReadModel } from '../../../read-models/people/table';
+import { BalanceExportDetails, findBalanceExport } from '../../../read-models/balance-exports/list';
+import { exportRowsList } from '../../../read-models/balance-exports/rows';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
-import { Answers, ListOf, Reads } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
-import { notFound } from '../errors/problem';
+import { Answers, Reads } from '../answers/describe-address';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
-import { ListQuery, Reading } from '../requests/query-parameters';
+import { Reading } from '../requests/query-parameters';
 import {
   AddedBalances,
-  BalanceExportDetails,
-  BalanceExportFilters,
-  BalanceExportItem,
   CancelBalanceExportBody,
   CancelledRows,
   CollectedBalances,
@@ -38,13 +26,8 @@ import {
   ConfirmMatchesBody,
   ExportBalancesBody,
   ExportedBalances,
-  ExportRowFilters,
-  ExportRowItem,
-  RowMatchItem,
 } from './balance-export-fields';
 
-const LIST_MODELS = [balanceExportsReadModel];
-const MODELS = [balanceExportsReadModel, paymentsReadModel, connectionsReadModel, peopleReadModel, mandatesReadModel];
 export const NO_EXPORT = 'There is no such balance export.';
 
 /** Batches of balances: exported for GoCardless's import, added as payments, collected through the API, or given up. */
@@ -54,7 +37,6 @@ export class BalanceExportsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly views: Views,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** 201 with the sealed batch; a dry run is 200 and leaves nothing behind. Nobody to collect from: 422 `nothing_to_export` with `leftOut`. */
@@ -77,16 +59,6 @@ export class BalanceExportsController {
     return answered({ id, ...batch, csvSha256, xlsxSha256 }, { position });
   }
 
-  @Get()
-  @Roles(...MAY.readBooks)
-  @ListOf(BalanceExportItem, { filters: BalanceExportFilters })
-  list(
-    @ListQuery() query: ListQuery<BalanceExportFilters>,
-    @Caller() access: Access,
-  ): Listed<BalanceExportItem, BalanceExportFilters> {
-    return listed(query, (page) => this.views.page(page, access, LIST_MODELS, listBalanceExports));
-  }
-
   @Get(':id')
   @Roles(...MAY.readBooks)
   @Reads(BalanceExportDetails)
@@ -95,22 +67,12 @@ export class BalanceExportsController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<BalanceExportDetails>> {
-    const now = this.clock.now();
-    return this.views.one(reading, access, MODELS, (...view) => findBalanceExport(...view, id, now), NO_EXPORT);
-  }
-
-  @Get(':id/rows')
-  @Roles(...MAY.readBooks)
-  @ListOf(ExportRowItem, { filters: ExportRowFilters })
-  rows(
-    @Param('id') id: string,
-    @ListQuery() query: ListQuery<ExportRowFilters>,
-    @Caller() access: Access,
-  ): Listed<ExportRowItem, ExportRowFilters> {
-    return listed(query, (page) =>
-      this.views.page(page, access, MODELS, async (database, asked) =>
-        found(await listExportRows(database, asked, id, this.clock.now())),
-      ),
+    return this.views.one(
+      reading,
+      access,
+      exportRowsList.readModels,
+      ({ database }, view) => findBalanceExport(database, view, id),
+      NO_EXPORT,
     );
   }
 
@@ -149,18 +111,6 @@ export class BalanceExportsController {
     return unlessRefused(await this.commands.execute(new CancelBalanceExport(id, rows ?? null, access, context)));
   }
 
-  /** Payments made elsewhere that may be what rows wait for: same mandate, amount and currency, made soon after the export. */
-  @Get(':id/matches')
-  @Roles(...MAY.readBooks)
-  @ListOf(RowMatchItem)
-  matches(@Param('id') id: string, @ListQuery() query: ListQuery, @Caller() access: Access): Listed<RowMatchItem> {
-    return listed(query, (page) =>
-      this.views.page(page, access, MODELS, async (database, asked) =>
-        found(await listRowMatches(database, asked, id)),
-      ),
-    );
-  }
-
   @Post(':id/matches')
   @Roles(...MAY.keepBooks)
   @Answers(200, ConfirmedMatches)
@@ -172,9 +122,4 @@ export class BalanceExportsController {
   ): Promise<ConfirmedMatches & { readonly position: Position }> {
     return unlessRefused(await this.commands.execute(new ConfirmRowMatches(id, matches ?? null, access, context)));
   }
-}
-
-function found<T>(page: T | null): T {
-  if (page === null) throw notFound(NO_EXPORT);
-  return page;
 }

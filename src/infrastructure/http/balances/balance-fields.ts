@@ -1,4 +1,4 @@
-import { fields, nullable, optional } from '../../../fields/field';
+import { fields, nullable } from '../../../fields/field';
 import { amount, currency, id, instant, listOf, text, wholeNumber } from '../../../fields/kinds';
 const NEGATIVE_TOO = { min: Number.MIN_SAFE_INTEGER };
 
@@ -19,25 +19,6 @@ export class StatedBalance extends fields({
   currency: currency(),
   amount: amount(NEGATIVE_TOO),
   asOf: instant(),
-}) {}
-
-export class BalanceFilters extends fields({
-  customerId: optional(id()),
-  currency: optional(currency()),
-  round: optional(text({ description: 'The round of its customer.' })),
-}) {}
-
-export class BalanceItem extends fields({
-  customerId: id(),
-  currency: currency(),
-  stated: nullable(amount({ ...NEGATIVE_TOO, description: 'What the customer owed at `asOf`.' })),
-  asOf: nullable(instant()),
-  inFlight: amount({ min: 0, description: 'In rows of exports, and in payments that may still bring money.' }),
-  paidSince: amount({ min: 0, description: 'Paid out since `asOf`.' }),
-  reversedSince: amount({ min: 0, description: 'Lost again since `asOf`.' }),
-  collectable: amount({ min: 0, description: 'stated − inFlight − paidSince + reversedSince, never below zero.' }),
-  customerName: nullable(text()),
-  connectionId: id(),
 }) {}
 
 export class ImportedTotal extends fields({

@@ -1,28 +1,19 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Param, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ImportBalances } from '../../../application/balances/import-balances';
 import { StateBalance } from '../../../application/balances/state-balance';
 import { type Position } from '../../../application/ports/event-store';
-import { listBalances } from '../../../read-models/balances/reader';
-import { paymentsReadModel } from '../../../read-models/payments/table';
-import { customersReadModel } from '../../../read-models/customers/table';
-import { peopleReadModel } from '../../../read-models/people/table';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
-import { Answers, ListOf } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
+import { Answers } from '../answers/describe-address';
 import { CustomersInScope } from '../customers/customers-in-scope';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
-import { Views } from '../views/views';
 import { ImportsTable, readImportOptions } from '../requests/import-options';
-import { ListQuery } from '../requests/query-parameters';
 import { Upload } from '../requests/upload';
-import { BalanceFilters, BalanceItem, ImportedBalances, StateBalanceBody, StatedBalance } from './balance-fields';
-
-const MODELS = [paymentsReadModel, customersReadModel, peopleReadModel];
+import { ImportedBalances, StateBalanceBody, StatedBalance } from './balance-fields';
 
 /** What customers owe by the accounting system, and how much of it is left to collect. */
 @ApiTags('Balances')
@@ -30,7 +21,6 @@ const MODELS = [paymentsReadModel, customersReadModel, peopleReadModel];
 export class BalancesController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly views: Views,
     private readonly customersInScope: CustomersInScope,
   ) {}
 
@@ -62,12 +52,5 @@ export class BalancesController {
     const command = new ImportBalances(upload, mapping, connectionId, access.connectionIds, dryRun, context);
     const { position, ...imported } = unlessRefused(await this.commands.execute(command));
     return answered(imported, position === null ? {} : { position });
-  }
-
-  @Get('balances')
-  @Roles(...MAY.readBooks)
-  @ListOf(BalanceItem, { filters: BalanceFilters })
-  list(@ListQuery() query: ListQuery<BalanceFilters>, @Caller() access: Access): Listed<BalanceItem, BalanceFilters> {
-    return listed(query, (page) => this.views.page(page, access, MODELS, listBalances));
   }
 }

@@ -1,10 +1,6 @@
-import { type Field, fields, nullable, optional } from '../../../fields/field';
-import { day, id, instant, oneOf, text, wholeNumber } from '../../../fields/kinds';
-const ENVIRONMENTS = ['sandbox', 'live'] as const;
-
-const TOKEN_ACCESSES = ['read_write', 'read_only'] as const;
-const ACCESS = 'What the access token may do at GoCardless: with read_only nothing can be collected.';
-
+import { type Field, fields, optional } from '../../../fields/field';
+import { day, text } from '../../../fields/kinds';
+import { OpenedConnection } from '../../../read-models/connections/list';
 const SHORTEST_SECRET = 8;
 const LONGEST_SECRET = 500;
 
@@ -38,36 +34,11 @@ function areSecrets(value: unknown): value is readonly string[] {
 
 export class OpenConnectionBody extends fields({
   name: text(),
-  environment: oneOf(ENVIRONMENTS),
+  environment: OpenedConnection.fields.environment,
   accessToken: accessToken,
   webhookSecrets: webhookSecrets,
   booksFrom: optional(day({ description: 'The first day of the books, in the time zone; today when left out.' })),
   timeZone: optional(text({ description: 'IANA name; Europe/London when left out.' })),
-}) {}
-
-export class OpenedConnection extends fields({
-  id: id(),
-  name: text(),
-  environment: oneOf(ENVIRONMENTS),
-  creditorId: id(),
-  creditorName: text({ min: 0 }),
-  access: oneOf(TOKEN_ACCESSES, { description: ACCESS }),
-}) {}
-
-export class ConnectionItem extends fields({
-  ...OpenedConnection.fields,
-  timeZone: text(),
-  booksFrom: instant({ description: 'Facts before it post nothing.' }),
-  receiptSeries: text({ description: 'What its receipt numbers begin with.' }),
-  webhookSecrets: wholeNumber({ description: 'How many webhook secrets are live.' }),
-  closedThrough: nullable(day({ description: 'The last closed day.' })),
-}) {}
-
-export class ConnectionFilters extends fields({
-  name: optional(text()),
-  environment: optional(oneOf(ENVIRONMENTS)),
-  creditorId: optional(id()),
-  access: optional(oneOf(TOKEN_ACCESSES)),
 }) {}
 
 export class AccessTokenBody extends fields({
@@ -75,7 +46,7 @@ export class AccessTokenBody extends fields({
 }) {}
 
 export class ChangedAccessToken extends fields({
-  access: oneOf(TOKEN_ACCESSES, { description: ACCESS }),
+  access: OpenedConnection.fields.access,
 }) {}
 
 export class WebhookSecretsBody extends fields({

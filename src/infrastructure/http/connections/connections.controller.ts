@@ -5,31 +5,20 @@ import { ChangeAccessToken } from '../../../application/connections/change-acces
 import { ChangeWebhookSecrets } from '../../../application/connections/change-webhook-secrets';
 import { OpenConnection } from '../../../application/connections/open-connection';
 import { type Position } from '../../../application/ports/event-store';
-import { findConnection, listConnections } from '../../../read-models/connections/reader';
-import { connectionsReadModel } from '../../../read-models/connections/table';
+import { ConnectionItem, connectionsList, OpenedConnection } from '../../../read-models/connections/list';
 import { CONFIGURATION, type Configuration } from '../../config/configuration';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
-import { Answers, ListOf, Reads } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
+import { Answers, Reads } from '../answers/describe-address';
 import { notFound, problem } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
-import { ListQuery, Reading } from '../requests/query-parameters';
+import { Reading } from '../requests/query-parameters';
 import { LiveConnections } from '../webhooks/live-connections';
-import {
-  AccessTokenBody,
-  ChangedAccessToken,
-  ConnectionFilters,
-  ConnectionItem,
-  OpenConnectionBody,
-  OpenedConnection,
-  WebhookSecretsBody,
-} from './connection-fields';
+import { AccessTokenBody, ChangedAccessToken, OpenConnectionBody, WebhookSecretsBody } from './connection-fields';
 
-const MODELS = [connectionsReadModel];
 const NO_CONNECTION = 'There is no such connection.';
 
 /** GoCardless accounts. Tokens and webhook secrets come in here and are never answered. */
@@ -72,16 +61,6 @@ export class ConnectionsController {
     return { id, name, environment, creditorId, creditorName, access: tokenAccess, position };
   }
 
-  @Get()
-  @Roles(...MAY.readBooks)
-  @ListOf(ConnectionItem, { filters: ConnectionFilters })
-  list(
-    @ListQuery() query: ListQuery<ConnectionFilters>,
-    @Caller() access: Access,
-  ): Listed<ConnectionItem, ConnectionFilters> {
-    return listed(query, (page) => this.views.page(page, access, MODELS, listConnections));
-  }
-
   @Get(':id')
   @Roles(...MAY.readBooks)
   @Reads(ConnectionItem)
@@ -90,7 +69,13 @@ export class ConnectionsController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<ConnectionItem>> {
-    return this.views.one(reading, access, MODELS, (...view) => findConnection(...view, id), NO_CONNECTION);
+    return this.views.one(
+      reading,
+      access,
+      connectionsList.readModels,
+      (source, view) => connectionsList.find(source, view, [id]),
+      NO_CONNECTION,
+    );
   }
 
   /** The token is tried at GoCardless before it takes the old one's place. */

@@ -1,12 +1,13 @@
-import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ChangeConnectionSettings } from '../../../application/connections/change-connection-settings';
 import { Connections } from '../../../application/connections/connections';
-import { type Clock, CLOCK } from '../../../application/ports/clock';
 import { type Position } from '../../../application/ports/event-store';
-import { findSettings } from '../../../read-models/connections/reader';
+import { AccountFields, ChosenLeadTimes, findSettings, Settings } from '../../../read-models/connections/settings';
 import { connectionsReadModel } from '../../../read-models/connections/table';
+import { fields, optional } from '../../../fields/field';
+import { day, nested, text } from '../../../fields/kinds';
 import { isRefusal } from '../../../domain/shared/decider';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
@@ -15,9 +16,22 @@ import { Answers, Reads } from '../answers/describe-address';
 import { invalid, notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
-import { type CallerView, Views } from '../views/views';
+import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
-import { Settings, SettingsBody } from './settings-fields';
+
+const COMPANY = { min: 0, max: 1000 };
+
+/** What is left out stays as it is. */
+class SettingsBody extends fields({
+  companyName: optional(text(COMPANY)),
+  address: optional(text(COMPANY)),
+  vatNumber: optional(text(COMPANY)),
+  accounts: optional(nested(AccountFields, { description: 'All of them; they hold from tomorrow at the earliest.' })),
+  leadTimes: optional(nested(ChosenLeadTimes, { description: 'Of schemes that are left out it stays.' })),
+  accountsFrom: optional(
+    day({ description: 'From which day on the accounts hold, in the time zone; tomorrow if left out.' }),
+  ),
+}) {}
 
 const NO_CONNECTION = 'There is no such connection.';
 const NO_COMPANY = { companyName: '', address: '', vatNumber: '' };
@@ -30,22 +44,19 @@ export class SettingsController {
     private readonly commands: CommandBus,
     private readonly views: Views,
     private readonly connections: Connections,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   @Roles(...MAY.readBooks)
   @Reads(Settings)
   read(@Param('id') id: string, @Reading() reading: Reading, @Caller() access: Access): Promise<Answer<Settings>> {
-    const { asOf } = reading;
-    const at = asOf !== undefined && 'time' in asOf ? asOf.time : this.clock.now();
-    const find = async (database: Views['database'], view: CallerView): Promise<Settings | null> => {
-      const settings = await findSettings(database, view, id, at);
-      if (settings === null) return null;
-      const { accountsFrom, ...others } = settings;
-      return { ...others, accountsChosen: accountsFrom.map(({ from, accounts }) => ({ from, accounts })) };
-    };
-    return this.views.one(reading, access, [connectionsReadModel], find, NO_CONNECTION);
+    return this.views.one(
+      reading,
+      access,
+      [connectionsReadModel],
+      ({ database }, view) => findSettings(database, view, id, view.now),
+      NO_CONNECTION,
+    );
   }
 
   @Put()

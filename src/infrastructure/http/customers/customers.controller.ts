@@ -4,31 +4,18 @@ import { ApiTags } from '@nestjs/swagger';
 import { ChangeCustomer } from '../../../application/customers/change-customer';
 import { RegisterCustomer } from '../../../application/customers/register-customer';
 import { type Position } from '../../../application/ports/event-store';
-import { findCustomer, listCustomers } from '../../../read-models/customers/reader';
-import { customersReadModel } from '../../../read-models/customers/table';
-import { paymentsReadModel } from '../../../read-models/payments/table';
-import { mandatesReadModel } from '../../../read-models/mandates/table';
-import { peopleReadModel } from '../../../read-models/people/table';
+import { customersList, CustomerWithMandates, findCustomer } from '../../../read-models/customers/list';
+import { mandatesList } from '../../../read-models/mandates/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
-import { Answers, ListOf, Reads } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
+import { Answers, Reads } from '../answers/describe-address';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
-import { ListQuery, Reading } from '../requests/query-parameters';
-import {
-  ChangeCustomerBody,
-  CustomerFilters,
-  CustomerId,
-  CustomerItem,
-  CustomerWithMandates,
-  RegisterCustomerBody,
-} from './customer-fields';
+import { Reading } from '../requests/query-parameters';
+import { ChangeCustomerBody, CustomerId, RegisterCustomerBody } from './customer-fields';
 import { CustomersInScope, NO_CUSTOMER } from './customers-in-scope';
-
-const LIST_MODELS = [customersReadModel, peopleReadModel];
 
 @ApiTags('Customers')
 @Controller('api/customers')
@@ -51,16 +38,6 @@ export class CustomersController {
     return unlessRefused(await this.commands.execute(command));
   }
 
-  @Get()
-  @Roles(...MAY.readBooks)
-  @ListOf(CustomerItem, { filters: CustomerFilters })
-  list(
-    @ListQuery() query: ListQuery<CustomerFilters>,
-    @Caller() access: Access,
-  ): Listed<CustomerItem, CustomerFilters> {
-    return listed(query, (page) => this.views.page(page, access, LIST_MODELS, listCustomers));
-  }
-
   @Get(':id')
   @Roles(...MAY.readBooks)
   @Reads(CustomerWithMandates)
@@ -69,8 +46,8 @@ export class CustomersController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<CustomerWithMandates>> {
-    const models = [...LIST_MODELS, mandatesReadModel, paymentsReadModel];
-    return this.views.one(reading, access, models, (...view) => findCustomer(...view, id), NO_CUSTOMER);
+    const readModels = [...customersList.readModels, ...mandatesList.readModels];
+    return this.views.one(reading, access, readModels, (...view) => findCustomer(...view, id), NO_CUSTOMER);
   }
 
   @Patch(':id')

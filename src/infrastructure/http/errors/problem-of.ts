@@ -14,7 +14,7 @@ import {
   GoCardlessUnavailable,
 } from '../../../application/ports/gocardless';
 import { ReadModelBehind } from '../../../application/ports/queries';
-import { UnknownCursor } from '../../../read-models/engine/reader';
+import { UnknownCursor } from '../../../read-models/lists/list';
 import { isTransient } from '../../../postgres/errors';
 import { invalid, problem, ProblemError } from './problem';
 

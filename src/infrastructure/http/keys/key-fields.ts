@@ -9,10 +9,6 @@ export class MakeKeyBody extends fields({
   rounds: optional(texts({ min: 1, description: 'Rounds that a collector sees; all when left out.' })),
 }) {}
 
-export class KeyFilters extends fields({
-  role: optional(oneOf(ROLES)),
-}) {}
-
 export class KeyItem extends fields({
   id: id(),
   name: text(),

@@ -2,18 +2,35 @@ import { Body, Controller, Delete, Get, Inject, Param, Post, Req } from '@nestjs
 import { ApiTags } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { EVENT_STORE, type EventStore } from '../../../application/ports/event-store';
+import { type Summary } from '../../../read-models/lists/list';
+import { memoryList } from '../../../read-models/lists/memory-list';
 import { derivedId } from '../../../domain/shared/identity';
 import { Access, Caller, type Scope } from '../access/access';
 import { type ApiKey, ApiKeys, BOOTSTRAP_ID, type NewApiKey } from '../access/api-keys';
 import { MAY, Roles } from '../access/roles';
-import { Answers, ListOf } from '../answers/describe-address';
-import { type Listed, listed, type ListPage } from '../answers/listed';
+import { type Answer } from '../answers/answer';
+import { Answers, ListOf, SummaryOf } from '../answers/describe-address';
+import { type Listed } from '../answers/listed';
 import { invalid, notFound, problem } from '../errors/problem';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
 import { CommandContext } from '../idempotency/command-context';
-import { ListQuery } from '../requests/query-parameters';
+import { Named } from '../lists/list-controller';
+import { ListRequest } from '../requests/query-parameters';
 import { Sessions } from '../sessions/sessions';
-import { KeyFilters, KeyItem, MadeKey, MakeKeyBody } from './key-fields';
+import { Views } from '../views/views';
+import { KeyItem, MadeKey, MakeKeyBody } from './key-fields';
+
+type ReadKeys = () => Promise<readonly ApiKey[]>;
+
+const keysList = memoryList<KeyItem, ReadKeys>({
+  name: 'keys',
+  item: KeyItem,
+  filters: ['role'],
+  sorts: ['createdAt', 'revokedAt'],
+  searched: ['name', 'id'],
+  groups: ['role'],
+  all: async (read) => (await read()).map(toItem),
+});
 
 /** API keys: who may come in, and how far. A key that is limited to connections hands out nothing beyond them. */
 @ApiTags('Keys')
@@ -22,6 +39,7 @@ export class KeysController {
   constructor(
     private readonly apiKeys: ApiKeys,
     private readonly sessions: Sessions,
+    private readonly views: Views,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 
@@ -64,9 +82,18 @@ export class KeysController {
 
   @Get()
   @Roles(...MAY.readKeys)
-  @ListOf(KeyItem, { filters: KeyFilters })
-  list(@ListQuery() query: ListQuery<KeyFilters>, @Caller() access: Access): Listed<KeyItem, KeyFilters> {
-    return listed(query, (page) => this.page(page, access));
+  @ListOf(keysList)
+  @Named('list', keysList.name)
+  list(@ListRequest() request: ListRequest, @Caller() access: Access): Listed {
+    return this.views.listFrom(this.readerOf(request, access), keysList, request, access);
+  }
+
+  @Get('summary')
+  @Roles(...MAY.readKeys)
+  @SummaryOf(keysList)
+  @Named('summarize', keysList.name)
+  summarize(@ListRequest() request: ListRequest, @Caller() access: Access): Promise<Answer<Summary>> {
+    return this.views.summaryFrom(this.readerOf(request, access), keysList, request, access);
   }
 
   @Delete(':id')
@@ -82,20 +109,14 @@ export class KeysController {
     return toItem(key);
   }
 
-  private async page(query: ListQuery<KeyFilters>, access: Access): Promise<ListPage<KeyItem>> {
-    const { items, next } = await this.apiKeys.list({
-      limit: query.limit,
-      after: query.cursor ?? null,
-      role: query.filters.role ?? null,
-      within: access.connectionIds,
-      asOf: timeOf(query),
-    });
-    return { items: items.map(toItem), next, position: null };
+  private readerOf(request: ListRequest, access: Access): ReadKeys {
+    const asOf = timeOf(request);
+    return () => this.apiKeys.list(access.connectionIds, asOf);
   }
 }
 
 /** Keys are not made from the log: they can be asked for by time, not by position. */
-function timeOf({ asOf }: ListQuery): string | null {
+function timeOf({ asOf }: ListRequest): string | null {
   if (asOf === undefined) return null;
   if ('time' in asOf) return asOf.time;
   throw invalid([

@@ -3,31 +3,18 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ChosenConnection } from '../../../application/connections/chosen-connection';
 import { ClosePeriod } from '../../../application/connections/close-period';
-import { connectionsReadModel } from '../../../read-models/connections/table';
-import { receiptsReadModel } from '../../../read-models/receipts/table';
-import { currenciesOf, listAccounts, listTransactions, trialBalance } from '../../../read-models/ledger/reader';
-import { ledgerReadModel } from '../../../read-models/ledger/table';
+import { accountsList, currenciesOf, trialBalance, TrialBalanceFields } from '../../../read-models/ledger/accounts';
+import { type CallerView } from '../../../read-models/view';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
-import { Answers, ListOf, Reads } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
+import { Answers, Reads } from '../answers/describe-address';
 import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
-import { type CallerView, Views } from '../views/views';
-import { ListQuery, Reading } from '../requests/query-parameters';
-import {
-  LedgerAccountFields,
-  ClosedPeriod,
-  ClosePeriodBody,
-  TransactionFields,
-  TransactionFilters,
-  TrialBalanceFields,
-  TrialBalanceFilters,
-} from './ledger-fields';
-
-const MODELS = [ledgerReadModel, receiptsReadModel, connectionsReadModel];
+import { Views } from '../views/views';
+import { Reading } from '../requests/query-parameters';
+import { ClosedPeriod, ClosePeriodBody, TrialBalanceFilters } from './ledger-fields';
 
 /** The double-entry transactions that documents carry. */
 @ApiTags('Ledger')
@@ -39,34 +26,15 @@ export class LedgerController {
     private readonly views: Views,
   ) {}
 
-  @Get('transactions')
-  @Roles(...MAY.readBooks)
-  @ListOf(TransactionFields, { filters: TransactionFilters, effectiveAt: true })
-  transactions(
-    @ListQuery() query: ListQuery<TransactionFilters>,
-    @Caller() access: Access,
-  ): Listed<TransactionFields, TransactionFilters> {
-    return listed(query, (page) => this.views.page(page, access, MODELS, listTransactions));
-  }
-
-  @Get('accounts')
-  @Roles(...MAY.readBooks)
-  @ListOf(LedgerAccountFields, { effectiveAt: true })
-  accounts(@ListQuery() query: ListQuery, @Caller() access: Access): Listed<LedgerAccountFields> {
-    return listed(query, (page) => this.views.page(page, access, MODELS, listAccounts));
-  }
-
   @Get('trial-balance')
   @Roles(...MAY.readBooks)
   @Reads(TrialBalanceFields, { filters: TrialBalanceFilters, effectiveAt: true })
-  async trialBalance(
-    @Reading() reading: Reading<TrialBalanceFilters>,
-    @Caller() access: Access,
-  ): Promise<Answer<TrialBalanceFields>> {
+  async trialBalance(@Reading() reading: Reading, @Caller() access: Access): Promise<Answer<TrialBalanceFields>> {
     const connectionId = await this.chosen(reading.connectionId, access);
-    const { view, position } = await this.views.of({ ...reading, connectionId }, access, MODELS);
-    const currency = reading.filters.currency ?? (await this.onlyCurrency(view));
-    return answered(await trialBalance(this.views.database, view, connectionId, currency), { position });
+    const { view, position } = await this.views.of({ ...reading, connectionId }, access, accountsList.readModels);
+    const [named] = reading.filters['currency'] ?? [];
+    const currency = typeof named === 'string' ? named : await this.onlyCurrency(view);
+    return answered(await trialBalance(this.views.source.database, view, connectionId, currency), { position });
   }
 
   @Post('periods/:date/closing')
@@ -89,7 +57,7 @@ export class LedgerController {
   }
 
   private async onlyCurrency(view: CallerView): Promise<string> {
-    const [only, another] = await currenciesOf(this.views.database, view);
+    const [only, another] = await currenciesOf(this.views.source.database, view);
     if (only !== undefined && another === undefined) return only;
     throw invalid([{ field: 'currency', code: 'required', message: 'is missing' }]);
   }

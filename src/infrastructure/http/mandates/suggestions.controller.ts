@@ -1,64 +1,81 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ChosenConnection } from '../../../application/connections/chosen-connection';
-import { type Suggestion, suggestionKey, Suggestions } from '../../../application/mandates/suggestions';
+import {
+  type Suggestion,
+  SUGGESTION_REASONS,
+  suggestionKey,
+  Suggestions,
+} from '../../../application/mandates/suggestions';
+import { fields, nullable } from '../../../fields/field';
+import { id, oneOf } from '../../../fields/kinds';
+import { type Summary } from '../../../read-models/lists/list';
+import { memoryList } from '../../../read-models/lists/memory-list';
+import { type View } from '../../../read-models/view';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
-import { ListOf } from '../answers/describe-address';
-import { type Listed, listed, type ListPage } from '../answers/listed';
+import { type Answer } from '../answers/answer';
+import { ListOf, SummaryOf } from '../answers/describe-address';
+import { type Listed } from '../answers/listed';
 import { invalid } from '../errors/problem';
-import { ListQuery } from '../requests/query-parameters';
-import { SuggestionFilters, SuggestionItem } from './suggestion-fields';
+import { Named } from '../lists/list-controller';
+import { ListRequest } from '../requests/query-parameters';
+import { Views } from '../views/views';
 
+class SuggestionItem extends fields({
+  customerId: nullable(id({ description: 'Null for a mandate that looks like nobody.' })),
+  mandateId: nullable(id({ description: 'Null for a customer without a usable mandate, and without one that fits.' })),
+  reason: oneOf(SUGGESTION_REASONS),
+}) {}
+
+type ReadSuggestions = (view: View, continued: boolean) => Promise<readonly Suggestion[]>;
+
+const suggestionsList = memoryList<SuggestionItem, ReadSuggestions>({
+  name: 'mandate-suggestions',
+  item: SuggestionItem,
+  filters: ['reason', 'customerId', 'mandateId'],
+  searched: ['customerId', 'mandateId'],
+  groups: ['reason'],
+  key: (suggestion) => [suggestionKey(suggestion)],
+  all: (read, query) => read(query, query.cursor !== undefined),
+});
+
+/** Who at GoCardless looks like whom here, and who has nobody. GoCardless is asked, so there is no `asOf`. */
 @ApiTags('Mandates')
 @Controller('api/mandates/suggestions')
+@Roles(...MAY.lookUpAtGoCardless)
 export class SuggestionsController {
   constructor(
     private readonly chosenConnection: ChosenConnection,
     private readonly suggestions: Suggestions,
+    private readonly views: Views,
   ) {}
 
-  /** Who at GoCardless looks like whom here, and who has nobody. GoCardless is asked, so there is no `asOf`. */
   @Get()
-  @Roles(...MAY.lookUpAtGoCardless)
-  @ListOf(SuggestionItem, { filters: SuggestionFilters })
-  list(
-    @ListQuery() query: ListQuery<SuggestionFilters>,
-    @Caller() access: Access,
-  ): Listed<SuggestionItem, SuggestionFilters> {
-    if (query.asOf !== undefined) {
-      throw invalid([
-        { field: 'asOf', code: 'not_known_here', message: 'is not known here: GoCardless says how it is now' },
-      ]);
-    }
-    return listed(query, (page) => this.page(page, access));
+  @ListOf(suggestionsList)
+  @Named('list', suggestionsList.name)
+  list(@ListRequest() request: ListRequest, @Caller() access: Access): Listed {
+    return this.views.listFrom(this.readerOf(request), suggestionsList, request, access);
   }
 
-  private async page(
-    { connectionId, cursor, limit, filters }: ListQuery<SuggestionFilters>,
-    access: Access,
-  ): Promise<ListPage<Suggestion>> {
-    const connections = await this.chosenConnection.allOf(access.connectionsFor(connectionId));
-    const all: Suggestion[] = [];
-    for (const one of connections) all.push(...(await this.suggestions.of(one.connectionId, cursor !== undefined)));
-    const wanted = all
-      .filter((suggestion) => fits(suggestion, filters))
-      .map((suggestion) => ({ suggestion, key: suggestionKey(suggestion) }))
-      .filter(({ key }) => cursor === undefined || key > cursor)
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
-    const page = wanted.slice(0, limit);
-    return {
-      items: page.map(({ suggestion }) => suggestion),
-      next: wanted.length > limit ? (page.at(-1)?.key ?? null) : null,
-      position: null,
+  @Get('summary')
+  @SummaryOf(suggestionsList)
+  @Named('summarize', suggestionsList.name)
+  summarize(@ListRequest() request: ListRequest, @Caller() access: Access): Promise<Answer<Summary>> {
+    return this.views.summaryFrom(this.readerOf(request), suggestionsList, request, access);
+  }
+
+  private readerOf({ asOf }: ListRequest): ReadSuggestions {
+    if (asOf !== undefined) {
+      const message = 'is not known here: GoCardless says how it is now';
+      throw invalid([{ field: 'asOf', code: 'not_known_here', message }]);
+    }
+    return async ({ connectionIds }, continued) => {
+      const all: Suggestion[] = [];
+      for (const { connectionId } of await this.chosenConnection.allOf(connectionIds)) {
+        all.push(...(await this.suggestions.of(connectionId, continued)));
+      }
+      return all;
     };
   }
-}
-
-function fits(suggestion: Suggestion, { reason, customerId, mandateId }: SuggestionFilters): boolean {
-  return (
-    (reason === undefined || suggestion.reason === reason) &&
-    (customerId === undefined || suggestion.customerId === customerId) &&
-    (mandateId === undefined || suggestion.mandateId === mandateId)
-  );
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AcceptPayments, type AcceptedAnswer } from '../../../application/payments/accept-payments';
@@ -7,23 +7,17 @@ import { IdentifyPayment } from '../../../application/payments/identify-payment'
 import { RequestRefund } from '../../../application/payments/request-refund';
 import { RetryPayment } from '../../../application/payments/retry-payment';
 import { Payments } from '../../../application/payments/payments';
-import { EVENT_STORE, type EventStore } from '../../../application/ports/event-store';
-import { customersReadModel } from '../../../read-models/customers/table';
 import { findPaymentEffective } from '../../../read-models/payments/effective';
-import { findPayment, listPayments } from '../../../read-models/payments/reader';
-import { paymentsReadModel } from '../../../read-models/payments/table';
-import { peopleReadModel } from '../../../read-models/people/table';
-import { receiptsReadModel } from '../../../read-models/receipts/table';
+import { PaymentItem, paymentsList } from '../../../read-models/payments/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
-import { Answers, ListOf, Reads } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
+import { Answers, Reads } from '../answers/describe-address';
 import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
-import { ListQuery, Reading } from '../requests/query-parameters';
+import { Reading } from '../requests/query-parameters';
 import { requestedOfGoCardless } from './requested-of-gocardless';
 import {
   AcceptedPayments,
@@ -31,12 +25,9 @@ import {
   RequestedPayment,
   IdentifiedPayment,
   IdentifyPaymentBody,
-  PaymentFilters,
-  PaymentItem,
   RefundBody,
 } from './payment-fields';
 
-const MODELS = [paymentsReadModel, receiptsReadModel, customersReadModel, peopleReadModel];
 const MISSING = 'There is no such payment.';
 
 /** E-payments: what was asked of GoCardless or seen there, and how far its money is. */
@@ -47,28 +38,20 @@ export class PaymentsController {
     private readonly commands: CommandBus,
     private readonly payments: Payments,
     private readonly views: Views,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
-
-  @Get('payments')
-  @Roles(...MAY.readPayments)
-  @ListOf(PaymentItem, { filters: PaymentFilters })
-  list(@ListQuery() query: ListQuery<PaymentFilters>, @Caller() access: Access): Listed<PaymentItem, PaymentFilters> {
-    return listed(query, (page) => this.views.page(page, access, MODELS, listPayments));
-  }
 
   @Get('payments/:id')
   @Roles(...MAY.readPayments)
   @Reads(PaymentItem, { effectiveAt: true })
   read(@Param('id') id: string, @Reading() reading: Reading, @Caller() access: Access): Promise<Answer<PaymentItem>> {
-    return this.views.one<PaymentItem>(
+    return this.views.one(
       reading,
       access,
-      MODELS,
-      (database, { effectiveAt, ...view }) =>
+      paymentsList.readModels,
+      (source, { effectiveAt, ...view }) =>
         effectiveAt === undefined
-          ? findPayment(database, view, id)
-          : findPaymentEffective(database, this.store, { ...view, effectiveAt }, id),
+          ? paymentsList.find(source, view, [id])
+          : findPaymentEffective(source, { ...view, effectiveAt }, id),
       MISSING,
     );
   }

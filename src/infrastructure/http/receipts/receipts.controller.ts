@@ -1,25 +1,18 @@
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CLOCK, type Clock } from '../../../application/ports/clock';
-import { findSettings } from '../../../read-models/connections/reader';
-import { connectionsReadModel } from '../../../read-models/connections/table';
-import { paymentsReadModel } from '../../../read-models/payments/table';
-import { peopleReadModel } from '../../../read-models/people/table';
-import { findReceipt, listReceipts } from '../../../read-models/receipts/reader';
-import { receiptsReadModel } from '../../../read-models/receipts/table';
+import { findSettings } from '../../../read-models/connections/settings';
+import { findReceipt, ReceiptFields, receiptsList } from '../../../read-models/receipts/list';
 import { contentOf } from '../../pdf/receipt-content';
 import { ReceiptPrinter } from '../../pdf/receipt-printer';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
-import { ListOf, Reads } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
+import { Reads } from '../answers/describe-address';
 import { notFound } from '../errors/problem';
 import { Views } from '../views/views';
-import { ListQuery, Reading } from '../requests/query-parameters';
-import { ReceiptFields, ReceiptFilters } from './receipt-fields';
+import { Reading } from '../requests/query-parameters';
 
-const MODELS = [receiptsReadModel, paymentsReadModel, peopleReadModel, connectionsReadModel];
 const MISSING = 'There is no such receipt.';
 
 /** Receipts and what takes them back or corrects them, as they were posted. */
@@ -33,12 +26,6 @@ export class ReceiptsController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get()
-  @ListOf(ReceiptFields, { filters: ReceiptFilters, effectiveAt: true })
-  list(@ListQuery() query: ListQuery<ReceiptFilters>, @Caller() access: Access): Listed<ReceiptFields, ReceiptFilters> {
-    return listed(query, (page) => this.views.page(page, access, MODELS, listReceipts));
-  }
-
   @Get(':numberOrId')
   @Reads(ReceiptFields, { effectiveAt: true })
   read(
@@ -49,8 +36,8 @@ export class ReceiptsController {
     return this.views.one(
       reading,
       access,
-      MODELS,
-      (database, view) => findReceipt(database, view, numberOrId),
+      receiptsList.readModels,
+      (source, view) => findReceipt(source, view, numberOrId),
       MISSING,
     );
   }
@@ -63,14 +50,14 @@ export class ReceiptsController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<StreamableFile>> {
-    const { view, position } = await this.views.of(reading, access, MODELS);
-    const { database } = this.views;
-    const receipt = await findReceipt(database, view, numberOrId);
+    const { view, position } = await this.views.of(reading, access, receiptsList.readModels);
+    const { source } = this.views;
+    const receipt = await findReceipt(source, view, numberOrId);
     if (receipt === null) throw notFound(MISSING);
-    const settings = await findSettings(database, view, receipt.connectionId, this.clock.now());
+    const settings = await findSettings(source.database, view, receipt.connectionId, this.clock.now());
     if (settings === null) throw new Error(`Receipt ${receipt.id} belongs to a connection that is not there.`);
     const earlierId = receipt.reversesId ?? receipt.correctsId;
-    const earlier = earlierId === null ? null : await findReceipt(database, view, earlierId);
+    const earlier = earlierId === null ? null : await findReceipt(source, view, earlierId);
     const content = await this.printer.print(contentOf(receipt, settings, earlier));
     const file = new StreamableFile(content, {
       type: 'application/pdf',

@@ -1,110 +1,156 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Position } from '../../../application/ports/event-store';
-import { checkFields, type FieldError } from '../../../fields/check';
-import { type Field, fields, type FieldsClass } from '../../../fields/field';
+import { type FieldError } from '../../../fields/check';
+import { type Field } from '../../../fields/field';
+import { parseInstant } from '../../../fields/instant';
 import { isObject } from '../../../fields/is-object';
+import { type FilterDescription, type FilterValues, type Order } from '../../../read-models/lists/list';
 import { invalid } from '../errors/problem';
 import { decodeCursor } from './cursor';
-import { parseInstant } from '../../../fields/instant';
-import { readDescription } from './read-description';
+import { queryDescription, type QueryDescription } from './query-description';
 
 /** As it was recorded at a position, or at a time. */
 export type AsOf = { readonly position: Position } | { readonly time: string };
 
-/** What every query may be asked with. Absent = as it is now. `Filters` is the class that the address declares. */
-export interface Reading<Filters = unknown> {
+/** What every query may be asked with. Absent = as it is now. */
+export interface Reading {
   /** Wait until this position is seen, 2 s at most. */
   readonly after?: Position;
   readonly asOf?: AsOf;
   /** What was true then, ISO 8601 UTC; only where the address declares it. */
   readonly effectiveAt?: string;
   readonly connectionId?: string;
-  readonly filters: Filters;
+  /** What is asked of each filter that the address declares. */
+  readonly filters: FilterValues;
 }
 
-export interface ListQuery<Filters = unknown> extends Reading<Filters> {
+/** What a list may be asked with beside. */
+export interface ListRequest extends Reading {
   /** 1 to 500. */
   readonly limit: number;
-  /** The `next` of the page before; absent for the first page. */
+  /** The `next` or `previous` of another page; absent for the first page. */
   readonly cursor?: string;
+  readonly order: Order;
+  readonly sort?: string;
+  readonly q?: string;
+  readonly groupBy?: string;
 }
 
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 500;
+export const ORDERS = ['asc', 'desc'] as const satisfies readonly Order[];
+const LONGEST_SEARCH = 100;
+const MAX_WORDS = 5;
+/** Values that one filter may be given. */
+const MAX_VALUES = 100;
 
 /** Parameters that no filter is named like. */
-const RESERVED = ['after', 'asOf', 'effectiveAt', 'limit', 'cursor', 'connectionId'] as const;
+const RESERVED = [
+  'after',
+  'asOf',
+  'effectiveAt',
+  'connectionId',
+  'limit',
+  'cursor',
+  'order',
+  'sort',
+  'q',
+  'groupBy',
+  'format',
+] as const;
 type Reserved = (typeof RESERVED)[number];
 
 /** Parameter of a controller behind `@Reads`. */
-export const Reading = createParamDecorator((_: unknown, context: ExecutionContext): Reading => readingOf(context));
+export const Reading = createParamDecorator((_: unknown, context: ExecutionContext): Reading => requestOf(context));
 
-/** Parameter of a controller behind `@ListOf`. */
-export const ListQuery = createParamDecorator((_: unknown, context: ExecutionContext): ListQuery => readingOf(context));
+/** Parameter of a controller behind `@ListOf` or `@SummaryOf`. */
+export const ListRequest = createParamDecorator((_: unknown, context: ExecutionContext): ListRequest =>
+  requestOf(context),
+);
 
-function readingOf(context: ExecutionContext): ListQuery {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const { filters, effectiveAt } = readDescription(context.getHandler());
-  return parseReading(isObject(request.query) ? request.query : {}, {
-    list: request.routeOptions.url ?? '',
-    takesEffectiveAt: effectiveAt,
-    filters,
-  });
+function requestOf(context: ExecutionContext): ListRequest {
+  const { query, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
+  return readParameters(isObject(query) ? query : {}, queryDescription(context.getHandler()), routeOptions.url ?? '');
 }
 
-export interface ReadingRules {
-  /** The list's address, to which its cursors belong. */
-  readonly list: string;
-  readonly takesEffectiveAt: boolean;
-  /** Null = the address has no filters. */
-  readonly filters: FieldsClass | null;
-}
-
-/** Reads all parameters of an address, or throws 422 that names every one that is not right. */
-export function parseReading(query: Readonly<Record<string, unknown>>, rules: ReadingRules): ListQuery {
+/** Reads all parameters of an address, or throws 422 that names every one that is not right. `address`: whose cursors are taken. */
+export function readParameters(
+  query: Readonly<Record<string, unknown>>,
+  { takes, filters, list }: QueryDescription,
+  address: string,
+): ListRequest {
   const errors: FieldError[] = [];
   const take = <T>(name: Reserved, parse: (text: string) => T | null, message: string): T | undefined => {
     const value = query[name];
     if (value === undefined) return undefined;
-    const parsed = typeof value === 'string' ? parse(value) : null;
-    if (parsed === null) errors.push({ field: name, code: 'invalid', message });
+    const parsed = typeof value === 'string' && takes.includes(name) ? parse(value) : null;
+    if (parsed === null) {
+      errors.push({ field: name, code: 'invalid', message: takes.includes(name) ? message : NOT_KNOWN });
+    }
     return parsed ?? undefined;
   };
+  const chosen = (names: readonly string[]) => (text: string) => names.find((name) => name === text) ?? null;
+  const oneOf = (names: readonly string[]) => `must be one of ${names.join(', ')}`;
+  const { sorts = [], groups = [] } = list ?? {};
   const parsed = {
     after: take('after', parsePosition, 'must be a position that a command answered'),
     asOf: take('asOf', parseAsOf, 'must be a position or a time such as 2026-03-31T12:00:00Z'),
-    effectiveAt: rules.takesEffectiveAt
-      ? take('effectiveAt', parseInstant, 'must be a time such as 2026-03-31T12:00:00Z')
-      : take('effectiveAt', nothing, 'is not known here: ask the ledger, receipts, timeline or one payment'),
+    effectiveAt: take('effectiveAt', parseInstant, 'must be a time such as 2026-03-31T12:00:00Z'),
     connectionId: take('connectionId', parseId, 'must be the id of a connection'),
-    limit: take('limit', parseLimit, `must be a whole number from 1 to ${MAX_LIMIT}`) ?? DEFAULT_LIMIT,
-    cursor: take('cursor', (text) => decodeCursor(rules.list, text), 'must be the nextCursor of a page of this list'),
+    cursor: take('cursor', (text) => decodeCursor(address, text), 'must be the nextCursor of a page of this list'),
+    sort: take('sort', chosen(sorts), oneOf(sorts)),
+    q: take('q', parseSearch, `must be 1 to ${MAX_WORDS} words of ${LONGEST_SEARCH} characters in all`),
+    groupBy: take('groupBy', chosen(groups), oneOf(groups)),
   };
-  const filters = readFilters(query, rules.filters ?? NoFilters, errors);
+  const limit = take('limit', parseLimit, `must be a whole number from 1 to ${MAX_LIMIT}`) ?? DEFAULT_LIMIT;
+  const order = take('order', (text) => ORDERS.find((one) => one === text) ?? null, oneOf(ORDERS)) ?? 'asc';
+  const values = readFilters(query, filters, errors);
+  if (errors.length === 0) errors.push(...(list?.faultsOf?.(values) ?? []));
   if (errors.length > 0) throw invalid(errors);
-  return { ...present(parsed), limit: parsed.limit, filters };
+  return { ...present(parsed), limit, order, filters: values };
 }
 
-function readFilters(query: Readonly<Record<string, unknown>>, filters: FieldsClass, errors: FieldError[]): object {
+const NOT_KNOWN = 'is not known here';
+
+function readFilters(
+  query: Readonly<Record<string, unknown>>,
+  filters: Readonly<Record<string, FilterDescription>>,
+  errors: FieldError[],
+): FilterValues {
   const reserved: readonly string[] = RESERVED;
-  const given = Object.entries(query)
-    .filter(([name]) => !reserved.includes(name))
-    .map(([name, value]): [string, unknown] => [name, fromText(filters.fields[name], value)]);
-  const checked = checkFields(filters, Object.fromEntries(given));
-  errors.push(...checked.errors.map((error) => (error.code === 'unknown_field' ? unknownFilter(error) : error)));
-  return checked.value;
+  const given = Object.entries(query).filter(([name]) => !reserved.includes(name));
+  return Object.fromEntries(
+    given.map(([name, value]) => {
+      const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
+      if (filter === undefined) {
+        errors.push({ field: name, code: 'unknown_filter', message: 'is not a filter of this address' });
+        return [name, []];
+      }
+      return [name, readFilter(name, filter, [value].flat(), errors)];
+    }),
+  );
 }
 
-class NoFilters extends fields({}) {}
-
-function unknownFilter({ field }: FieldError): FieldError {
-  return { field, code: 'unknown_filter', message: 'is not a filter of this address' };
+function readFilter(
+  name: string,
+  { field, repeated }: FilterDescription,
+  given: readonly unknown[],
+  errors: FieldError[],
+): readonly unknown[] {
+  const most = repeated ? MAX_VALUES : 1;
+  if (given.length > most) {
+    errors.push({ field: name, code: 'too_many', message: `can be given ${most === 1 ? 'once' : `${most} times`}` });
+    return [];
+  }
+  const values = given.map((value) => field.read(fromText(field, value)));
+  if (values.includes(undefined)) errors.push({ field: name, code: field.code, message: field.message });
+  return values;
 }
 
 /** An address has only text: numbers and booleans are read from it. What can not be read stays, and is refused by the field's check. */
-function fromText(field: Field | undefined, value: unknown): unknown {
-  switch (field?.kind) {
+function fromText({ kind }: Field, value: unknown): unknown {
+  switch (kind) {
     case 'boolean':
       return value === 'true' ? true : value === 'false' ? false : value;
     case 'number':
@@ -128,10 +174,6 @@ function parseAsOf(text: string): AsOf | null {
   return position === null ? null : { position };
 }
 
-function nothing(): string | null {
-  return null;
-}
-
 function parseLimit(text: string): number | null {
   const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   return limit >= 1 && limit <= MAX_LIMIT ? limit : null;
@@ -139,6 +181,11 @@ function parseLimit(text: string): number | null {
 
 function parseId(text: string): string | null {
   return /^[\w-]{1,100}$/.test(text) ? text : null;
+}
+
+function parseSearch(text: string): string | null {
+  const words = text.length > LONGEST_SEARCH ? [] : text.split(/\s+/).filter((word) => word !== '');
+  return words.length >= 1 && words.length <= MAX_WORDS ? words.join(' ') : null;
 }
 
 type Present<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };

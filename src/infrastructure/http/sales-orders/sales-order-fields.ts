@@ -1,4 +1,4 @@
-import { fields, nullable, optional } from '../../../fields/field';
+import { fields, optional } from '../../../fields/field';
 import { amount, currency, day, id, listOf, nested, oneOf, text, texts, wholeNumber } from '../../../fields/kinds';
 import { INTERVALS } from '../../../domain/shared/calendar';
 
@@ -34,35 +34,4 @@ export class PlaceSalesOrderBody extends fields({
 export class PlacedSalesOrder extends fields({
   id: id(),
   scheduledPayments: texts({ description: 'In the order of the plan.' }),
-}) {}
-
-export class SalesOrderFilters extends fields({
-  customerId: optional(id()),
-  currency: optional(currency()),
-}) {}
-
-export class SalesOrderLine extends fields({
-  item: nullable(text({ description: 'Null when the customer was forgotten.' })),
-  quantity: wholeNumber(),
-  unitAmount: amount({ min: 0, description: 'Tax included.' }),
-  taxRate: text(),
-  incomeAccount: nullable(text()),
-  amount: amount({ min: 0, description: 'quantity × unitAmount.' }),
-  tax: amount({ min: 0, description: 'Tax within the amount.' }),
-  total: amount({ min: 0 }),
-  receiptedTotal: amount({ min: 0 }),
-}) {}
-
-export class SalesOrderItem extends fields({
-  id: id(),
-  customerId: id(),
-  basis: oneOf(['cash']),
-  planTotal: amount({ description: 'What the instalments add up to, cancelled ones included.' }),
-  total: amount({ min: 0, description: 'Cash of the e-payments that were submitted and not lost.' }),
-  receiptedTotal: amount({ min: 0, description: 'Receipts less reversals.' }),
-  currency: currency(),
-  lines: listOf(SalesOrderLine),
-  scheduledPayments: texts(),
-  connectionId: id(),
-  customerName: nullable(text()),
 }) {}

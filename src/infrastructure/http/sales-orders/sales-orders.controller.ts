@@ -3,30 +3,17 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { PlaceSalesOrder, type PlacedAnswer } from '../../../application/sales-orders/place-sales-order';
 import { type Plan } from '../../../domain/sales-orders/place-sales-order';
-import { paymentsReadModel } from '../../../read-models/payments/table';
-import { peopleReadModel } from '../../../read-models/people/table';
-import { receiptsReadModel } from '../../../read-models/receipts/table';
-import { findSalesOrder, listSalesOrders } from '../../../read-models/sales-orders/reader';
-import { salesOrdersReadModel } from '../../../read-models/sales-orders/table';
+import { SalesOrderItem, salesOrdersList } from '../../../read-models/sales-orders/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
-import { Answers, ListOf, Reads } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
+import { Answers, Reads } from '../answers/describe-address';
 import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
-import { ListQuery, Reading } from '../requests/query-parameters';
-import {
-  PlacedSalesOrder,
-  PlaceSalesOrderBody,
-  type PlanBody,
-  SalesOrderFilters,
-  SalesOrderItem,
-} from './sales-order-fields';
-
-const MODELS = [salesOrdersReadModel, paymentsReadModel, receiptsReadModel, peopleReadModel];
+import { Reading } from '../requests/query-parameters';
+import { PlacedSalesOrder, PlaceSalesOrderBody, type PlanBody } from './sales-order-fields';
 
 /** Cash-basis orders with their instalment plans. */
 @ApiTags('Sales orders')
@@ -49,16 +36,6 @@ export class SalesOrdersController {
     return unlessRefused(await this.commands.execute(command));
   }
 
-  @Get()
-  @Roles(...MAY.readBooks)
-  @ListOf(SalesOrderItem, { filters: SalesOrderFilters })
-  list(
-    @ListQuery() query: ListQuery<SalesOrderFilters>,
-    @Caller() access: Access,
-  ): Listed<SalesOrderItem, SalesOrderFilters> {
-    return listed(query, (page) => this.views.page(page, access, MODELS, listSalesOrders));
-  }
-
   @Get(':id')
   @Roles(...MAY.readBooks)
   @Reads(SalesOrderItem)
@@ -67,8 +44,13 @@ export class SalesOrdersController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<SalesOrderItem>> {
-    const missing = 'There is no such sales order.';
-    return this.views.one(reading, access, MODELS, (database, view) => findSalesOrder(database, view, id), missing);
+    return this.views.one(
+      reading,
+      access,
+      salesOrdersList.readModels,
+      (source, view) => salesOrdersList.find(source, view, [id]),
+      'There is no such sales order.',
+    );
   }
 }
 

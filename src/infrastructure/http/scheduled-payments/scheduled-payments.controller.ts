@@ -9,32 +9,20 @@ import {
   type SubmissionAnswer,
 } from '../../../application/sales-orders/submit-scheduled-payment';
 import { SalesOrders } from '../../../application/sales-orders/sales-orders';
-import { paymentsReadModel } from '../../../read-models/payments/table';
-import { mandatesReadModel } from '../../../read-models/mandates/table';
-import { peopleReadModel } from '../../../read-models/people/table';
-import { findScheduledPayment, listScheduledPayments } from '../../../read-models/scheduled-payments/reader';
-import { scheduledPaymentsReadModel } from '../../../read-models/scheduled-payments/table';
+import { ScheduledPaymentItem, scheduledPaymentsList } from '../../../read-models/scheduled-payments/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
-import { Answers, ListOf, Reads } from '../answers/describe-address';
-import { type Listed, listed } from '../answers/listed';
+import { Answers, Reads } from '../answers/describe-address';
 import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { requestedOfGoCardless } from '../payments/requested-of-gocardless';
 import { RequestedPayment } from '../payments/payment-fields';
 import { Views } from '../views/views';
-import { ListQuery, Reading } from '../requests/query-parameters';
-import {
-  ChangedScheduledPayment,
-  ChangeScheduledPaymentBody,
-  ScheduledPaymentFilters,
-  ScheduledPaymentItem,
-  Submitted,
-} from './scheduled-payment-fields';
+import { Reading } from '../requests/query-parameters';
+import { ChangedScheduledPayment, ChangeScheduledPaymentBody, Submitted } from './scheduled-payment-fields';
 
-const MODELS = [scheduledPaymentsReadModel, paymentsReadModel, mandatesReadModel, peopleReadModel];
 const MISSING = 'There is no such scheduled payment.';
 
 /** The instalments of sales orders, from the plan to their newest attempt at GoCardless. */
@@ -47,16 +35,6 @@ export class ScheduledPaymentsController {
     private readonly views: Views,
   ) {}
 
-  @Get()
-  @Roles(...MAY.readBooks)
-  @ListOf(ScheduledPaymentItem, { filters: ScheduledPaymentFilters })
-  list(
-    @ListQuery() query: ListQuery<ScheduledPaymentFilters>,
-    @Caller() access: Access,
-  ): Listed<ScheduledPaymentItem, ScheduledPaymentFilters> {
-    return listed(query, (page) => this.views.page(page, access, MODELS, listScheduledPayments));
-  }
-
   @Get(':id')
   @Roles(...MAY.readBooks)
   @Reads(ScheduledPaymentItem)
@@ -68,8 +46,8 @@ export class ScheduledPaymentsController {
     return this.views.one(
       reading,
       access,
-      MODELS,
-      (database, view) => findScheduledPayment(database, view, id),
+      scheduledPaymentsList.readModels,
+      (source, view) => scheduledPaymentsList.find(source, view, [id]),
       MISSING,
     );
   }

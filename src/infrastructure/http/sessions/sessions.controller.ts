@@ -3,20 +3,35 @@ import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { CLOCK, type Clock } from '../../../application/ports/clock';
 import { DELAY, type Delay } from '../../../application/ports/delay';
+import { type Summary } from '../../../read-models/lists/list';
+import { memoryList } from '../../../read-models/lists/memory-list';
 import { Access, Caller } from '../access/access';
 import { ApiKeys, type KeyHolder } from '../access/api-keys';
 import { FAILED_KEY_DELAY_MS } from '../access/authentication';
 import { Open } from '../access/open';
 import { MAY, Roles, ROLES } from '../access/roles';
-import { Answers, ListOf } from '../answers/describe-address';
-import { type Listed, listed, type ListPage } from '../answers/listed';
+import { type Answer } from '../answers/answer';
+import { Answers, ListOf, SummaryOf } from '../answers/describe-address';
+import { type Listed } from '../answers/listed';
 import { invalid, notFound, problem } from '../errors/problem';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
-import { ListQuery } from '../requests/query-parameters';
+import { Named } from '../lists/list-controller';
+import { ListRequest } from '../requests/query-parameters';
+import { Views } from '../views/views';
 import { PublicOrigin } from './public-origin';
 import { SessionCookie } from './session-cookie';
 import { SessionFields, SessionItem, SignInBody, SignInLink } from './session-fields';
-import { MAX_SESSION_MS, type NewSession, Sessions } from './sessions';
+import { type ListedSession, MAX_SESSION_MS, type NewSession, Sessions } from './sessions';
+
+const sessionsList = memoryList<SessionItem, () => Promise<readonly ListedSession[]>>({
+  name: 'sessions',
+  item: SessionItem,
+  filters: ['keyId', 'role'],
+  sorts: ['lastUsedAt', 'expiresAt'],
+  searched: ['name', 'keyId', 'id'],
+  groups: ['role', 'keyId'],
+  all: (read) => read(),
+});
 
 /** Signing in to the screens: a key, or a link, is exchanged once for a cookie that no page can read. */
 @ApiTags('Sessions')
@@ -26,6 +41,7 @@ export class SessionsController {
     private readonly sessions: Sessions,
     private readonly apiKeys: ApiKeys,
     private readonly publicOrigin: PublicOrigin,
+    private readonly views: Views,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DELAY) private readonly delay: Delay,
   ) {}
@@ -68,9 +84,18 @@ export class SessionsController {
 
   @Get('sessions')
   @Roles(...MAY.readKeys)
-  @ListOf(SessionItem)
-  list(@ListQuery() query: ListQuery, @Caller() access: Access): Listed<SessionItem> {
-    return listed(query, (page) => this.page(page, access));
+  @ListOf(sessionsList)
+  @Named('list', sessionsList.name)
+  list(@ListRequest() request: ListRequest, @Caller() access: Access): Listed {
+    return this.views.listFrom(() => this.sessions.list(access.connectionIds), sessionsList, request, access);
+  }
+
+  @Get('sessions/summary')
+  @Roles(...MAY.readKeys)
+  @SummaryOf(sessionsList)
+  @Named('summarize', sessionsList.name)
+  summarize(@ListRequest() request: ListRequest, @Caller() access: Access): Promise<Answer<Summary>> {
+    return this.views.summaryFrom(() => this.sessions.list(access.connectionIds), sessionsList, request, access);
   }
 
   @Delete('sessions/:id')
@@ -117,12 +142,6 @@ export class SessionsController {
     const key = access.role === 'admin' ? await this.apiKeys.find(id, access.connectionIds) : null;
     if (key === null) throw notFound('There is no such key.');
     if (key.role !== 'collector') throw problem(403, 'forbidden', 'A link is for one’s own key, or for a collector’s.');
-  }
-
-  private async page(query: ListQuery, access: Access): Promise<ListPage<SessionItem>> {
-    const { limit, cursor } = query;
-    const { items, next } = await this.sessions.list({ limit, after: cursor ?? null, within: access.connectionIds });
-    return { items, next, position: null };
   }
 
   private describe({ access, name }: KeyHolder, expiresAt: string | null): SessionFields {

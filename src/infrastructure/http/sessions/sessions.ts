@@ -128,18 +128,16 @@ export class Sessions {
   }
 
   /** Sessions that have not ended, of keys within the scope, oldest first. */
-  async list(page: { readonly limit: number; readonly after: string | null; readonly within: Scope }) {
+  async list(within: Scope): Promise<readonly ListedSession[]> {
     const now = this.clock.now();
     const { rows } = await this.pool.query<ListedRow>(
-      `select s.ordinal, s.id, s.created_at, s.last_used_at, s.expires_at, k.id as key_id, k.name, k.role
+      `select s.id, s.created_at, s.last_used_at, s.expires_at, k.id as key_id, k.name, k.role
        from sessions s join api_keys k on k.key_sha256 = s.key_sha256 and k.revoked_at is null
-       where s.ordinal > $1 and ($2::text[] is null or k.connection_ids <@ $2)
-         and s.expires_at > $4 and s.last_used_at > $5
-       order by s.ordinal limit $3`,
-      [page.after ?? '0', page.within === 'all' ? null : page.within, page.limit + 1, now, earlier(now, MAX_IDLE_MS)],
+       where ($1::text[] is null or k.connection_ids <@ $1) and s.expires_at > $2 and s.last_used_at > $3
+       order by s.ordinal`,
+      [within === 'all' ? null : within, now, earlier(now, MAX_IDLE_MS)],
     );
-    const shown = rows.slice(0, page.limit);
-    return { items: shown.map(toListed), next: rows.length > page.limit ? (shown.at(-1)?.ordinal ?? null) : null };
+    return rows.map(toListed);
   }
 
   /** A link that signs somebody in once; null when there is no such key. */
@@ -181,7 +179,6 @@ interface SessionRow {
 }
 
 interface ListedRow {
-  readonly ordinal: string;
   readonly id: string;
   readonly created_at: Date;
   readonly last_used_at: Date;

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, CLOCK } from '../../../application/ports/clock';
 import {
   comparePositions,
   EVENT_STORE,
@@ -10,58 +11,82 @@ import {
 import { READ_MODEL_DATABASE, type ReadModelDatabase } from '../../../read-models/engine/database';
 import { PROGRESS, type Progress } from '../../../read-models/engine/progress';
 import { type ReadModel } from '../../../read-models/engine/read-model';
-import { type EffectiveView, type ListPage as RowsPage, type Paging } from '../../../read-models/paging';
+import { type List, type ListQuery, type ReadSource, type Summary } from '../../../read-models/lists/list';
 import { ordinalAt } from '../../../read-models/recorded-times/reader';
 import { recordedTimesReadModel } from '../../../read-models/recorded-times/table';
-import { type Access, type Scope } from '../access/access';
+import { type CallerView } from '../../../read-models/view';
+import { type Access } from '../access/access';
 import { type Answer, answered } from '../answers/answer';
-import { type ListPage } from '../answers/listed';
+import { Listed } from '../answers/listed';
 import { invalid, notFound } from '../errors/problem';
-import { type AsOf, type ListQuery, type Reading } from '../requests/query-parameters';
+import { type AsOf, type ListRequest, type Reading } from '../requests/query-parameters';
 import { acknowledged } from './acknowledged';
 
-/** What a caller may see, and as of when: what every reader of read models takes. */
-export interface CallerView extends EffectiveView {
-  readonly rounds: Scope;
-}
-
+/** What a caller sees, and how far the read models are of which it is. */
 export interface Seen {
   readonly view: CallerView;
-  /** How far the read models are of which the view is; goes into `x-position`. */
-  readonly position: Position;
+  /** Goes into `x-position`; null for what is not made from the log. */
+  readonly position: Position | null;
 }
 
-export type ReadList<Item, Filters> = (
-  database: ReadModelDatabase,
-  query: CallerView & Paging & { readonly filters: Filters },
-) => Promise<RowsPage<Item>>;
+/** The thing whose parts are listed, and the words of 404 when it is not there. */
+export interface Within {
+  readonly id: string;
+  readonly missing: string;
+}
 
-export type ReadOne<Item> = (database: ReadModelDatabase, view: CallerView) => Promise<Item | null>;
+export type ReadOne<Item> = (source: ReadSource, view: CallerView) => Promise<Item | null>;
 
 const TIMEOUT_MS = 2000;
 /** Who has just done something finds it in a list, also without `after`; a list is not kept waiting longer for it. */
 const MOMENT_MILLISECONDS = 250;
 
-/** Turns what a request asks (`after`, `asOf`, `effectiveAt`, `connectionId`) and its key into what readers understand. */
+/** Turns what a request asks (`after`, `asOf`, `effectiveAt`, `connectionId`) and its key into what lists understand. */
 @Injectable()
 export class Views {
+  readonly source: ReadSource;
+
   constructor(
-    @Inject(READ_MODEL_DATABASE) readonly database: ReadModelDatabase,
+    @Inject(READ_MODEL_DATABASE) database: ReadModelDatabase,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PROGRESS) private readonly progress: Progress,
-  ) {}
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.source = { database, store };
+  }
 
-  /** One page of a list. `readModels` are all that the reader looks into. */
-  async page<Item, Filters>(
-    query: ListQuery<Filters>,
+  list<Item extends object>(list: List<Item>, request: ListRequest, access: Access, within?: Within): Listed<Item> {
+    return this.listFrom(this.source, list, request, access, within);
+  }
+
+  /** A list that is read from something else than read models. */
+  listFrom<Item extends object, Source>(
+    source: Source,
+    list: List<Item, Source>,
+    request: ListRequest,
     access: Access,
-    readModels: readonly ReadModel[],
-    read: ReadList<Item, Filters>,
-  ): Promise<ListPage<Item>> {
-    const { view, position } = await this.of(query, access, readModels);
-    const { limit, cursor, filters } = query;
-    const paging = cursor === undefined ? { limit } : { limit, cursor };
-    return { ...(await read(this.database, { ...view, ...paging, filters })), position };
+    within?: Within,
+  ): Listed<Item> {
+    return new Listed(list.item, request, async (page) => {
+      const { query, position } = await this.queryOf(source, list, page, access, within);
+      return { ...(await list.page(source, query)), position };
+    });
+  }
+
+  summary(list: List<object>, request: ListRequest, access: Access, within?: Within): Promise<Answer<Summary>> {
+    return this.summaryFrom(this.source, list, request, access, within);
+  }
+
+  async summaryFrom<Source>(
+    source: Source,
+    list: List<object, Source>,
+    request: ListRequest,
+    access: Access,
+    within?: Within,
+  ): Promise<Answer<Summary>> {
+    const { query, position } = await this.queryOf(source, list, request, access, within);
+    const summary = await list.summary(source, query, request.groupBy ?? null);
+    return answered(summary, position === null ? {} : { position });
   }
 
   /** One thing, or 404 in these words when it is not there, or not there for this key. */
@@ -73,25 +98,64 @@ export class Views {
     missing: string,
   ): Promise<Answer<Item>> {
     const { view, position } = await this.of(reading, access, readModels);
-    const item = await read(this.database, view);
+    const item = await read(this.source, view);
     if (item === null) throw notFound(missing);
     return answered(item, { position });
   }
 
   /** Waits 2 s at most for what was asked for. The position is read first: what is read then may be newer, never older. */
-  async of(reading: Reading, access: Access, readModels: readonly ReadModel[]): Promise<Seen> {
-    const { after, asOf, effectiveAt, connectionId } = reading;
+  async of(
+    reading: Reading,
+    access: Access,
+    readModels: readonly ReadModel[],
+  ): Promise<Seen & { readonly position: Position }> {
+    const { after, asOf } = reading;
     this.refuseForeign('after', after);
     if (asOf !== undefined && 'position' in asOf) this.refuseForeign('asOf', asOf.position);
     const position = await this.reached(readModels, after, asOf);
     const ordinal = asOf === undefined ? undefined : await this.ordinalOf(asOf, position);
-    const view: CallerView = {
+    return { view: this.viewOf(reading, access, ordinal), position };
+  }
+
+  private async queryOf<Source>(
+    source: Source,
+    list: List<object, Source>,
+    request: ListRequest,
+    access: Access,
+    within: Within | undefined,
+  ): Promise<{ readonly query: ListQuery; readonly position: Position | null }> {
+    const { view, position } =
+      list.readModels.length === 0
+        ? { view: this.viewOf(request, access, undefined), position: null }
+        : await this.of(request, access, list.readModels);
+    const { limit, cursor, order, sort, q, filters } = request;
+    const query: ListQuery = {
+      ...view,
+      limit,
+      order,
+      filters,
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(sort === undefined ? {} : { sort }),
+      ...(q === undefined ? {} : { q }),
+      ...(within === undefined ? {} : { within: within.id }),
+    };
+    if (within !== undefined && !(await list.exists(source, query))) throw notFound(within.missing);
+    return { query, position };
+  }
+
+  private viewOf(
+    { asOf, effectiveAt, connectionId }: Reading,
+    access: Access,
+    ordinal: bigint | undefined,
+  ): CallerView {
+    const clock = this.clock.now();
+    return {
       connectionIds: access.connectionsFor(connectionId),
       rounds: access.rounds,
+      now: asOf !== undefined && 'time' in asOf && asOf.time < clock ? asOf.time : clock,
       ...(ordinal === undefined ? {} : { asOf: ordinal }),
       ...(effectiveAt === undefined ? {} : { effectiveAt }),
     };
-    return { view, position };
   }
 
   /** How far the read models are, after waiting for all that the answer rests on. */
@@ -120,7 +184,7 @@ export class Views {
   private async ordinalOf(asOf: AsOf, reached: Position): Promise<bigint> {
     return 'position' in asOf
       ? ordinalOf(asOf.position)
-      : ((await ordinalAt(this.database, this.store, asOf.time)) ?? ordinalOf(reached));
+      : ((await ordinalAt(this.source.database, this.store, asOf.time)) ?? ordinalOf(reached));
   }
 
   private refuseForeign(field: string, position: Position | undefined): void {

@@ -1,0 +1,98 @@
+import { addDays, isDate, startOfDayInZone } from '../../domain/shared/calendar';
+import { type Field, type FieldsClass, required } from '../../fields/field';
+import { day, instant } from '../../fields/kinds';
+import { timeZones } from '../connections/time-zones';
+import { type FilterDescription } from './list';
+import { type ListSql } from './list-sql';
+
+type Condition = string | Promise<string>;
+
+/** What a list can be asked for, as SQL on its table `t`. */
+export type Filter = WhereFilter | ColumnFilter<string>;
+
+/** A filter by more than one column. */
+export interface WhereFilter extends FilterDescription {
+  readonly column?: undefined;
+  readonly where: (values: readonly unknown[], sql: ListSql) => Condition;
+}
+
+/** A filter by a column of this name, which the list's table must have. */
+export interface ColumnFilter<Name extends string> extends FilterDescription {
+  readonly column: Name;
+  readonly where: (values: readonly unknown[], sql: ListSql) => Condition;
+}
+
+/** An item is wanted when its column has one of the values. */
+export function column<Name extends string>(name: Name, field: Field): ColumnFilter<Name> {
+  return {
+    field: required(field),
+    repeated: true,
+    column: name,
+    where: (values, sql) => {
+      const { sql: column, kind } = sql.column(name);
+      return `${column} = any(${sql.values(values, kind)})`;
+    },
+  };
+}
+
+/** Filters by the columns that are named like the fields of a class. */
+export function columnsOf<S extends Readonly<Record<string, Field>>>({
+  fields,
+}: FieldsClass<object, S>): { readonly [Name in keyof S & string]: ColumnFilter<Name> } {
+  const filters = Object.entries(fields).map(([name, field]) => [name, column(name, field)]);
+  // One for each field, under its name.
+  return Object.fromEntries(filters) as { readonly [Name in keyof S & string]: ColumnFilter<Name> };
+}
+
+/** An item is wanted when `where` holds for one of the values. */
+export function anyOf<T>(
+  field: Field<T>,
+  where: (values: readonly NonNullable<T>[], sql: ListSql) => Condition,
+): WhereFilter {
+  // The values have been read by the field.
+  return { field, repeated: true, where: (values, sql) => where(values as readonly NonNullable<T>[], sql) };
+}
+
+/** Given once at most. */
+export function single<T>(field: Field<T>, where: (value: NonNullable<T>, sql: ListSql) => Condition): WhereFilter {
+  return { field, repeated: false, where: ([value], sql) => where(value as NonNullable<T>, sql) };
+}
+
+/** `<name>From` and `<name>To` of a column with days, both included. */
+export function daysOf<Name extends string>(name: Name): Readonly<Record<string, ColumnFilter<Name>>> {
+  const filter = (sign: '>=' | '<='): ColumnFilter<Name> => ({
+    ...single(day(), (value, sql) => `${sql.column(name).sql} ${sign} ${sql.value(value)}`),
+    column: name,
+  });
+  return { [`${name}From`]: filter('>='), [`${name}To`]: filter('<=') };
+}
+
+const INSTANT_OR_DAY: Field<string> = {
+  ...instant({ description: 'A time, or a day, which is the whole day in the time zone of the connection.' }),
+  schema: { type: 'string' },
+  read: (value) => (typeof value === 'string' && isDate(value) ? value : instant().read(value)),
+};
+
+/** `<name>From` and `<name>To` of a column with times, both included; a bare day is the whole day where the row's books are kept. */
+export function timesOf<Name extends string>(name: Name): Readonly<Record<string, ColumnFilter<Name>>> {
+  const filter = (where: (value: string, sql: ListSql, column: string) => Condition): ColumnFilter<Name> => ({
+    ...single(INSTANT_OR_DAY, (value, sql) => where(value, sql, sql.column(name).sql)),
+    column: name,
+  });
+  return {
+    [`${name}From`]: filter(async (value, sql, column) =>
+      isDate(value) ? `${column} >= ${await beginningOf(value, sql)}` : `${column} >= ${sql.value(value)}`,
+    ),
+    [`${name}To`]: filter(async (value, sql, column) =>
+      isDate(value) ? `${column} < ${await beginningOf(addDays(value, 1), sql)}` : `${column} <= ${sql.value(value)}`,
+    ),
+  };
+}
+
+/** When a day begins in the time zone of the row's connection; what has none counts in UTC. */
+export async function beginningOf(date: string, sql: ListSql): Promise<string> {
+  const zones = await timeZones(sql.database);
+  const starts = [...zones].map(([id, zone]): [string, string] => [id, startOfDayInZone(date, zone)]);
+  const byConnection = `${sql.value(JSON.stringify(Object.fromEntries(starts)))}::jsonb ->> t.connection_id`;
+  return `coalesce(${byConnection}, ${sql.value(startOfDayInZone(date, 'UTC'))})`;
+}
