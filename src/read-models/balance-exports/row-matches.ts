@@ -71,7 +71,7 @@ export const rowMatchesList = memoryList<RowMatchItem>({
   searched: ['rowId', 'paymentId', 'gocardlessPaymentId', 'customerId'],
   money: { amount: 'amount', currency: 'currency' },
   key: ({ number }) => [number],
-  exists: exportRowsList.exists,
+  exists: (source, query) => exportRowsList.exists(source, query),
   all: async ({ database }, query) => (await rowMatchesOf(database, query, query.within ?? '')) ?? [],
 });
 

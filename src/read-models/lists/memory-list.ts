@@ -118,7 +118,7 @@ function valueOf(item: object, name: string): unknown {
 
 function textOrNull(item: object, name: string): string | null {
   const value = valueOf(item, name);
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 function textOf(item: object, name: string): string {

@@ -88,7 +88,9 @@ function filtersOf<R extends Row, Item extends object>(
   };
   const all: Readonly<Record<string, Filter>> = {
     ...Object.fromEntries(columns.map((name) => [name, column(name, fieldOf(name))])),
-    ...Object.assign({}, ...ranges.map((name) => (fieldOf(name).kind === 'day' ? daysOf(name) : timesOf(name)))),
+    ...Object.fromEntries(
+      ranges.flatMap((name) => Object.entries(fieldOf(name).kind === 'day' ? daysOf(name) : timesOf(name))),
+    ),
     ...filters,
   };
   const used = [
@@ -123,7 +125,7 @@ async function readPage<R extends Row, Item extends object>(
   ];
   const direction = isDescending ? 'desc' : 'asc';
   const rest = `order by ${order.map((key) => `${key.sql} ${direction}`).join(', ')} limit ${sql.value(query.limit + 1, 'integer')}`;
-  const read = await readRows<R>(sql, conditions, order, rest);
+  const read = await readRows(parts, sql, conditions, order, rest);
   const shown = read.slice(0, query.limit);
   if (place?.backwards === true) shown.reverse();
   const rows = shown.map(({ row }) => row);
@@ -138,7 +140,7 @@ async function findItem<R extends Row, Item extends object>(
 ): Promise<Item | null> {
   const sql = new ListSql(source, parts.table, view);
   const conditions = [...(await visibleRows(parts, sql)), `t.id = any(${sql.values(ids)})`];
-  const rows = await readRows<R>(sql, conditions, [], 'order by t.first_position limit 1');
+  const rows = await readRows(parts, sql, conditions, [], 'order by t.first_position limit 1');
   const [found] = await parts.items(
     rows.map(({ row }) => row),
     view,
@@ -261,13 +263,14 @@ function valueOfKey(key: Key, kind: ColumnKind, sql: ListSql): string {
 }
 
 /** Rows with their places in the order, as text. */
-async function readRows<R extends Row>(
+async function readRows<R extends Row, Item extends object>(
+  { table }: TableListParts<R, Item>,
   sql: ListSql,
   conditions: readonly string[],
   order: readonly OrderKey[] = [],
   rest = '',
 ): Promise<{ readonly row: R; readonly keys: readonly Key[] }[]> {
-  const { visible } = shapeOf(sql.table);
+  const { visible } = shapeOf(table);
   const columns = ['id', 'first_position', 'from_position', ...visible.map(({ name }) => quoted(name))];
   const select = [...columns.map((name) => `t.${name}`), ...order.map((key) => key.sql)].join(', ');
   const found = await sql.run(select, conditions, rest);

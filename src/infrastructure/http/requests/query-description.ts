@@ -1,9 +1,8 @@
 import { type FilterDescription, type List } from '../../../read-models/lists/list';
 
 /** A list of whatever is read from wherever, as far as HTTP is concerned. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- where it is read from is between the list and its controller
 export type AnyList = Pick<
-  List<object, any>,
+  List<object, never>,
   'name' | 'item' | 'filters' | 'sorts' | 'groups' | 'searchable' | 'effective' | 'faultsOf'
 >;
 
