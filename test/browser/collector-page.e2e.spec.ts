@@ -1,11 +1,9 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { CHROMIUM, startBrowser } from '../support/browser';
+import { describeInBrowser, startBrowser } from '../support/browser';
 import { type Product, startProduct } from '../support/product';
 
-/** The page on which collectors accept payments, in a real browser as wide as a phone. Without a Chromium on the machine it is left out. */
-const withBrowser = CHROMIUM === null ? describe.skip : describe;
-
-withBrowser('the collector’s page', () => {
+/** The page on which collectors accept payments, in a real browser as wide as a phone. */
+describeInBrowser('the collector’s page', () => {
   let product: Product;
   let browser: Browser;
   let context: BrowserContext;
