@@ -5,6 +5,7 @@ COPY package.json package-lock.json .swcrc tsconfig.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY src src
 COPY scripts scripts
+COPY web web
 RUN npm run build:service && npm prune --omit=dev --omit=optional
 
 FROM node:22-bookworm-slim
@@ -12,7 +13,7 @@ ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY web web
+COPY web/collector web/collector
 COPY package.json LICENSE ./
 USER node
 EXPOSE 3000

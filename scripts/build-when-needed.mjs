@@ -2,18 +2,25 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const STAMP = 'dist/.built';
-
-/** Builds into dist/ unless it is there and newer than every source. */
+/** Builds into dist/ what is not there, or older than one of its sources. */
 export function buildWhenNeeded() {
-  const sources = ['src', 'simulator', 'bench', 'package.json', '.swcrc'];
-  if (existsSync(STAMP) && Math.max(...sources.map(newest)) <= statSync(STAMP).mtimeMs) return;
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+  build('compile', ['src', 'simulator', 'bench', 'package.json', '.swcrc']);
+  buildScreensWhenNeeded();
+}
+
+export function buildScreensWhenNeeded() {
+  build('build:web', ['web', 'package.json', 'scripts/compress-web.mjs']);
+}
+
+function build(script, sources) {
+  const stamp = `dist/.${script.replace(':', '-')}`;
+  if (existsSync(stamp) && Math.max(...sources.map(newest)) <= statSync(stamp).mtimeMs) return;
+  const { status } = spawnSync('npm', ['run', '--silent', script], {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: true,
   });
   if (status !== 0) throw new Error('The build failed.');
-  writeFileSync(STAMP, '');
+  writeFileSync(stamp, '');
 }
 
 function newest(path) {

@@ -6,7 +6,7 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 const HEADER = '/** Made from the service’s own OpenAPI document by `npm run web:client`. */\n\n';
 
 const document = await json(process.stdin);
-const types = HEADER + astToString(await openapiTypescript(document, { alphabetize: true, immutable: true }));
+const types = HEADER + astToString(await openapiTypescript(document, { alphabetize: true }));
 const [file] = process.argv.slice(2);
 if (file === undefined) process.stdout.write(types);
 else writeFileSync(file, types);

@@ -15,6 +15,13 @@ export default defineConfig({
     // The policy allows no data: address, so that nothing may be written into scripts and styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { console: page('console') } },
+    rolldownOptions: {
+      input: { console: page('console') },
+      // Some packages mark what runs in a browser; all of this does.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+      checks: { pluginTimings: false },
+    },
   },
 });

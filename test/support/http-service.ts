@@ -57,7 +57,7 @@ export class TestService {
     private readonly database: TestDatabase,
   ) {}
 
-  static async start(controllers: readonly Type[]): Promise<TestService> {
+  static async start(controllers: readonly Type[], consoleFolder: string | null = null): Promise<TestService> {
     const database = await testDatabase();
     const pool = createPool(database);
     const log: string[] = [];
@@ -81,6 +81,7 @@ export class TestService {
     const app = await createHttpApplication(
       { module: TestModule, imports: [runtime, HttpModule.with([KeysController, ...controllers], [ViewsModule])] },
       logger,
+      consoleFolder,
     );
     await app.get(ApiKeys).establishBootstrapToken(BOOTSTRAP_TOKEN);
     await app.listen(0, '127.0.0.1');

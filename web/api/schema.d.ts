@@ -1,2210 +1,2261 @@
 /** Made from the service’s own OpenAPI document by `npm run web:client`. */
 
 export interface paths {
-    readonly "/api/balance-exports": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["BalanceExportsController_list"];
-        readonly put?: never;
-        readonly post: operations["BalanceExportsController_export"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balance-exports/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["BalanceExportsController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balance-exports/{id}/cancellation": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["BalanceExportsController_cancel"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balance-exports/{id}/collection": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["BalanceExportsController_collect"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balance-exports/{id}/file.csv": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["BalanceExportFilesController_csv"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balance-exports/{id}/file.xlsx": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["BalanceExportFilesController_workbook"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balance-exports/{id}/matches": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["BalanceExportsController_matches"];
-        readonly put?: never;
-        readonly post: operations["BalanceExportsController_confirmMatches"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balance-exports/{id}/payments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["BalanceExportsController_addAsPayments"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balance-exports/{id}/rows": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["BalanceExportsController_rows"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balances": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["BalancesController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/balances/import": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["BalancesController_import"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/collections/acceptances": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PaymentsController_acceptMany"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/connections": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["ConnectionsController_list"];
-        readonly put?: never;
-        readonly post: operations["ConnectionsController_open"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/connections/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["ConnectionsController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/connections/{id}/access-token": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put: operations["ConnectionsController_changeAccessToken"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/connections/{id}/settings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["SettingsController_read"];
-        readonly put: operations["SettingsController_change"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/connections/{id}/webhook-secrets": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put: operations["ConnectionsController_changeWebhookSecrets"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/customers": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["CustomersController_list"];
-        readonly put?: never;
-        readonly post: operations["CustomersController_register"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/customers/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["CustomersController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["CustomersController_change"];
-        readonly trace?: never;
-    };
-    readonly "/api/customers/{id}/balances": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put: operations["BalancesController_state"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/customers/{id}/mandates": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["CustomerMandatesController_link"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/customers/{id}/mandates/{mandateId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["CustomerMandatesController_unlink"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/customers/{id}/mandates/{mandateId}/default": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put: operations["CustomerMandatesController_chooseDefault"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/deliveries": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["DeliveriesController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/deliveries/{eventId}/redrive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["DeliveriesController_redrive"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/gocardless/backfills": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["GoCardlessController_fill"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/gocardless/lookups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["GoCardlessController_find"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/incidents": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["IncidentsController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/incidents/{id}/resolution": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["IncidentsController_resolve"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/keys": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["KeysController_list"];
-        readonly put?: never;
-        readonly post: operations["KeysController_make"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/keys/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["KeysController_revoke"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/keys/{id}/sign-in-links": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["SessionsController_makeLink"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/ledger/accounts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["LedgerController_accounts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/ledger/periods/{date}/closing": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["LedgerController_close"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/ledger/transactions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["LedgerController_transactions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/ledger/trial-balance": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["LedgerController_trialBalance"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/mandate-setups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["MandateSetupsController_setUp"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/mandates": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["MandatesController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/mandates/link-imports": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["LinkImportsController_link"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/mandates/suggestions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["SuggestionsController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["PaymentsController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payments/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["PaymentsController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payments/{id}/acceptance": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PaymentsController_acceptOne"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payments/{id}/cancellation": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PaymentsController_cancel"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payments/{id}/identification": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PaymentsController_identify"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payments/{id}/refunds": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PaymentsController_refund"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payments/{id}/retry": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PaymentsController_retry"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payouts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["PayoutsController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/payouts/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["PayoutsController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/receipts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["ReceiptsController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/receipts/{numberOrId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["ReceiptsController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/receipts/{numberOrId}/document.pdf": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["ReceiptsController_print"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/sales-orders": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["SalesOrdersController_list"];
-        readonly put?: never;
-        readonly post: operations["SalesOrdersController_place"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/sales-orders/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["SalesOrdersController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/scheduled-payments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["ScheduledPaymentsController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/scheduled-payments/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["ScheduledPaymentsController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["ScheduledPaymentsController_change"];
-        readonly trace?: never;
-    };
-    readonly "/api/scheduled-payments/{id}/cancellation": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["ScheduledPaymentsController_cancel"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/scheduled-payments/{id}/retry": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["ScheduledPaymentsController_retry"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/scheduled-payments/{id}/submission": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["ScheduledPaymentsController_submit"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/scheduler/runs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["SchedulerController_run"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/session": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["SessionsController_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["SessionsController_signOut"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/sessions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["SessionsController_list"];
-        readonly put?: never;
-        readonly post: operations["SessionsController_signIn"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/sessions/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["SessionsController_end"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/timeline": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["TimelineController_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/webhooks/gocardless": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["GoCardlessWebhooksController_receive"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/webhooks/gocardless/{connectionId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["GoCardlessWebhooksController_receiveFor"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    "/api/balance-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BalanceExportsController_list"];
+        put?: never;
+        post: operations["BalanceExportsController_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BalanceExportsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BalanceExportsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BalanceExportsController_collect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/file.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BalanceExportFilesController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/file.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BalanceExportFilesController_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BalanceExportsController_matches"];
+        put?: never;
+        post: operations["BalanceExportsController_confirmMatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BalanceExportsController_addAsPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BalanceExportsController_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BalancesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balances/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BalancesController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentsController_acceptMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConnectionsController_list"];
+        put?: never;
+        post: operations["ConnectionsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConnectionsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{id}/access-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ConnectionsController_changeAccessToken"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettingsController_read"];
+        put: operations["SettingsController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{id}/webhook-secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ConnectionsController_changeWebhookSecrets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustomersController_list"];
+        put?: never;
+        post: operations["CustomersController_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustomersController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CustomersController_change"];
+        trace?: never;
+    };
+    "/api/customers/{id}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["BalancesController_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CustomerMandatesController_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/mandates/{mandateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CustomerMandatesController_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/mandates/{mandateId}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CustomerMandatesController_chooseDefault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveriesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{eventId}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveriesController_redrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gocardless/backfills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GoCardlessController_fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gocardless/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GoCardlessController_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IncidentsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IncidentsController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeysController_list"];
+        put?: never;
+        post: operations["KeysController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["KeysController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_makeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/periods/{date}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_trialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandate-setups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MandateSetupsController_setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MandatesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/link-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LinkImportsController_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuggestionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaymentsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaymentsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentsController_acceptOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/identification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentsController_identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentsController_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentsController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayoutsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayoutsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{numberOrId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{numberOrId}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptsController_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sales-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SalesOrdersController_list"];
+        put?: never;
+        post: operations["SalesOrdersController_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sales-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SalesOrdersController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduled-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduledPaymentsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduled-payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduledPaymentsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ScheduledPaymentsController_change"];
+        trace?: never;
+    };
+    "/api/scheduled-payments/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduledPaymentsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduled-payments/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduledPaymentsController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduled-payments/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduledPaymentsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduler/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SchedulerController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_read"];
+        put?: never;
+        post?: never;
+        delete: operations["SessionsController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_list"];
+        put?: never;
+        post: operations["SessionsController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SessionsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimelineController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/gocardless": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GoCardlessWebhooksController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/gocardless/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GoCardlessWebhooksController_receiveFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly AcceptedPayments: {
-            readonly accepted: number;
-            readonly alreadyAccepted: number;
+        AcceptedPayments: {
+            accepted: number;
+            alreadyAccepted: number;
         };
-        readonly AcceptPaymentsBody: {
-            readonly paymentIds: readonly string[];
+        AcceptPaymentsBody: {
+            paymentIds: string[];
         };
-        readonly AccessTokenBody: {
-            readonly accessToken: string;
+        AccessTokenBody: {
+            accessToken: string;
         };
-        readonly AccountFields: {
-            readonly appFees: string;
-            readonly bank: string;
+        AccountFields: {
+            appFees: string;
+            bank: string;
             /** @description Money that is at GoCardless and not yet in a booked payout. */
-            readonly clearing: string;
-            readonly conversion: string;
-            readonly customers: string;
-            readonly fees: string;
-            readonly inputTax: string;
+            clearing: string;
+            conversion: string;
+            customers: string;
+            fees: string;
+            inputTax: string;
             /** @description False: the tax of fees stays in the fees. */
-            readonly inputTaxRecoverable: boolean;
-            readonly outputTax: string;
-            readonly priorPeriod: string;
+            inputTaxRecoverable: boolean;
+            outputTax: string;
+            priorPeriod: string;
             /** @description Income of order lines that name no account of their own. */
-            readonly sales: string;
-            readonly surcharges: string;
-            readonly unidentifiedReceipts: string;
+            sales: string;
+            surcharges: string;
+            unidentifiedReceipts: string;
         };
-        readonly AccountSumsFields: {
-            readonly account: string;
+        AccountSumsFields: {
+            account: string;
             /** @description Minor units of the currency beside it. */
-            readonly credit: number;
+            credit: number;
             /** @description Minor units of the currency beside it. */
-            readonly debit: number;
+            debit: number;
         };
-        readonly AddedBalances: {
-            readonly alreadyAdded: number;
-            readonly created: number;
+        AddedBalances: {
+            alreadyAdded: number;
+            created: number;
         };
-        readonly BackfillBody: {
+        BackfillBody: {
             /** @description All connections of the key when left out. */
-            readonly connectionId?: string;
+            connectionId?: string;
             /**
              * Format: date-time
              * @description Since the last sweep, with overlap, when left out.
              */
-            readonly from?: string;
+            from?: string;
         };
-        readonly Backfilled: {
+        Backfilled: {
             /** @description How many events had never come before. */
-            readonly received: number;
+            received: number;
         };
-        readonly BalanceExportDetails: {
+        BalanceExportDetails: {
             /** @description Its rows are payments that are waited for. */
-            readonly added: boolean;
+            added: boolean;
             /** Format: date-time */
-            readonly addedAt: string | null;
+            addedAt: string | null;
             /** Format: date */
-            readonly chargeDate: string | null;
+            chargeDate: string | null;
             /** @description Its rows are sent through the API. */
-            readonly collected: boolean;
+            collected: boolean;
             /** Format: date-time */
-            readonly collectedAt: string | null;
-            readonly connectionId: string;
-            readonly csvSha256: string | null;
+            collectedAt: string | null;
+            connectionId: string;
+            csvSha256: string | null;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly id: string;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            id: string;
             /**
              * Format: date-time
              * @description Since then a person of its files is forgotten.
              */
-            readonly notReproducibleSince: string | null;
+            notReproducibleSince: string | null;
             /** Format: date-time */
-            readonly openedAt: string;
-            readonly progress: components["schemas"]["BalanceExportProgress"];
+            openedAt: string;
+            progress: components["schemas"]["BalanceExportProgress"];
             /** @description Rows that were given up. */
-            readonly released: number;
-            readonly rows: number | null;
-            readonly rowsSha256: string | null;
+            released: number;
+            rows: number | null;
+            rowsSha256: string | null;
             /** Format: date-time */
-            readonly sealedAt: string | null;
+            sealedAt: string | null;
             /**
              * @description Only `exported` ones are sealed and have rows.
              * @enum {string}
              */
-            readonly status: "opened" | "exported" | "abandoned";
+            status: "opened" | "exported" | "abandoned";
             /** @description Minor units of the currency beside it. */
-            readonly totalAmount: number | null;
-            readonly xlsxSha256: string | null;
+            totalAmount: number | null;
+            xlsxSha256: string | null;
         };
-        readonly BalanceExportItem: {
+        BalanceExportItem: {
             /** @description Its rows are payments that are waited for. */
-            readonly added: boolean;
+            added: boolean;
             /** Format: date-time */
-            readonly addedAt: string | null;
+            addedAt: string | null;
             /** Format: date */
-            readonly chargeDate: string | null;
+            chargeDate: string | null;
             /** @description Its rows are sent through the API. */
-            readonly collected: boolean;
+            collected: boolean;
             /** Format: date-time */
-            readonly collectedAt: string | null;
-            readonly connectionId: string;
-            readonly csvSha256: string | null;
+            collectedAt: string | null;
+            connectionId: string;
+            csvSha256: string | null;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly id: string;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            id: string;
             /**
              * Format: date-time
              * @description Since then a person of its files is forgotten.
              */
-            readonly notReproducibleSince: string | null;
+            notReproducibleSince: string | null;
             /** Format: date-time */
-            readonly openedAt: string;
+            openedAt: string;
             /** @description Rows that were given up. */
-            readonly released: number;
-            readonly rows: number | null;
-            readonly rowsSha256: string | null;
+            released: number;
+            rows: number | null;
+            rowsSha256: string | null;
             /** Format: date-time */
-            readonly sealedAt: string | null;
+            sealedAt: string | null;
             /**
              * @description Only `exported` ones are sealed and have rows.
              * @enum {string}
              */
-            readonly status: "opened" | "exported" | "abandoned";
+            status: "opened" | "exported" | "abandoned";
             /** @description Minor units of the currency beside it. */
-            readonly totalAmount: number | null;
-            readonly xlsxSha256: string | null;
+            totalAmount: number | null;
+            xlsxSha256: string | null;
         };
-        readonly BalanceExportProgress: {
+        BalanceExportProgress: {
             /** @description Given up, and seen all the same. */
-            readonly afterCancellation: number;
-            readonly amountDiffers: number;
+            afterCancellation: number;
+            amountDiffers: number;
             /** @description GoCardless should have shown them by now. */
-            readonly notSeen: number;
+            notSeen: number;
             /** @description All rows but those that were given up and never seen. */
-            readonly of: number;
+            of: number;
             /** @description Rows that GoCardless refused. */
-            readonly refused: number;
+            refused: number;
             /** @description Rows that GoCardless has. */
-            readonly sent: number;
+            sent: number;
         };
-        readonly BalanceItem: {
+        BalanceItem: {
             /** Format: date-time */
-            readonly asOf: string | null;
+            asOf: string | null;
             /** @description stated − inFlight − paidSince + reversedSince, never below zero. */
-            readonly collectable: number;
-            readonly connectionId: string;
+            collectable: number;
+            connectionId: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string;
-            readonly customerName: string | null;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerId: string;
+            customerName: string | null;
             /** @description In rows of exports, and in payments that may still bring money. */
-            readonly inFlight: number;
+            inFlight: number;
             /** @description Paid out since `asOf`. */
-            readonly paidSince: number;
+            paidSince: number;
             /** @description Lost again since `asOf`. */
-            readonly reversedSince: number;
+            reversedSince: number;
             /** @description What the customer owed at `asOf`. */
-            readonly stated: number | null;
+            stated: number | null;
         };
-        readonly CancelBalanceExportBody: {
+        CancelBalanceExportBody: {
             /** @description Ids of rows; all that GoCardless has not shown when left out. */
-            readonly rows?: readonly string[];
+            rows?: string[];
         };
-        readonly CancelledRows: {
+        CancelledRows: {
             /** @description Rows whose payment GoCardless has, or may have. */
-            readonly kept: number;
-            readonly released: number;
+            kept: number;
+            released: number;
         };
-        readonly ChangeCustomerBody: {
-            readonly company?: string | null;
+        ChangeCustomerBody: {
+            company?: string | null;
             /** Format: email */
-            readonly email?: string | null;
-            readonly name?: string;
-            readonly reference?: string | null;
-            readonly round?: string | null;
+            email?: string | null;
+            name?: string;
+            reference?: string | null;
+            round?: string | null;
         };
-        readonly ChangedAccessToken: {
+        ChangedAccessToken: {
             /**
              * @description What the access token may do at GoCardless: with read_only nothing can be collected.
              * @enum {string}
              */
-            readonly access: "read_write" | "read_only";
+            access: "read_write" | "read_only";
         };
-        readonly ChangedScheduledPayment: {
-            readonly id: string;
+        ChangedScheduledPayment: {
+            id: string;
         };
-        readonly ChangeScheduledPaymentBody: {
+        ChangeScheduledPaymentBody: {
             /** @description The last unsent instalment takes the difference. */
-            readonly amount?: number;
+            amount?: number;
             /** Format: date */
-            readonly dueDate?: string;
+            dueDate?: string;
             /** @description Null = the customer’s default again. */
-            readonly mandateId?: string | null;
+            mandateId?: string | null;
         };
-        readonly ChosenAccounts: {
-            readonly accounts: components["schemas"]["AccountFields"];
+        ChosenAccounts: {
+            accounts: components["schemas"]["AccountFields"];
             /**
              * Format: date-time
              * @description Documents effective then or later use them.
              */
-            readonly from: string;
+            from: string;
         };
-        readonly ClosedPeriod: {
-            readonly connectionId: string;
+        ChosenLeadTimes: {
+            /** @description Working days between sending and charging. */
+            ach?: number;
+            /** @description Working days between sending and charging. */
+            autogiro?: number;
+            /** @description Working days between sending and charging. */
+            bacs?: number;
+            /** @description Working days between sending and charging. */
+            becs?: number;
+            /** @description Working days between sending and charging. */
+            becs_nz?: number;
+            /** @description Working days before the month of the due date: it charges on one day of a month. */
+            betalingsservice?: number;
+            /** @description Working days between sending and charging. */
+            faster_payments?: number;
+            /** @description Working days between sending and charging. */
+            pad?: number;
+            /** @description Working days between sending and charging. */
+            pay_to?: number;
+            /** @description Working days between sending and charging. */
+            sepa_core?: number;
+        };
+        ClosedPeriod: {
+            connectionId: string;
             /** Format: date */
-            readonly through: string;
+            through: string;
         };
-        readonly ClosePeriodBody: {
+        ClosePeriodBody: {
             /** @description Needed when there are several connections. */
-            readonly connectionId?: string;
+            connectionId?: string;
         };
-        readonly CollectedBalances: {
-            readonly progress: components["schemas"]["CollectionProgress"];
+        CollectedBalances: {
+            progress: components["schemas"]["CollectionProgress"];
         };
-        readonly CollectionProgress: {
+        CollectionProgress: {
             /** @description All rows but those that were given up and never seen. */
-            readonly of: number;
+            of: number;
             /** @description Rows that GoCardless refused. */
-            readonly refused: number;
+            refused: number;
             /** @description Rows that GoCardless has. */
-            readonly sent: number;
+            sent: number;
         };
-        readonly ConfirmedMatches: {
-            readonly confirmed: number;
+        ConfirmedMatches: {
+            confirmed: number;
         };
-        readonly ConfirmMatchesBody: {
+        ConfirmMatchesBody: {
             /** @description All that are suggested when left out. */
-            readonly matches?: readonly components["schemas"]["RowMatchFields"][];
+            matches?: components["schemas"]["RowMatchFields"][];
         };
-        readonly ConnectionItem: {
+        ConnectionItem: {
             /**
              * @description What the access token may do at GoCardless: with read_only nothing can be collected.
              * @enum {string}
              */
-            readonly access: "read_write" | "read_only";
+            access: "read_write" | "read_only";
             /**
              * Format: date-time
              * @description Facts before it post nothing.
              */
-            readonly booksFrom: string;
+            booksFrom: string;
             /**
              * Format: date
              * @description The last closed day.
              */
-            readonly closedThrough: string | null;
-            readonly creditorId: string;
-            readonly creditorName: string;
+            closedThrough: string | null;
+            creditorId: string;
+            creditorName: string;
             /** @enum {string} */
-            readonly environment: "sandbox" | "live";
-            readonly id: string;
-            readonly name: string;
+            environment: "sandbox" | "live";
+            id: string;
+            name: string;
             /** @description What its receipt numbers begin with. */
-            readonly receiptSeries: string;
-            readonly timeZone: string;
+            receiptSeries: string;
+            timeZone: string;
             /** @description How many webhook secrets are live. */
-            readonly webhookSecrets: number;
+            webhookSecrets: number;
         };
-        readonly CustomerId: {
-            readonly id: string;
+        CustomerId: {
+            id: string;
         };
-        readonly CustomerItem: {
-            readonly company: string | null;
-            readonly connectionId: string;
-            readonly email: string | null;
+        CustomerItem: {
+            company: string | null;
+            connectionId: string;
+            email: string | null;
             /** @description Their personal data are gone for good. */
-            readonly forgotten: boolean;
-            readonly id: string;
-            readonly name: string | null;
-            readonly reference: string | null;
-            readonly round: string | null;
+            forgotten: boolean;
+            id: string;
+            name: string | null;
+            reference: string | null;
+            round: string | null;
         };
-        readonly CustomerWithMandates: {
-            readonly company: string | null;
-            readonly connectionId: string;
-            readonly email: string | null;
+        CustomerWithMandates: {
+            company: string | null;
+            connectionId: string;
+            email: string | null;
             /** @description Their personal data are gone for good. */
-            readonly forgotten: boolean;
-            readonly id: string;
-            readonly mandates: readonly components["schemas"]["MandateItem"][];
-            readonly name: string | null;
-            readonly reference: string | null;
-            readonly round: string | null;
+            forgotten: boolean;
+            id: string;
+            mandates: components["schemas"]["MandateItem"][];
+            name: string | null;
+            reference: string | null;
+            round: string | null;
         };
-        readonly DefaultMandate: {
-            readonly currency: string;
-            readonly mandateId: string;
+        DefaultMandate: {
+            currency: string;
+            mandateId: string;
         };
-        readonly DeliveryItem: {
-            readonly action: string;
-            readonly connectionId: string;
-            readonly eventId: string;
-            readonly reason: string | null;
+        DeliveryItem: {
+            action: string;
+            connectionId: string;
+            eventId: string;
+            reason: string | null;
             /** Format: date-time */
-            readonly receivedAt: string;
-            readonly resourceType: string;
+            receivedAt: string;
+            resourceType: string;
             /**
              * @description duplicate: another delivery had brought the event before.
              * @enum {string}
              */
-            readonly status: "received" | "applied" | "ignored" | "parked" | "duplicate" | "foreign";
+            status: "received" | "applied" | "ignored" | "parked" | "duplicate" | "foreign";
             /** @description Null when we fetched it. */
-            readonly webhookId: string | null;
+            webhookId: string | null;
         };
-        readonly DueAmountBody: {
+        DueAmountBody: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
+            amount: number;
             /** Format: date */
-            readonly dueDate: string;
+            dueDate: string;
         };
-        readonly EntryFields: {
-            readonly account: string;
+        EntryFields: {
+            account: string;
             /** @description Minor units of the currency beside it. */
-            readonly credit: number;
+            credit: number;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** @description Minor units of the currency beside it. */
-            readonly debit: number;
+            debit: number;
         };
-        readonly ExportBalancesBody: {
+        ExportBalancesBody: {
             /**
              * Format: date
              * @description As soon as possible when left out.
              */
-            readonly chargeDate?: string;
+            chargeDate?: string;
             /** @description Where there are several connections. */
-            readonly connectionId?: string;
+            connectionId?: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** @description All with a stated balance when left out. */
-            readonly customerIds?: readonly string[];
+            customerIds?: string[];
             /** @description Stands on the payers’ bank statements where the scheme shows one. */
-            readonly description?: string;
+            description?: string;
             /** @description Only say what would be exported. */
-            readonly dryRun?: boolean;
+            dryRun?: boolean;
         };
-        readonly ExportedBalances: {
+        ExportedBalances: {
             /** @description Not in a dry run. */
-            readonly csvSha256?: string;
+            csvSha256?: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** @description Not in a dry run. */
-            readonly id?: string;
-            readonly leftOut: readonly components["schemas"]["LeftOutCustomer"][];
+            id?: string;
+            leftOut: components["schemas"]["LeftOutCustomer"][];
             /** @description The first rows, in a dry run only. */
-            readonly preview?: readonly components["schemas"]["PreviewedRow"][];
-            readonly rows: number;
+            preview?: components["schemas"]["PreviewedRow"][];
+            rows: number;
             /** @description Minor units of the currency beside it. */
-            readonly totalAmount: number;
+            totalAmount: number;
             /** @description Not in a dry run. */
-            readonly xlsxSha256?: string;
+            xlsxSha256?: string;
         };
-        readonly ExportRowItem: {
+        ExportRowItem: {
             /** @description Given up, and seen at GoCardless all the same. */
-            readonly afterCancellation: boolean;
+            afterCancellation: boolean;
             /** @description As it stands in the file. */
-            readonly amount: number;
-            readonly amountDiffers: boolean;
+            amount: number;
+            amountDiffers: boolean;
             /** @description What GoCardless collects; null until it shows the payment. */
-            readonly collectedAmount: number | null;
+            collectedAmount: number | null;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string;
-            readonly customerName: string | null;
-            readonly id: string;
-            readonly mandateId: string | null;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerId: string;
+            customerName: string | null;
+            id: string;
+            mandateId: string | null;
             /** @description The payment made elsewhere that was taken for this row. */
-            readonly matchedTo: string | null;
+            matchedTo: string | null;
             /** @description GoCardless should have shown it by now. */
-            readonly notSeen: boolean;
-            readonly number: number;
-            readonly paymentId: string | null;
-            readonly released: boolean;
+            notSeen: boolean;
+            number: number;
+            paymentId: string | null;
+            released: boolean;
             /** @description `exported`, `released`, `matched`, `awaiting_gocardless`, or the status of its payment. */
-            readonly status: string;
+            status: string;
         };
-        readonly FoundCustomerFields: {
-            readonly accountNumberEnding: string | null;
-            readonly bankName: string | null;
-            readonly company: string | null;
-            readonly email: string | null;
-            readonly gocardlessCustomerId: string;
-            readonly mandates: readonly components["schemas"]["FoundMandateFields"][];
-            readonly name: string | null;
+        FoundCustomerFields: {
+            accountNumberEnding: string | null;
+            bankName: string | null;
+            company: string | null;
+            email: string | null;
+            gocardlessCustomerId: string;
+            mandates: components["schemas"]["FoundMandateFields"][];
+            name: string | null;
         };
-        readonly FoundMandateFields: {
-            readonly mandateId: string;
-            readonly scheme: string;
-            readonly status: string;
-            readonly usable: boolean;
+        FoundMandateFields: {
+            mandateId: string;
+            scheme: string;
+            status: string;
+            usable: boolean;
         };
-        readonly IdentifiedPayment: {
-            readonly customerId: string;
-            readonly paymentId: string;
+        IdentifiedPayment: {
+            customerId: string;
+            paymentId: string;
         };
-        readonly IdentifyPaymentBody: {
-            readonly customerId: string;
+        IdentifyPaymentBody: {
+            customerId: string;
         };
-        readonly ImportedBalances: {
-            readonly balances: number;
+        ImportedBalances: {
+            balances: number;
             /** @description Null for a dry run. */
-            readonly id: string | null;
-            readonly totals: readonly components["schemas"]["ImportedTotal"][];
+            id: string | null;
+            totals: components["schemas"]["ImportedTotal"][];
         };
-        readonly ImportedTotal: {
+        ImportedTotal: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
-            readonly balances: number;
+            amount: number;
+            balances: number;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
         };
-        readonly IncidentFields: {
-            readonly connectionId: string;
-            readonly customerId: string | null;
+        IncidentFields: {
+            connectionId: string;
+            customerId: string | null;
             /** @description A reason, the other payment, amounts or statuses, by type. */
-            readonly detail: string | null;
+            detail: string | null;
             /** @description GoCardless’s event. */
-            readonly eventId: string | null;
-            readonly id: string;
-            readonly mandateId: string | null;
+            eventId: string | null;
+            id: string;
+            mandateId: string | null;
             /** @description What staff wrote when they resolved it. */
-            readonly note: string | null;
-            readonly paymentId: string | null;
-            readonly payoutId: string | null;
+            note: string | null;
+            paymentId: string | null;
+            payoutId: string | null;
             /** Format: date-time */
-            readonly resolvedAt: string | null;
+            resolvedAt: string | null;
             /**
              * @description facts: what has happened since has cleared it.
              * @enum {string|null}
              */
-            readonly resolvedBy: "facts" | "staff" | null;
+            resolvedBy: "facts" | "staff" | null;
             /** @description The row of a balance export. */
-            readonly row: string | null;
-            readonly scheduledPaymentId: string | null;
+            row: string | null;
+            scheduledPaymentId: string | null;
             /**
              * Format: date-time
              * @description From when on it counts.
              */
-            readonly since: string;
+            since: string;
             /** @enum {string} */
-            readonly type: "parked" | "collected_twice" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed";
+            type: "parked" | "collected_twice" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused";
         };
-        readonly IncidentResolved: {
-            readonly id: string;
+        IncidentResolved: {
+            id: string;
         };
-        readonly KeyItem: {
+        KeyItem: {
             /** @description Null = all. */
-            readonly connectionIds: readonly string[] | null;
+            connectionIds: string[] | null;
             /** Format: date-time */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            readonly id: string;
-            readonly name: string;
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
             /** Format: date-time */
-            readonly revokedAt: string | null;
+            revokedAt: string | null;
             /** @enum {string} */
-            readonly role: "admin" | "accountant" | "collector" | "auditor";
+            role: "admin" | "accountant" | "collector" | "auditor";
             /** @description Null = all. */
-            readonly rounds: readonly string[] | null;
+            rounds: string[] | null;
         };
-        readonly LedgerAccountFields: {
-            readonly account: string;
+        LeadTimeFields: {
+            /** @description Working days between sending and charging. */
+            ach: number;
+            /** @description Working days between sending and charging. */
+            autogiro: number;
+            /** @description Working days between sending and charging. */
+            bacs: number;
+            /** @description Working days between sending and charging. */
+            becs: number;
+            /** @description Working days between sending and charging. */
+            becs_nz: number;
+            /** @description Working days before the month of the due date: it charges on one day of a month. */
+            betalingsservice: number;
+            /** @description Working days between sending and charging. */
+            faster_payments: number;
+            /** @description Working days between sending and charging. */
+            pad: number;
+            /** @description Working days between sending and charging. */
+            pay_to: number;
+            /** @description Working days between sending and charging. */
+            sepa_core: number;
+        };
+        LedgerAccountFields: {
+            account: string;
             /** @description Debits less credits. */
-            readonly balance: number;
-            readonly connectionId: string;
+            balance: number;
+            connectionId: string;
             /** @description Minor units of the currency beside it. */
-            readonly credit: number;
+            credit: number;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** @description Minor units of the currency beside it. */
-            readonly debit: number;
+            debit: number;
         };
-        readonly LeftOutCustomer: {
-            readonly customerId: string;
+        LeftOutCustomer: {
+            customerId: string;
             /** @enum {string} */
-            readonly reason: "no_usable_mandate" | "nothing_collectable" | "wrong_currency" | "changed_meanwhile";
+            reason: "no_usable_mandate" | "nothing_collectable" | "wrong_currency" | "changed_meanwhile";
         };
-        readonly LineBody: {
+        LineBody: {
             /** @description The default income account when left out. */
-            readonly incomeAccount?: string;
-            readonly item: string;
-            readonly quantity: number;
+            incomeAccount?: string;
+            item: string;
+            quantity: number;
             /** @description Percentage such as "20" or "5.5"; "0" when left out. */
-            readonly taxRate?: string;
+            taxRate?: string;
             /** @description Minor units, tax included. */
-            readonly unitAmount: number;
+            unitAmount: number;
         };
-        readonly LinkCounts: {
-            readonly already_linked: number;
-            readonly ambiguous: number;
-            readonly duplicate: number;
-            readonly linked: number;
-            readonly linked_elsewhere: number;
-            readonly none: number;
-            readonly unusable: number;
+        LinkCounts: {
+            already_linked: number;
+            ambiguous: number;
+            duplicate: number;
+            linked: number;
+            linked_elsewhere: number;
+            none: number;
+            unusable: number;
         };
-        readonly LinkedLine: {
+        LinkedLine: {
             /** @description Who fits, when it is ambiguous. */
-            readonly choices: readonly components["schemas"]["FoundCustomerFields"][];
-            readonly customerId: string;
+            choices: components["schemas"]["FoundCustomerFields"][];
+            customerId: string;
             /** @description As a spreadsheet program counts: the header is line 1. */
-            readonly line: number;
-            readonly mandateId: string | null;
+            line: number;
+            mandateId: string | null;
             /** @description The outcome in a sentence. */
-            readonly message: string;
+            message: string;
             /** @enum {string} */
-            readonly outcome: "linked" | "already_linked" | "duplicate" | "ambiguous" | "none" | "unusable" | "linked_elsewhere";
+            outcome: "linked" | "already_linked" | "duplicate" | "ambiguous" | "none" | "unusable" | "linked_elsewhere";
         };
-        readonly LinkedMandate: {
-            readonly mandateId: string;
-            readonly scheme: string;
-            readonly status: string;
-            readonly usable: boolean;
+        LinkedMandate: {
+            mandateId: string;
+            scheme: string;
+            status: string;
+            usable: boolean;
         };
-        readonly LinkImport: {
+        LinkImport: {
             /** @description How many lines have each outcome. */
-            readonly counts: components["schemas"]["LinkCounts"];
-            readonly dryRun: boolean;
-            readonly items: readonly components["schemas"]["LinkedLine"][];
-            readonly lines: number;
+            counts: components["schemas"]["LinkCounts"];
+            dryRun: boolean;
+            items: components["schemas"]["LinkedLine"][];
+            lines: number;
         };
-        readonly LookedUp: {
-            readonly customers: readonly components["schemas"]["FoundCustomerFields"][];
+        LookedUp: {
+            customers: components["schemas"]["FoundCustomerFields"][];
         };
-        readonly LookUpBody: {
+        LookUpBody: {
             /** @description Needed when there are several connections. */
-            readonly connectionId?: string;
+            connectionId?: string;
             /** Format: email */
-            readonly email?: string;
-            readonly gocardlessCustomerId?: string;
-            readonly mandateId?: string;
+            email?: string;
+            gocardlessCustomerId?: string;
+            mandateId?: string;
         };
-        readonly LookUpKeyBody: {
+        LookUpKeyBody: {
             /** Format: email */
-            readonly email?: string;
-            readonly gocardlessCustomerId?: string;
-            readonly mandateId?: string;
+            email?: string;
+            gocardlessCustomerId?: string;
+            mandateId?: string;
         };
-        readonly MadeKey: {
+        MadeKey: {
             /** @description Null = all. */
-            readonly connectionIds: readonly string[] | null;
+            connectionIds: string[] | null;
             /** Format: date-time */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            readonly id: string;
+            createdAt: string;
+            createdBy: string;
+            id: string;
             /** @description The key itself. It is shown this once. */
-            readonly key: string;
-            readonly name: string;
+            key: string;
+            name: string;
             /** Format: date-time */
-            readonly revokedAt: string | null;
+            revokedAt: string | null;
             /** @enum {string} */
-            readonly role: "admin" | "accountant" | "collector" | "auditor";
+            role: "admin" | "accountant" | "collector" | "auditor";
             /** @description Null = all. */
-            readonly rounds: readonly string[] | null;
+            rounds: string[] | null;
         };
-        readonly MakeKeyBody: {
+        MakeKeyBody: {
             /** @description Connections that the key reaches; all when left out. */
-            readonly connectionIds?: readonly string[];
+            connectionIds?: string[];
             /** @description Whose key it is or what it is for. */
-            readonly name: string;
+            name: string;
             /** @enum {string} */
-            readonly role: "admin" | "accountant" | "collector" | "auditor";
+            role: "admin" | "accountant" | "collector" | "auditor";
             /** @description Rounds that a collector sees; all when left out. */
-            readonly rounds?: readonly string[];
+            rounds?: string[];
         };
-        readonly MandateItem: {
-            readonly accountNumberEnding: string | null;
-            readonly bankName: string | null;
+        MandateItem: {
+            accountNumberEnding: string | null;
+            bankName: string | null;
             /** @description GoCardless’s cause of the status. */
-            readonly cause: string | null;
-            readonly company: string | null;
-            readonly connectionId: string;
-            readonly customerId: string;
-            readonly customerName: string | null;
+            cause: string | null;
+            company: string | null;
+            connectionId: string;
+            customerId: string;
+            customerName: string | null;
             /** @description It was chosen for its currency, or took the place of the one that was. */
-            readonly default: boolean;
+            default: boolean;
             /** @description The mandate that took its place in the end; itself when there is none. */
-            readonly effectiveMandateId: string;
+            effectiveMandateId: string;
             /**
              * @description What led to it; itself: nobody had to look for it.
              * @enum {string|null}
              */
-            readonly foundBy: "email" | "gocardless_customer_id" | "mandate_id" | "itself" | null;
-            readonly gocardlessCustomerId: string | null;
+            foundBy: "email" | "gocardless_customer_id" | "mandate_id" | "itself" | null;
+            gocardlessCustomerId: string | null;
             /**
              * Format: date
              * @description The latest charge date of a payment on it that was not cancelled.
              */
-            readonly lastUsedAt: string | null;
-            readonly linked: boolean;
+            lastUsedAt: string | null;
+            linked: boolean;
             /** @description Who linked it: user:<key>, or gocardless for one that linked itself. */
-            readonly linkedBy: string | null;
-            readonly mandateId: string;
+            linkedBy: string | null;
+            mandateId: string;
             /**
              * Format: date
              * @description As GoCardless showed it when the mandate was linked.
              */
-            readonly nextPossibleChargeDate: string | null;
-            readonly reference: string | null;
-            readonly scheme: string | null;
+            nextPossibleChargeDate: string | null;
+            reference: string | null;
+            scheme: string | null;
             /** @enum {string} */
-            readonly status: "pending_customer_approval" | "pending_submission" | "submitted" | "active" | "suspended_by_payer" | "failed" | "cancelled" | "expired" | "consumed" | "blocked" | "unknown";
+            status: "pending_customer_approval" | "pending_submission" | "submitted" | "active" | "suspended_by_payer" | "failed" | "cancelled" | "expired" | "consumed" | "blocked" | "unknown";
             /** @description For example mandate_cancelled or mandate_replaced; null while it is usable. */
-            readonly unusableReason: string | null;
-            readonly usable: boolean;
+            unusableReason: string | null;
+            usable: boolean;
         };
-        readonly MandateSetup: {
+        MandateSetup: {
             /** @description The page for the payer; valid for 7 days. */
-            readonly url: string;
+            url: string;
         };
-        readonly MandateSetupBody: {
+        MandateSetupBody: {
             /**
              * @description The scheme’s when left out; GBP without either.
              * @enum {string}
              */
-            readonly currency?: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string;
+            currency?: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerId: string;
             /** @description For example bacs or sepa_core; the currency decides when left out. */
-            readonly scheme?: string;
+            scheme?: string;
         };
-        readonly OpenConnectionBody: {
-            readonly accessToken: string;
+        OpenConnectionBody: {
+            accessToken: string;
             /**
              * Format: date
              * @description The first day of the books, in the time zone; today when left out.
              */
-            readonly booksFrom?: string;
+            booksFrom?: string;
             /** @enum {string} */
-            readonly environment: "sandbox" | "live";
-            readonly name: string;
+            environment: "sandbox" | "live";
+            name: string;
             /** @description IANA name; Europe/London when left out. */
-            readonly timeZone?: string;
-            readonly webhookSecrets: readonly string[];
+            timeZone?: string;
+            webhookSecrets: string[];
         };
-        readonly OpenedConnection: {
+        OpenedConnection: {
             /**
              * @description What the access token may do at GoCardless: with read_only nothing can be collected.
              * @enum {string}
              */
-            readonly access: "read_write" | "read_only";
-            readonly creditorId: string;
-            readonly creditorName: string;
+            access: "read_write" | "read_only";
+            creditorId: string;
+            creditorName: string;
             /** @enum {string} */
-            readonly environment: "sandbox" | "live";
-            readonly id: string;
-            readonly name: string;
+            environment: "sandbox" | "live";
+            id: string;
+            name: string;
         };
-        readonly PaymentFlags: {
-            readonly cancelled: boolean;
-            readonly chargedBack: boolean;
-            readonly confirmed: boolean;
-            readonly hasErrors: boolean;
-            readonly lateFailure: boolean;
-            readonly paidOut: boolean;
-            readonly pending: boolean;
-            readonly retryScheduled: boolean;
-            readonly scheduled: boolean;
-            readonly submitted: boolean;
-            readonly succeeded: boolean;
+        PaymentFlags: {
+            cancelled: boolean;
+            chargedBack: boolean;
+            confirmed: boolean;
+            hasErrors: boolean;
+            lateFailure: boolean;
+            paidOut: boolean;
+            pending: boolean;
+            retryScheduled: boolean;
+            scheduled: boolean;
+            submitted: boolean;
+            succeeded: boolean;
         };
-        readonly PaymentItem: {
-            readonly accepted: boolean;
+        PaymentItem: {
+            accepted: boolean;
             /** @enum {string|null} */
-            readonly acceptedBy: "collector" | "system" | null;
+            acceptedBy: "collector" | "system" | null;
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
+            amount: number;
             /** @description Minor units of the currency beside it. */
-            readonly amountRefunded: number;
-            readonly balanceExportId: string | null;
+            amountRefunded: number;
+            balanceExportId: string | null;
             /** Format: date */
-            readonly chargeDate: string | null;
-            readonly connectionId: string;
+            chargeDate: string | null;
+            connectionId: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** @description Null while nobody knows whose it is. */
-            readonly customerId: string | null;
-            readonly customerName: string | null;
-            readonly exportRowId: string | null;
-            readonly flags: components["schemas"]["PaymentFlags"];
-            readonly gocardlessPaymentId: string | null;
-            readonly id: string;
-            readonly mandateId: string;
-            readonly message: string;
+            customerId: string | null;
+            customerName: string | null;
+            exportRowId: string | null;
+            flags: components["schemas"]["PaymentFlags"];
+            gocardlessPaymentId: string | null;
+            id: string;
+            mandateId: string;
+            message: string;
             /** @enum {string} */
-            readonly origin: "scheduled_payment" | "balance_export" | "manual" | "adopted";
+            origin: "scheduled_payment" | "balance_export" | "manual" | "adopted";
             /** Format: date-time */
-            readonly paidOutAt: string | null;
-            readonly payoutId: string | null;
+            paidOutAt: string | null;
+            payoutId: string | null;
             /** @description Of the receipt that stands. */
-            readonly receiptNumber: string | null;
+            receiptNumber: string | null;
             /** @description All documents of the payment; the id of one that has no number yet. */
-            readonly receipts: readonly string[];
-            readonly salesOrderId: string | null;
-            readonly scheduledPaymentId: string | null;
+            receipts: string[];
+            salesOrderId: string | null;
+            scheduledPaymentId: string | null;
             /** @description GoCardless’s, or before it `requested` or `rejected`. */
-            readonly status: string;
+            status: string;
             /** @description Why an adopted payment needs a look. */
-            readonly suspicion: {
-                readonly [key: string]: unknown;
+            suspicion: {
+                [key: string]: unknown;
             } | null;
         };
-        readonly PayoutFields: {
+        PayoutFields: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number | null;
+            amount: number | null;
             /** Format: date */
-            readonly arrivalDate: string | null;
-            readonly connectionId: string;
+            arrivalDate: string | null;
+            connectionId: string;
             /** @enum {string|null} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
             /** @description Items less amount where that is no rounding; decimal string of minor units. */
-            readonly difference: string | null;
+            difference: string | null;
             /** @description Minor units of the currency beside it. */
-            readonly fees: number | null;
+            fees: number | null;
             /** @description Currency and amount at the bank, when converted. */
-            readonly fx: {
-                readonly [key: string]: unknown;
+            fx: {
+                [key: string]: unknown;
             } | null;
-            readonly id: string;
-            readonly items: readonly components["schemas"]["PayoutItemFields"][];
+            id: string;
+            items: components["schemas"]["PayoutItemFields"][];
             /** @enum {string} */
-            readonly itemsState: "not_listed" | "listed" | "gone";
-            readonly reference: string | null;
+            itemsState: "not_listed" | "listed" | "gone";
+            reference: string | null;
             /** @enum {string} */
-            readonly status: "pending" | "paid" | "bounced";
+            status: "pending" | "paid" | "bounced";
             /** @description The items that are not matched. */
-            readonly unexplained: readonly components["schemas"]["PayoutItemFields"][];
+            unexplained: components["schemas"]["PayoutItemFields"][];
         };
-        readonly PayoutItemFields: {
+        PayoutItemFields: {
             /** @description Decimal string of minor units, as GoCardless gives it. */
-            readonly amount: string;
-            readonly gocardlessPaymentId: string | null;
+            amount: string;
+            gocardlessPaymentId: string | null;
             /** @description Whether everything that it refers to is known here. */
-            readonly matched: boolean;
-            readonly paymentId: string | null;
-            readonly refundId: string | null;
-            readonly type: string;
+            matched: boolean;
+            paymentId: string | null;
+            refundId: string | null;
+            type: string;
         };
-        readonly PayoutSummaryFields: {
+        PayoutSummaryFields: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number | null;
+            amount: number | null;
             /** Format: date */
-            readonly arrivalDate: string | null;
-            readonly connectionId: string;
+            arrivalDate: string | null;
+            connectionId: string;
             /** @enum {string|null} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
             /** @description Minor units of the currency beside it. */
-            readonly fees: number | null;
+            fees: number | null;
             /** @description Currency and amount at the bank, when converted. */
-            readonly fx: {
-                readonly [key: string]: unknown;
+            fx: {
+                [key: string]: unknown;
             } | null;
-            readonly id: string;
-            readonly reference: string | null;
+            id: string;
+            reference: string | null;
             /** @enum {string} */
-            readonly status: "pending" | "paid" | "bounced";
+            status: "pending" | "paid" | "bounced";
         };
-        readonly PlacedSalesOrder: {
-            readonly id: string;
+        PlacedSalesOrder: {
+            id: string;
             /** @description In the order of the plan. */
-            readonly scheduledPayments: readonly string[];
+            scheduledPayments: string[];
         };
-        readonly PlaceSalesOrderBody: {
+        PlaceSalesOrderBody: {
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string;
-            readonly lines: readonly components["schemas"]["LineBody"][];
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerId: string;
+            lines: components["schemas"]["LineBody"][];
             /** @description For every instalment; the customer’s default when left out. */
-            readonly mandateId?: string;
-            readonly plan: components["schemas"]["PlanBody"];
+            mandateId?: string;
+            plan: components["schemas"]["PlanBody"];
         };
-        readonly PlanBody: {
+        PlanBody: {
             /** @description Equal parts; the last takes the rest. */
-            readonly count?: number;
+            count?: number;
             /** Format: date */
-            readonly firstDueDate?: string;
-            readonly instalments?: readonly components["schemas"]["DueAmountBody"][];
+            firstDueDate?: string;
+            instalments?: components["schemas"]["DueAmountBody"][];
             /** @enum {string} */
-            readonly interval?: "week" | "month" | "quarter" | "year";
+            interval?: "week" | "month" | "quarter" | "year";
         };
-        readonly PreviewedRow: {
+        PreviewedRow: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
-            readonly customerId: string;
-            readonly mandateId: string;
+            amount: number;
+            customerId: string;
+            mandateId: string;
         };
-        readonly ReceiptFields: {
+        ReceiptFields: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
+            amount: number;
             /** @description Of a reversal: why the money was lost. */
-            readonly cause: string | null;
+            cause: string | null;
             /** Format: date */
-            readonly chargeDate: string | null;
-            readonly connectionId: string;
-            readonly correctsId: string | null;
+            chargeDate: string | null;
+            connectionId: string;
+            correctsId: string | null;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string | null;
-            readonly customerName: string | null;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerCompany: string | null;
+            customerId: string | null;
+            customerName: string | null;
             /** Format: date-time */
-            readonly effectiveAt: string;
-            readonly gocardlessEventId: string | null;
-            readonly id: string;
+            effectiveAt: string;
+            gocardlessEventId: string | null;
+            id: string;
             /** @enum {string} */
-            readonly kind: "receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "correction";
-            readonly lines: readonly components["schemas"]["ReceiptLineFields"][];
+            kind: "receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "correction";
+            lines: components["schemas"]["ReceiptLineFields"][];
             /** @description Null for the moment until it is given. */
-            readonly number: string | null;
+            number: string | null;
             /** Format: date-time */
-            readonly paidOutAt: string | null;
-            readonly paymentId: string;
+            paidOutAt: string | null;
+            paymentId: string;
             /** Format: date-time */
-            readonly postedAt: string;
-            readonly reversesId: string | null;
-            readonly salesOrderId: string | null;
+            postedAt: string;
+            reversesId: string | null;
+            salesOrderId: string | null;
             /** Format: date */
-            readonly taxDate: string;
+            taxDate: string;
         };
-        readonly ReceiptLineFields: {
+        ReceiptLineFields: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
+            amount: number;
             /** @description Null when the customer was forgotten. */
-            readonly description: string | null;
+            description: string | null;
             /** @description Minor units of the currency beside it. */
-            readonly net: number;
+            net: number;
             /** @description Minor units of the currency beside it. */
-            readonly tax: number;
+            tax: number;
         };
-        readonly Redriven: {
-            readonly eventId: string;
+        Redriven: {
+            eventId: string;
         };
-        readonly RefundBody: {
+        RefundBody: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
+            amount: number;
         };
-        readonly RefusedField: {
-            readonly field: string | null;
-            readonly message: string;
+        RefusedField: {
+            field: string | null;
+            message: string;
         };
-        readonly RegisterCustomerBody: {
-            readonly company?: string;
+        RegisterCustomerBody: {
+            company?: string;
             /** @description Needed when there are several connections. */
-            readonly connectionId?: string;
+            connectionId?: string;
             /** Format: email */
-            readonly email?: string;
-            readonly name: string;
+            email?: string;
+            name: string;
             /** @description Your own number for the customer. */
-            readonly reference?: string;
+            reference?: string;
             /** @description The collector’s round that the customer is on. */
-            readonly round?: string;
+            round?: string;
         };
-        readonly RejectedSubmission: {
-            readonly errors: readonly components["schemas"]["RefusedField"][];
-            readonly reason: string;
-            readonly type: string;
+        RejectedSubmission: {
+            errors: components["schemas"]["RefusedField"][];
+            reason: string;
+            type: string;
         };
-        readonly RequestedPayment: {
-            readonly paymentId: string;
+        RequestedPayment: {
+            paymentId: string;
         };
-        readonly ResolutionBody: {
+        ResolutionBody: {
             /** @description What came of it; kept as personal data. */
-            readonly note: string;
+            note: string;
         };
-        readonly RowMatchFields: {
-            readonly paymentId: string;
-            readonly rowId: string;
+        RowMatchFields: {
+            paymentId: string;
+            rowId: string;
         };
-        readonly RowMatchItem: {
+        RowMatchItem: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
+            amount: number;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string;
-            readonly gocardlessPaymentId: string | null;
-            readonly mandateId: string;
-            readonly number: number;
-            readonly paymentId: string;
-            readonly rowId: string;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerId: string;
+            gocardlessPaymentId: string | null;
+            mandateId: string;
+            number: number;
+            paymentId: string;
+            rowId: string;
             /** Format: date-time */
-            readonly submittedAt: string | null;
+            submittedAt: string | null;
         };
-        readonly RunSchedulerBody: {
+        RunSchedulerBody: {
             /**
              * Format: date
              * @description Act as if it were this day; refused while a connection is live.
              */
-            readonly today?: string;
+            today?: string;
         };
-        readonly SalesOrderItem: {
+        SalesOrderItem: {
             /** @enum {string} */
-            readonly basis: "cash";
-            readonly connectionId: string;
+            basis: "cash";
+            connectionId: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string;
-            readonly customerName: string | null;
-            readonly id: string;
-            readonly lines: readonly components["schemas"]["SalesOrderLine"][];
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerId: string;
+            customerName: string | null;
+            id: string;
+            lines: components["schemas"]["SalesOrderLine"][];
             /** @description What the instalments add up to, cancelled ones included. */
-            readonly planTotal: number;
+            planTotal: number;
             /** @description Receipts less reversals. */
-            readonly receiptedTotal: number;
-            readonly scheduledPayments: readonly string[];
+            receiptedTotal: number;
+            scheduledPayments: string[];
             /** @description Cash of the e-payments that were submitted and not lost. */
-            readonly total: number;
+            total: number;
         };
-        readonly SalesOrderLine: {
+        SalesOrderLine: {
             /** @description quantity × unitAmount. */
-            readonly amount: number;
-            readonly incomeAccount: string | null;
+            amount: number;
+            incomeAccount: string | null;
             /** @description Null when the customer was forgotten. */
-            readonly item: string | null;
-            readonly quantity: number;
+            item: string | null;
+            quantity: number;
             /** @description Minor units of the currency beside it. */
-            readonly receiptedTotal: number;
+            receiptedTotal: number;
             /** @description Tax within the amount. */
-            readonly tax: number;
-            readonly taxRate: string;
+            tax: number;
+            taxRate: string;
             /** @description Minor units of the currency beside it. */
-            readonly total: number;
+            total: number;
             /** @description Tax included. */
-            readonly unitAmount: number;
+            unitAmount: number;
         };
-        readonly ScheduledPaymentFlags: {
-            readonly hasErrors: boolean;
-            readonly isCancelled: boolean;
-            readonly isDirectDebit: boolean;
-            readonly isPaymentProcessed: boolean;
-            readonly isProcessed: boolean;
-            readonly paymentCreated: boolean;
-            readonly succeeded: boolean;
+        ScheduledPaymentFlags: {
+            hasErrors: boolean;
+            isCancelled: boolean;
+            isDirectDebit: boolean;
+            isPaymentProcessed: boolean;
+            isProcessed: boolean;
+            paymentCreated: boolean;
+            succeeded: boolean;
         };
-        readonly ScheduledPaymentItem: {
+        ScheduledPaymentItem: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
+            amount: number;
             /** @description How often it was sent. */
-            readonly attempt: number;
+            attempt: number;
             /**
              * Format: date
              * @description As GoCardless set it for the newest attempt.
              */
-            readonly chargeDate: string | null;
-            readonly connectionId: string;
+            chargeDate: string | null;
+            connectionId: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string;
-            readonly customerName: string | null;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerId: string;
+            customerName: string | null;
             /** Format: date */
-            readonly dueDate: string;
-            readonly flags: components["schemas"]["ScheduledPaymentFlags"];
-            readonly id: string;
+            dueDate: string;
+            flags: components["schemas"]["ScheduledPaymentFlags"];
+            id: string;
             /** @description Null = the customer’s default when it is sent. */
-            readonly mandateId: string | null;
-            readonly message: string | null;
+            mandateId: string | null;
+            message: string | null;
             /** @description Of the newest attempt. */
-            readonly paymentId: string | null;
-            readonly salesOrderId: string;
+            paymentId: string | null;
+            salesOrderId: string;
         };
-        readonly SchedulerRunFields: {
-            readonly blocked: number;
-            readonly items: readonly components["schemas"]["SchedulerRunItem"][];
+        SchedulerRunFields: {
+            blocked: number;
+            items: components["schemas"]["SchedulerRunItem"][];
             /** @description Due earlier than the mandate allows. */
-            readonly moved: number;
-            readonly refused: number;
+            moved: number;
+            refused: number;
             /** @description Moved ones included. */
-            readonly sent: number;
+            sent: number;
         };
-        readonly SchedulerRunItem: {
+        SchedulerRunItem: {
             /** Format: date */
-            readonly chargeDate?: string;
+            chargeDate?: string;
             /** @enum {string} */
-            readonly outcome: "sent" | "moved" | "refused" | "blocked";
+            outcome: "sent" | "moved" | "refused" | "blocked";
             /** @description Why it was refused by GoCardless, or blocked here. */
-            readonly reason?: string;
-            readonly scheduledPaymentId: string;
+            reason?: string;
+            scheduledPaymentId: string;
         };
-        readonly SessionFields: {
+        SessionFields: {
             /** @description Null = all. */
-            readonly connectionIds: readonly string[] | null;
+            connectionIds: string[] | null;
             /**
              * Format: date-time
              * @description Null = asked with the key itself, which has no end of its own.
              */
-            readonly expiresAt: string | null;
-            readonly keyId: string;
+            expiresAt: string | null;
+            keyId: string;
             /** @description Whose key it is. */
-            readonly name: string;
+            name: string;
             /**
              * Format: date-time
              * @description The service’s clock, by which it says what is due.
              */
-            readonly now: string;
+            now: string;
             /** @enum {string} */
-            readonly role: "admin" | "accountant" | "collector" | "auditor";
+            role: "admin" | "accountant" | "collector" | "auditor";
             /** @description Null = all. */
-            readonly rounds: readonly string[] | null;
+            rounds: string[] | null;
         };
-        readonly SessionItem: {
+        SessionItem: {
             /** Format: date-time */
-            readonly createdAt: string;
+            createdAt: string;
             /** Format: date-time */
-            readonly expiresAt: string;
-            readonly id: string;
-            readonly keyId: string;
+            expiresAt: string;
+            id: string;
+            keyId: string;
             /** Format: date-time */
-            readonly lastUsedAt: string;
-            readonly name: string;
+            lastUsedAt: string;
+            name: string;
             /** @enum {string} */
-            readonly role: "admin" | "accountant" | "collector" | "auditor";
+            role: "admin" | "accountant" | "collector" | "auditor";
         };
-        readonly Settings: {
+        Settings: {
             /** @description Those that hold at the time asked for. */
-            readonly accounts: components["schemas"]["AccountFields"];
+            accounts: components["schemas"]["AccountFields"];
             /** @description Every choice that was made, also those that hold later. */
-            readonly accountsChosen: readonly components["schemas"]["ChosenAccounts"][];
-            readonly address: string | null;
-            readonly companyName: string | null;
-            readonly connectionId: string;
+            accountsChosen: components["schemas"]["ChosenAccounts"][];
+            address: string | null;
+            companyName: string | null;
+            connectionId: string;
+            /** @description Who collects by GoCardless’s word: on receipts when no company is given. */
+            creditorName: string;
+            /** @description No payment is sent later than 10 days before it is due. */
+            leadTimes: components["schemas"]["LeadTimeFields"];
             /** @description Fixed when the connection is opened. */
-            readonly receiptSeries: string;
+            receiptSeries: string;
             /** @description Fixed when the connection is opened. */
-            readonly timeZone: string;
-            readonly vatNumber: string | null;
+            timeZone: string;
+            vatNumber: string | null;
         };
-        readonly SettingsBody: {
+        SettingsBody: {
             /** @description All of them; they hold from tomorrow at the earliest. */
-            readonly accounts?: components["schemas"]["AccountFields"];
+            accounts?: components["schemas"]["AccountFields"];
             /**
              * Format: date
              * @description From which day on the accounts hold, in the time zone; tomorrow if left out.
              */
-            readonly accountsFrom?: string;
-            readonly address?: string;
-            readonly companyName?: string;
-            readonly vatNumber?: string;
+            accountsFrom?: string;
+            address?: string;
+            companyName?: string;
+            /** @description Of schemes that are left out it stays. */
+            leadTimes?: components["schemas"]["ChosenLeadTimes"];
+            vatNumber?: string;
         };
-        readonly SignInBody: {
+        SignInBody: {
             /** @description An API key. This or a link. */
-            readonly key?: string;
+            key?: string;
             /** @description The token of a sign-in link. It works once. */
-            readonly link?: string;
+            link?: string;
         };
-        readonly SignInLink: {
+        SignInLink: {
             /** Format: date-time */
-            readonly expiresAt: string;
+            expiresAt: string;
             /** @description Opens the screens signed in, once. */
-            readonly url: string;
+            url: string;
         };
-        readonly StateBalanceBody: {
+        StateBalanceBody: {
             /** @description Minor units; below zero the customer is in credit, and nothing is collected. */
-            readonly amount: number;
+            amount: number;
             /** @description A time such as 2026-03-31T12:00:00Z, or a day, which begins at midnight. Not in the future. */
-            readonly asOf: string;
+            asOf: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
         };
-        readonly StatedBalance: {
+        StatedBalance: {
             /** @description Minor units of the currency beside it. */
-            readonly amount: number;
+            amount: number;
             /** Format: date-time */
-            readonly asOf: string;
+            asOf: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-            readonly customerId: string;
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            customerId: string;
         };
-        readonly Submitted: {
-            readonly paymentId: string;
+        Submitted: {
+            paymentId: string;
             /** @description Only when GoCardless refused it. */
-            readonly rejected?: components["schemas"]["RejectedSubmission"];
+            rejected?: components["schemas"]["RejectedSubmission"];
         };
-        readonly SuggestionItem: {
+        SuggestionItem: {
             /** @description Null for a mandate that looks like nobody. */
-            readonly customerId: string | null;
+            customerId: string | null;
             /** @description Null for a customer without a usable mandate, and without one that fits. */
-            readonly mandateId: string | null;
+            mandateId: string | null;
             /** @enum {string} */
-            readonly reason: "same_email" | "same_name" | "same_company" | "no_mandate" | "unknown_payer";
+            reason: "same_email" | "same_name" | "same_company" | "no_mandate" | "unknown_payer";
         };
-        readonly TimelineFields: {
-            readonly actor: string;
-            readonly causationId: string;
-            readonly correlationId: string;
+        TimelineFields: {
+            actor: string;
+            causationId: string;
+            correlationId: string;
             /** @description What the event says; what was personal of who was forgotten is null. */
-            readonly data: {
-                readonly [key: string]: unknown;
+            data: {
+                [key: string]: unknown;
             };
             /** @description The delivery that brought it, named after the hash of its body. */
-            readonly deliveryStream: string | null;
+            deliveryStream: string | null;
             /**
              * Format: date-time
              * @description When it was true.
              */
-            readonly effectiveAt: string;
-            readonly eventId: string;
-            readonly gocardlessEventId: string | null;
-            readonly position: string;
+            effectiveAt: string;
+            eventId: string;
+            gocardlessEventId: string | null;
+            position: string;
             /**
              * Format: date-time
              * @description When we recorded it.
              */
-            readonly recordedAt: string;
-            readonly revision: number;
-            readonly stream: string;
-            readonly type: string;
+            recordedAt: string;
+            revision: number;
+            stream: string;
+            type: string;
             /** @description The webhook that brought it; null for what we fetched or decided. */
-            readonly webhookId: string | null;
+            webhookId: string | null;
         };
-        readonly TransactionFields: {
-            readonly connectionId: string;
-            readonly correctsId: string | null;
-            readonly customerId: string | null;
+        TransactionFields: {
+            connectionId: string;
+            correctsId: string | null;
+            customerId: string | null;
             /** Format: date-time */
-            readonly effectiveAt: string;
-            readonly entries: readonly components["schemas"]["EntryFields"][];
-            readonly id: string;
+            effectiveAt: string;
+            entries: components["schemas"]["EntryFields"][];
+            id: string;
             /** @enum {string} */
-            readonly kind: "receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "payout" | "payout_bounced" | "payout_restored" | "correction";
-            readonly number: string | null;
-            readonly paymentId: string | null;
-            readonly payoutId: string | null;
+            kind: "receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "payout" | "payout_bounced" | "payout_restored" | "correction";
+            number: string | null;
+            paymentId: string | null;
+            payoutId: string | null;
             /**
              * Format: date
              * @description The effective day, or the first open one where that day was closed.
              */
-            readonly postingDate: string;
+            postingDate: string;
             /** Format: date-time */
-            readonly recordedAt: string;
-            readonly reversesId: string | null;
+            recordedAt: string;
+            reversesId: string | null;
         };
-        readonly TrialBalanceFields: {
-            readonly accounts: readonly components["schemas"]["AccountSumsFields"][];
-            readonly connectionId: string;
+        TrialBalanceFields: {
+            accounts: components["schemas"]["AccountSumsFields"][];
+            connectionId: string;
             /** @enum {string} */
-            readonly currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** @description Minor units of the currency beside it. */
-            readonly totalCredit: number;
+            totalCredit: number;
             /** @description Minor units of the currency beside it. */
-            readonly totalDebit: number;
+            totalDebit: number;
         };
-        readonly UnlinkedMandate: {
-            readonly mandateId: string;
+        UnlinkedMandate: {
+            mandateId: string;
         };
-        readonly WebhookSecretsBody: {
-            readonly webhookSecrets: readonly string[];
+        WebhookSecretsBody: {
+            webhookSecrets: string[];
         };
     };
     responses: never;
@@ -2215,2573 +2266,2573 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly BalanceExportsController_list: {
-        readonly parameters: {
-            readonly query?: {
+    BalanceExportsController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                connectionId?: string;
+                currency?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly limit?: number;
-                readonly status?: string;
+                cursor?: string;
+                limit?: number;
+                status?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["BalanceExportItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["BalanceExportItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["BalanceExportItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["BalanceExportItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["BalanceExportItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["BalanceExportItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly BalanceExportsController_export: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    BalanceExportsController_export: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ExportBalancesBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBalancesBody"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ExportedBalances"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["ExportedBalances"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly BalanceExportsController_read: {
-        readonly parameters: {
-            readonly query?: {
+    BalanceExportsController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BalanceExportDetails"];
+                    "application/json": components["schemas"]["BalanceExportDetails"];
                 };
             };
         };
     };
-    readonly BalanceExportsController_cancel: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    BalanceExportsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CancelBalanceExportBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelBalanceExportBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CancelledRows"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["CancelledRows"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly BalanceExportsController_collect: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    BalanceExportsController_collect: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 202: {
+        requestBody?: never;
+        responses: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CollectedBalances"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["CollectedBalances"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly BalanceExportFilesController_csv: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    BalanceExportFilesController_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/csv": string;
+                    "text/csv": string;
                 };
             };
         };
     };
-    readonly BalanceExportFilesController_workbook: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    BalanceExportFilesController_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
     };
-    readonly BalanceExportsController_matches: {
-        readonly parameters: {
-            readonly query?: {
+    BalanceExportsController_matches: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly limit?: number;
+                cursor?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["RowMatchItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["RowMatchItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["RowMatchItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["RowMatchItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["RowMatchItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["RowMatchItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly BalanceExportsController_confirmMatches: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    BalanceExportsController_confirmMatches: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ConfirmMatchesBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMatchesBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ConfirmedMatches"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["ConfirmedMatches"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly BalanceExportsController_addAsPayments: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    BalanceExportsController_addAsPayments: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AddedBalances"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["AddedBalances"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly BalanceExportsController_rows: {
-        readonly parameters: {
-            readonly query?: {
+    BalanceExportsController_rows: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
-                readonly afterCancellation?: string;
-                readonly amountDiffers?: string;
+                after?: string;
+                afterCancellation?: string;
+                amountDiffers?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
-                readonly limit?: number;
-                readonly notSeen?: string;
-                readonly released?: string;
+                cursor?: string;
+                customerId?: string;
+                limit?: number;
+                notSeen?: string;
+                released?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["ExportRowItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["ExportRowItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["ExportRowItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["ExportRowItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["ExportRowItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["ExportRowItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly BalancesController_list: {
-        readonly parameters: {
-            readonly query?: {
+    BalancesController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                connectionId?: string;
+                currency?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
-                readonly limit?: number;
-                readonly round?: string;
+                cursor?: string;
+                customerId?: string;
+                limit?: number;
+                round?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["BalanceItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["BalanceItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["BalanceItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["BalanceItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["BalanceItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["BalanceItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly BalancesController_import: {
-        readonly parameters: {
-            readonly query?: {
+    BalancesController_import: {
+        parameters: {
+            query?: {
                 /** @description Where there are several. */
-                readonly connectionId?: string;
+                connectionId?: string;
                 /** @description Only say what would happen. */
-                readonly dryRun?: boolean;
+                dryRun?: boolean;
                 /** @description JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}. */
-                readonly mapping?: string;
+                mapping?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "multipart/form-data": {
+        requestBody: {
+            content: {
+                "multipart/form-data": {
                     /** Format: binary */
-                    readonly file?: string;
+                    file?: string;
                 };
-                readonly "text/csv": {
+                "text/csv": {
                     /** Format: binary */
-                    readonly file?: string;
+                    file?: string;
                 };
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ImportedBalances"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["ImportedBalances"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly PaymentsController_acceptMany: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    PaymentsController_acceptMany: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AcceptPaymentsBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptPaymentsBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AcceptedPayments"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["AcceptedPayments"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly ConnectionsController_list: {
-        readonly parameters: {
-            readonly query?: {
-                readonly access?: string;
+    ConnectionsController_list: {
+        parameters: {
+            query?: {
+                access?: string;
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly creditorId?: string;
+                asOf?: string;
+                connectionId?: string;
+                creditorId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly environment?: string;
-                readonly limit?: number;
-                readonly name?: string;
+                cursor?: string;
+                environment?: string;
+                limit?: number;
+                name?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["ConnectionItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["ConnectionItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["ConnectionItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["ConnectionItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["ConnectionItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["ConnectionItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly ConnectionsController_open: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ConnectionsController_open: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["OpenConnectionBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenConnectionBody"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OpenedConnection"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["OpenedConnection"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly ConnectionsController_read: {
-        readonly parameters: {
-            readonly query?: {
+    ConnectionsController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ConnectionItem"];
+                    "application/json": components["schemas"]["ConnectionItem"];
                 };
             };
         };
     };
-    readonly ConnectionsController_changeAccessToken: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ConnectionsController_changeAccessToken: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AccessTokenBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessTokenBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedAccessToken"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["ChangedAccessToken"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly SettingsController_read: {
-        readonly parameters: {
-            readonly query?: {
+    SettingsController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["Settings"];
                 };
             };
         };
     };
-    readonly SettingsController_change: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    SettingsController_change: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SettingsBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly position: string;
+                    "application/json": {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly ConnectionsController_changeWebhookSecrets: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ConnectionsController_changeWebhookSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["WebhookSecretsBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretsBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly position: string;
+                    "application/json": {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly CustomersController_list: {
-        readonly parameters: {
-            readonly query?: {
+    CustomersController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly company?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                company?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly email?: string;
-                readonly forgotten?: string;
-                readonly limit?: number;
-                readonly name?: string;
-                readonly reference?: string;
-                readonly round?: string;
+                cursor?: string;
+                email?: string;
+                forgotten?: string;
+                limit?: number;
+                name?: string;
+                reference?: string;
+                round?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["CustomerItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["CustomerItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["CustomerItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["CustomerItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["CustomerItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["CustomerItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly CustomersController_register: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    CustomersController_register: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RegisterCustomerBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterCustomerBody"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CustomerId"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["CustomerId"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly CustomersController_read: {
-        readonly parameters: {
-            readonly query?: {
+    CustomersController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CustomerWithMandates"];
+                    "application/json": components["schemas"]["CustomerWithMandates"];
                 };
             };
         };
     };
-    readonly CustomersController_change: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    CustomersController_change: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ChangeCustomerBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCustomerBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CustomerId"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["CustomerId"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly BalancesController_state: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    BalancesController_state: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["StateBalanceBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateBalanceBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["StatedBalance"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["StatedBalance"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly CustomerMandatesController_link: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    CustomerMandatesController_link: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["LookUpKeyBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpKeyBody"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["LinkedMandate"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["LinkedMandate"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly CustomerMandatesController_unlink: {
-        readonly parameters: {
-            readonly query?: {
+    CustomerMandatesController_unlink: {
+        parameters: {
+            query?: {
                 /** @description Also while instalments wait for it. */
-                readonly force?: boolean;
+                force?: boolean;
             };
-            readonly header?: {
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
-                readonly mandateId: string;
+            path: {
+                id: string;
+                mandateId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UnlinkedMandate"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["UnlinkedMandate"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly CustomerMandatesController_chooseDefault: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    CustomerMandatesController_chooseDefault: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
-                readonly mandateId: string;
+            path: {
+                id: string;
+                mandateId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DefaultMandate"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["DefaultMandate"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly DeliveriesController_list: {
-        readonly parameters: {
-            readonly query?: {
-                readonly action?: string;
+    DeliveriesController_list: {
+        parameters: {
+            query?: {
+                action?: string;
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly eventId?: string;
-                readonly limit?: number;
-                readonly reason?: string;
-                readonly receivedAtFrom?: string;
-                readonly receivedAtTo?: string;
-                readonly resourceType?: string;
-                readonly status?: string;
-                readonly webhookId?: string;
+                cursor?: string;
+                eventId?: string;
+                limit?: number;
+                reason?: string;
+                receivedAtFrom?: string;
+                receivedAtTo?: string;
+                resourceType?: string;
+                status?: string;
+                webhookId?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["DeliveryItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["DeliveryItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["DeliveryItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["DeliveryItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["DeliveryItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["DeliveryItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly DeliveriesController_redrive: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    DeliveriesController_redrive: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly eventId: string;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Redriven"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["Redriven"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly GoCardlessController_fill: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    GoCardlessController_fill: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["BackfillBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackfillBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Backfilled"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["Backfilled"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly GoCardlessController_find: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    GoCardlessController_find: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["LookUpBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["LookedUp"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["LookedUp"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly IncidentsController_list: {
-        readonly parameters: {
-            readonly query?: {
+    IncidentsController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
-                readonly limit?: number;
-                readonly paymentId?: string;
-                readonly resolved?: string;
-                readonly type?: string;
+                cursor?: string;
+                customerId?: string;
+                limit?: number;
+                paymentId?: string;
+                resolved?: string;
+                type?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["IncidentFields"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["IncidentFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["IncidentFields"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["IncidentFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["IncidentFields"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["IncidentFields"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly IncidentsController_resolve: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    IncidentsController_resolve: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ResolutionBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["IncidentResolved"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["IncidentResolved"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly KeysController_list: {
-        readonly parameters: {
-            readonly query?: {
+    KeysController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly limit?: number;
-                readonly role?: string;
+                cursor?: string;
+                limit?: number;
+                role?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["KeyItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["KeyItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["KeyItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["KeyItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["KeyItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["KeyItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly KeysController_make: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    KeysController_make: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["MakeKeyBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeKeyBody"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MadeKey"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["MadeKey"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly KeysController_revoke: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    KeysController_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["KeyItem"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["KeyItem"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly SessionsController_makeLink: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    SessionsController_makeLink: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 201: {
+        requestBody?: never;
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SignInLink"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["SignInLink"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly LedgerController_accounts: {
-        readonly parameters: {
-            readonly query?: {
+    LedgerController_accounts: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
-                readonly effectiveAt?: string;
-                readonly limit?: number;
+                effectiveAt?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["LedgerAccountFields"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["LedgerAccountFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["LedgerAccountFields"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["LedgerAccountFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["LedgerAccountFields"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["LedgerAccountFields"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly LedgerController_close: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    LedgerController_close: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly date: string;
+            path: {
+                date: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ClosePeriodBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriodBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ClosedPeriod"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["ClosedPeriod"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly LedgerController_transactions: {
-        readonly parameters: {
-            readonly query?: {
-                readonly account?: string;
+    LedgerController_transactions: {
+        parameters: {
+            query?: {
+                account?: string;
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly correctsId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                connectionId?: string;
+                correctsId?: string;
+                currency?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
+                cursor?: string;
+                customerId?: string;
                 /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
-                readonly effectiveAt?: string;
-                readonly effectiveAtFrom?: string;
-                readonly effectiveAtTo?: string;
-                readonly id?: string;
-                readonly kind?: string;
-                readonly limit?: number;
-                readonly number?: string;
-                readonly paymentId?: string;
-                readonly payoutId?: string;
-                readonly postingDateFrom?: string;
-                readonly postingDateTo?: string;
-                readonly reversesId?: string;
+                effectiveAt?: string;
+                effectiveAtFrom?: string;
+                effectiveAtTo?: string;
+                id?: string;
+                kind?: string;
+                limit?: number;
+                number?: string;
+                paymentId?: string;
+                payoutId?: string;
+                postingDateFrom?: string;
+                postingDateTo?: string;
+                reversesId?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["TransactionFields"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["TransactionFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["TransactionFields"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["TransactionFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["TransactionFields"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["TransactionFields"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly LedgerController_trialBalance: {
-        readonly parameters: {
-            readonly query?: {
+    LedgerController_trialBalance: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                connectionId?: string;
+                currency?: string;
                 /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
-                readonly effectiveAt?: string;
+                effectiveAt?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TrialBalanceFields"];
+                    "application/json": components["schemas"]["TrialBalanceFields"];
                 };
             };
         };
     };
-    readonly MandateSetupsController_setUp: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    MandateSetupsController_setUp: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["MandateSetupBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateSetupBody"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MandateSetup"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["MandateSetup"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly MandatesController_list: {
-        readonly parameters: {
-            readonly query?: {
+    MandatesController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly company?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                company?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
-                readonly customerName?: string;
-                readonly default?: string;
-                readonly foundBy?: string;
-                readonly gocardlessCustomerId?: string;
-                readonly includeUnlinked?: string;
-                readonly limit?: number;
-                readonly linkedBy?: string;
-                readonly mandateId?: string;
-                readonly scheme?: string;
-                readonly status?: string;
-                readonly unusableReason?: string;
-                readonly usable?: string;
+                cursor?: string;
+                customerId?: string;
+                customerName?: string;
+                default?: string;
+                foundBy?: string;
+                gocardlessCustomerId?: string;
+                includeUnlinked?: string;
+                limit?: number;
+                linkedBy?: string;
+                mandateId?: string;
+                scheme?: string;
+                status?: string;
+                unusableReason?: string;
+                usable?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["MandateItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["MandateItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["MandateItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["MandateItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["MandateItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["MandateItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly LinkImportsController_link: {
-        readonly parameters: {
-            readonly query?: {
+    LinkImportsController_link: {
+        parameters: {
+            query?: {
                 /** @description Where there are several. */
-                readonly connectionId?: string;
+                connectionId?: string;
                 /** @description Only say what would happen. */
-                readonly dryRun?: boolean;
+                dryRun?: boolean;
                 /** @description JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}. */
-                readonly mapping?: string;
+                mapping?: string;
             };
-            readonly header?: {
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "multipart/form-data": {
+        requestBody: {
+            content: {
+                "multipart/form-data": {
                     /** Format: binary */
-                    readonly file?: string;
+                    file?: string;
                 };
-                readonly "text/csv": {
+                "text/csv": {
                     /** Format: binary */
-                    readonly file?: string;
+                    file?: string;
                 };
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["LinkImport"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["LinkImport"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly SuggestionsController_list: {
-        readonly parameters: {
-            readonly query?: {
+    SuggestionsController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
-                readonly limit?: number;
-                readonly mandateId?: string;
-                readonly reason?: string;
+                cursor?: string;
+                customerId?: string;
+                limit?: number;
+                mandateId?: string;
+                reason?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["SuggestionItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["SuggestionItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["SuggestionItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["SuggestionItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["SuggestionItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["SuggestionItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly PaymentsController_list: {
-        readonly parameters: {
-            readonly query?: {
-                readonly accepted?: string;
+    PaymentsController_list: {
+        parameters: {
+            query?: {
+                accepted?: string;
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
-                readonly amount?: string;
+                after?: string;
+                amount?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly balanceExportId?: string;
-                readonly cancelled?: string;
-                readonly chargeDate?: string;
-                readonly chargeDateFrom?: string;
-                readonly chargeDateTo?: string;
-                readonly chargedBack?: string;
-                readonly confirmed?: string;
-                readonly connectionId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                balanceExportId?: string;
+                cancelled?: string;
+                chargeDate?: string;
+                chargeDateFrom?: string;
+                chargeDateTo?: string;
+                chargedBack?: string;
+                confirmed?: string;
+                connectionId?: string;
+                currency?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
-                readonly gocardlessPaymentId?: string;
-                readonly hasErrors?: string;
-                readonly lateFailure?: string;
-                readonly limit?: number;
-                readonly mandateId?: string;
-                readonly origin?: string;
-                readonly paidOut?: string;
-                readonly payoutId?: string;
-                readonly pending?: string;
-                readonly retryScheduled?: string;
-                readonly round?: string;
-                readonly salesOrderId?: string;
-                readonly scheduled?: string;
-                readonly scheduledPaymentId?: string;
-                readonly status?: string;
-                readonly submitted?: string;
-                readonly succeeded?: string;
+                cursor?: string;
+                customerId?: string;
+                gocardlessPaymentId?: string;
+                hasErrors?: string;
+                lateFailure?: string;
+                limit?: number;
+                mandateId?: string;
+                origin?: string;
+                paidOut?: string;
+                payoutId?: string;
+                pending?: string;
+                retryScheduled?: string;
+                round?: string;
+                salesOrderId?: string;
+                scheduled?: string;
+                scheduledPaymentId?: string;
+                status?: string;
+                submitted?: string;
+                succeeded?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["PaymentItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["PaymentItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["PaymentItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["PaymentItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["PaymentItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["PaymentItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly PaymentsController_read: {
-        readonly parameters: {
-            readonly query?: {
+    PaymentsController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
-                readonly effectiveAt?: string;
+                effectiveAt?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PaymentItem"];
+                    "application/json": components["schemas"]["PaymentItem"];
                 };
             };
         };
     };
-    readonly PaymentsController_acceptOne: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    PaymentsController_acceptOne: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AcceptedPayments"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["AcceptedPayments"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly PaymentsController_cancel: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    PaymentsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RequestedPayment"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["RequestedPayment"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly PaymentsController_identify: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    PaymentsController_identify: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["IdentifyPaymentBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifyPaymentBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["IdentifiedPayment"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["IdentifiedPayment"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly PaymentsController_refund: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    PaymentsController_refund: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RefundBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RequestedPayment"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["RequestedPayment"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly PaymentsController_retry: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    PaymentsController_retry: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RequestedPayment"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["RequestedPayment"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly PayoutsController_list: {
-        readonly parameters: {
-            readonly query?: {
+    PayoutsController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
-                readonly arrivalDate?: string;
+                after?: string;
+                arrivalDate?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                connectionId?: string;
+                currency?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly limit?: number;
-                readonly reference?: string;
-                readonly status?: string;
+                cursor?: string;
+                limit?: number;
+                reference?: string;
+                status?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["PayoutSummaryFields"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["PayoutSummaryFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["PayoutSummaryFields"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["PayoutSummaryFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["PayoutSummaryFields"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["PayoutSummaryFields"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly PayoutsController_read: {
-        readonly parameters: {
-            readonly query?: {
+    PayoutsController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PayoutFields"];
+                    "application/json": components["schemas"]["PayoutFields"];
                 };
             };
         };
     };
-    readonly ReceiptsController_list: {
-        readonly parameters: {
-            readonly query?: {
+    ReceiptsController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly correctsId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                connectionId?: string;
+                correctsId?: string;
+                currency?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
+                cursor?: string;
+                customerId?: string;
                 /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
-                readonly effectiveAt?: string;
-                readonly effectiveAtFrom?: string;
-                readonly effectiveAtTo?: string;
-                readonly kind?: string;
-                readonly limit?: number;
-                readonly number?: string;
-                readonly paymentId?: string;
-                readonly postedAtFrom?: string;
-                readonly postedAtTo?: string;
-                readonly reversesId?: string;
-                readonly salesOrderId?: string;
+                effectiveAt?: string;
+                effectiveAtFrom?: string;
+                effectiveAtTo?: string;
+                kind?: string;
+                limit?: number;
+                number?: string;
+                paymentId?: string;
+                postedAtFrom?: string;
+                postedAtTo?: string;
+                reversesId?: string;
+                salesOrderId?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["ReceiptFields"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["ReceiptFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["ReceiptFields"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["ReceiptFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["ReceiptFields"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["ReceiptFields"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly ReceiptsController_read: {
-        readonly parameters: {
-            readonly query?: {
+    ReceiptsController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
-                readonly effectiveAt?: string;
+                effectiveAt?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly numberOrId: string;
+            header?: never;
+            path: {
+                numberOrId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReceiptFields"];
+                    "application/json": components["schemas"]["ReceiptFields"];
                 };
             };
         };
     };
-    readonly ReceiptsController_print: {
-        readonly parameters: {
-            readonly query?: {
+    ReceiptsController_print: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
-                readonly effectiveAt?: string;
+                effectiveAt?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly numberOrId: string;
+            header?: never;
+            path: {
+                numberOrId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/pdf": components["schemas"]["ReceiptFields"];
+                    "application/pdf": components["schemas"]["ReceiptFields"];
                 };
             };
         };
     };
-    readonly SalesOrdersController_list: {
-        readonly parameters: {
-            readonly query?: {
+    SalesOrdersController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                connectionId?: string;
+                currency?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
-                readonly limit?: number;
+                cursor?: string;
+                customerId?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["SalesOrderItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["SalesOrderItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["SalesOrderItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["SalesOrderItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["SalesOrderItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["SalesOrderItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly SalesOrdersController_place: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    SalesOrdersController_place: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["PlaceSalesOrderBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceSalesOrderBody"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PlacedSalesOrder"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["PlacedSalesOrder"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly SalesOrdersController_read: {
-        readonly parameters: {
-            readonly query?: {
+    SalesOrdersController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SalesOrderItem"];
+                    "application/json": components["schemas"]["SalesOrderItem"];
                 };
             };
         };
     };
-    readonly ScheduledPaymentsController_list: {
-        readonly parameters: {
-            readonly query?: {
+    ScheduledPaymentsController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
-                readonly currency?: string;
+                asOf?: string;
+                connectionId?: string;
+                currency?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
-                readonly dueDate?: string;
-                readonly dueDateFrom?: string;
-                readonly dueDateTo?: string;
-                readonly hasErrors?: string;
-                readonly isCancelled?: string;
-                readonly isPaymentProcessed?: string;
-                readonly isProcessed?: string;
-                readonly limit?: number;
-                readonly mandateId?: string;
-                readonly paymentCreated?: string;
-                readonly paymentId?: string;
-                readonly salesOrderId?: string;
-                readonly succeeded?: string;
+                cursor?: string;
+                customerId?: string;
+                dueDate?: string;
+                dueDateFrom?: string;
+                dueDateTo?: string;
+                hasErrors?: string;
+                isCancelled?: string;
+                isPaymentProcessed?: string;
+                isProcessed?: string;
+                limit?: number;
+                mandateId?: string;
+                paymentCreated?: string;
+                paymentId?: string;
+                salesOrderId?: string;
+                succeeded?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["ScheduledPaymentItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["ScheduledPaymentItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["ScheduledPaymentItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["ScheduledPaymentItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["ScheduledPaymentItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["ScheduledPaymentItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly ScheduledPaymentsController_read: {
-        readonly parameters: {
-            readonly query?: {
+    ScheduledPaymentsController_read: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ScheduledPaymentItem"];
+                    "application/json": components["schemas"]["ScheduledPaymentItem"];
                 };
             };
         };
     };
-    readonly ScheduledPaymentsController_change: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ScheduledPaymentsController_change: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ChangeScheduledPaymentBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeScheduledPaymentBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedScheduledPayment"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["ChangedScheduledPayment"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly ScheduledPaymentsController_cancel: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ScheduledPaymentsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedScheduledPayment"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["ChangedScheduledPayment"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly ScheduledPaymentsController_retry: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ScheduledPaymentsController_retry: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RequestedPayment"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["RequestedPayment"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly ScheduledPaymentsController_submit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ScheduledPaymentsController_submit: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Submitted"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["Submitted"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly SchedulerController_run: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    SchedulerController_run: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RunSchedulerBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunSchedulerBody"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SchedulerRunFields"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["SchedulerRunFields"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly SessionsController_read: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    SessionsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionFields"];
+                    "application/json": components["schemas"]["SessionFields"];
                 };
             };
         };
     };
-    readonly SessionsController_signOut: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    SessionsController_signOut: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly position: string;
+                    "application/json": {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly SessionsController_list: {
-        readonly parameters: {
-            readonly query?: {
+    SessionsController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly limit?: number;
+                cursor?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["SessionItem"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["SessionItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["SessionItem"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["SessionItem"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["SessionItem"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["SessionItem"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly SessionsController_signIn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    SessionsController_signIn: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SignInBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionFields"] & {
-                        readonly position: string;
+                    "application/json": components["schemas"]["SessionFields"] & {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly SessionsController_end: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    SessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly position: string;
+                    "application/json": {
+                        position: string;
                     };
                 };
             };
         };
     };
-    readonly TimelineController_list: {
-        readonly parameters: {
-            readonly query?: {
+    TimelineController_list: {
+        parameters: {
+            query?: {
                 /** @description Wait for this position, 2 s at most. */
-                readonly after?: string;
+                after?: string;
                 /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
-                readonly asOf?: string;
-                readonly connectionId?: string;
+                asOf?: string;
+                connectionId?: string;
                 /** @description The nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly customerId?: string;
+                cursor?: string;
+                customerId?: string;
                 /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
-                readonly effectiveAt?: string;
-                readonly limit?: number;
-                readonly mandateId?: string;
-                readonly paymentId?: string;
-                readonly payoutId?: string;
-                readonly receiptId?: string;
-                readonly salesOrderId?: string;
-                readonly scheduledPaymentId?: string;
-                readonly stream?: string;
+                effectiveAt?: string;
+                limit?: number;
+                mandateId?: string;
+                paymentId?: string;
+                payoutId?: string;
+                receiptId?: string;
+                salesOrderId?: string;
+                scheduledPaymentId?: string;
+                stream?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["TimelineFields"][];
-                        readonly nextCursor: string | null;
+                    "application/json": {
+                        items: components["schemas"]["TimelineFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        readonly items: readonly components["schemas"]["TimelineFields"][];
-                        readonly nextCursor: string | null;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["TimelineFields"][];
+                        nextCursor: string | null;
                     };
-                    readonly "text/csv": {
-                        readonly items: readonly components["schemas"]["TimelineFields"][];
-                        readonly nextCursor: string | null;
+                    "text/csv": {
+                        items: components["schemas"]["TimelineFields"][];
+                        nextCursor: string | null;
                     };
                 };
             };
         };
     };
-    readonly GoCardlessWebhooksController_receive: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    GoCardlessWebhooksController_receive: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
                 /** @description HMAC-SHA256 of the body, lower-case hex. */
-                readonly "Webhook-Signature": string;
+                "Webhook-Signature": string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly position: string;
+                    "application/json": {
+                        position: string;
                     };
                 };
             };
             /** @description Signed, but no delivery of events. */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Over 512 KiB, or more than 1,000 events. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not signed with a webhook secret of this connection. */
-            readonly 498: {
+            498: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Nothing can be kept now. Send it again. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly GoCardlessWebhooksController_receiveFor: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    GoCardlessWebhooksController_receiveFor: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description POST only: the same key and body get the first answer. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
                 /** @description HMAC-SHA256 of the body, lower-case hex. */
-                readonly "Webhook-Signature": string;
+                "Webhook-Signature": string;
             };
-            readonly path: {
-                readonly connectionId: string;
+            path: {
+                connectionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly position: string;
+                    "application/json": {
+                        position: string;
                     };
                 };
             };
             /** @description Signed, but no delivery of events. */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Over 512 KiB, or more than 1,000 events. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not signed with a webhook secret of this connection. */
-            readonly 498: {
+            498: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Nothing can be kept now. Send it again. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };

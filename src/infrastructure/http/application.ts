@@ -11,6 +11,7 @@ import { Authentication } from './access/authentication';
 import { serveDocumentation } from './docs/documentation';
 import { notFound } from './errors/problem';
 import { RequestMetrics } from './health/request-metrics';
+import { findConsole, serveConsole } from './pages/console-page';
 import { serveCollectorPage } from './pages/collector-page';
 import { readBodies, refuseForeignBody } from './requests/bodies';
 import { hasControlCharacter } from './requests/clean-text';
@@ -27,6 +28,7 @@ import { isObject } from '../../fields/is-object';
 export async function createHttpApplication(
   module: Type | DynamicModule,
   logger: Logger,
+  consoleFolder: string | null = findConsole(),
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     genReqId: requestId,
@@ -50,6 +52,8 @@ export async function createHttpApplication(
   await readBodies(instance);
   serveDocumentation(app, instance);
   serveCollectorPage(instance);
+  if (consoleFolder === null) logger.warn('the screens are not built and not served: npm run build');
+  else await serveConsole(instance, consoleFolder);
   await app.init();
   refuseOtherMethods();
   await instance.ready();

@@ -25,12 +25,16 @@ export function Form({
   readonly children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
+  const sent = useRef<FormData | null>(null);
   useEffect(() => {
     if (state.kind === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state]);
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSend(new FormData(event.currentTarget));
+    // Fields that are shut are in no form data: what was sent before is sent again.
+    const isSame = state.kind === 'unanswered' && sent.current !== null;
+    sent.current = isSame ? sent.current : new FormData(event.currentTarget);
+    if (sent.current !== null) onSend(sent.current);
   };
   const isSending = state.kind === 'sending';
   const isShut = isSending || state.kind === 'unanswered';

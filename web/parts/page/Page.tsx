@@ -67,7 +67,7 @@ export function Beside({ children }: { readonly children: ReactNode }) {
 }
 
 export function Figures({ children }: { readonly children: ReactNode }) {
-  return <ul className={styles.figures}>{children}</ul>;
+  return <div className={styles.figures}>{children}</div>;
 }
 
 /** One large figure with its name above and what belongs to it below. */
@@ -83,11 +83,11 @@ export function Figure({
   readonly children: ReactNode;
 }) {
   return (
-    <li className={styles.figure}>
+    <div className={styles.figure}>
       <span className={styles.figureLabel}>{label}</span>
       <span className={isBad ? `${styles.figureValue ?? ''} ${styles.bad ?? ''}` : styles.figureValue}>{children}</span>
       <span className={styles.figureNote}>{note}</span>
-    </li>
+    </div>
   );
 }
 

@@ -82,6 +82,11 @@ export const INCIDENT = {
     happened: 'The money of this payment does not pass through GoCardless’s payouts.',
     advice: 'Book it by hand, and link another mandate.',
   },
+  delivery_refused: {
+    label: 'Webhook refused',
+    happened: 'A webhook held more events than GoCardless ever sends at once, and was not taken in.',
+    advice: 'Fetch what GoCardless has told since, and find out who sent the webhook.',
+  },
   log_rewound: {
     label: 'Log rewound',
     happened: 'A restored backup lacks the end of the log.',

@@ -1,0 +1,2 @@
+/** First segments of the console's addresses. The page is served below these and nowhere else: any other unknown address asks for a key. */
+export const CONSOLE_SEGMENTS = ['payments', 'payouts', 'receipts', 'sign-in'] as const;

@@ -1,0 +1,140 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  retainSearchParams,
+  useRouter,
+} from '@tanstack/react-router';
+import { readListSearch } from '../parts/filters/list-search';
+import { Empty } from '../parts/page-state/PageState';
+import { Button } from '../parts/forms/Button';
+import { Page } from '../parts/page/Page';
+import { words } from '../words/en/frame';
+import { Frame } from './frame/Frame';
+import { readRootSearch } from './frame/viewpoint';
+import { parseSearch, stringifySearch } from './search-params';
+import { useSignOut } from './sign-out';
+
+const root = createRootRoute({
+  validateSearch: readRootSearch,
+  search: { middlewares: [retainSearchParams(['asOf', 'effectiveAt', 'connectionId'])] },
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: Crashed,
+});
+
+function Root() {
+  const search = root.useSearch();
+  const router = useRouter();
+  const signOut = useSignOut();
+  return <Frame search={search} onGo={(to) => void router.navigate({ to })} onSignOut={signOut} />;
+}
+
+function NotFound() {
+  return (
+    <Page title={words.notFoundTitle}>
+      <Empty action={<Link to="/">{words.toOverview}</Link>}>{words.notFound}</Empty>
+    </Page>
+  );
+}
+
+function Crashed() {
+  return (
+    <Page title={words.crashed}>
+      <Empty
+        action={
+          <Button
+            onClick={() => {
+              location.reload();
+            }}
+          >
+            {words.reload}
+          </Button>
+        }
+      >
+        {words.crashed}
+      </Empty>
+    </Page>
+  );
+}
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/overview/Overview'), 'Overview'),
+});
+
+const payments = createRoute({
+  getParentRoute: () => root,
+  path: '/payments',
+  validateSearch: readListSearch([
+    'chargeDateFrom',
+    'chargeDateTo',
+    'origin',
+    'hasErrors',
+    'lateFailure',
+    'paidOut',
+    'scheduled',
+    'accepted',
+    'gocardlessPaymentId',
+    'payoutId',
+  ]),
+  component: lazyRouteComponent(() => import('../features/payments/Payments'), 'Payments'),
+});
+
+const payment = createRoute({
+  getParentRoute: () => root,
+  path: '/payments/$id',
+  staticData: { takesEffectiveAt: true },
+  component: lazyRouteComponent(() => import('../features/payments/Payment'), 'Payment'),
+});
+
+const payouts = createRoute({
+  getParentRoute: () => root,
+  path: '/payouts',
+  validateSearch: readListSearch(['status', 'reference']),
+  component: lazyRouteComponent(() => import('../features/payouts/Payouts'), 'Payouts'),
+});
+
+const payout = createRoute({
+  getParentRoute: () => root,
+  path: '/payouts/$id',
+  component: lazyRouteComponent(() => import('../features/payouts/Payout'), 'Payout'),
+});
+
+const receipts = createRoute({
+  getParentRoute: () => root,
+  path: '/receipts',
+  staticData: { takesEffectiveAt: true },
+  validateSearch: readListSearch(['kind', 'effectiveAtFrom', 'effectiveAtTo', 'number']),
+  component: lazyRouteComponent(() => import('../features/receipts/Receipts'), 'Receipts'),
+});
+
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/receipts/$number',
+  staticData: { takesEffectiveAt: true },
+  component: lazyRouteComponent(() => import('../features/receipts/Receipt'), 'Receipt'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([overview, payments, payment, payouts, payout, receipts, receipt]),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+
+  interface StaticDataRouteOption {
+    /** The screen can show what was true at an effective time. */
+    takesEffectiveAt?: true;
+  }
+}

@@ -1,0 +1,113 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { type AnswerOf } from '../../api/addresses';
+import { useReading } from '../../api/reading';
+import { type Column } from '../../parts/data-table/columns';
+import { DataTable } from '../../parts/data-table/DataTable';
+import { buttonClass } from '../../parts/forms/Button';
+import { Icon } from '../../parts/icon/Icon';
+import { Id } from '../../parts/ids/Id';
+import { formatMoney } from '../../parts/money/money';
+import { Money } from '../../parts/money/Money';
+import { Beside, Card, Facts, Figure, Figures, Page } from '../../parts/page/Page';
+import { Shown } from '../../parts/page-state/PageState';
+import { Day, Time } from '../../parts/when/When';
+import { messageInWords } from '../../words/codes/causes';
+import { said } from '../../words/codes/said';
+import { DOCUMENT_KIND } from '../../words/codes/states';
+import { words } from '../../words/en/receipts';
+import { sumOf } from './columns';
+
+type Body = AnswerOf<'/api/receipts/{numberOrId}'>;
+type Line = Body['lines'][number];
+
+/** One document as it was posted. It is never edited; what cancels it is another document. */
+export function Receipt() {
+  const { number = '' } = useParams({ strict: false });
+  const reading = useReading('/api/receipts/{numberOrId}', { path: { numberOrId: number } });
+  const { body } = reading;
+  const title =
+    body === undefined ? words.title : words.one(said(DOCUMENT_KIND, body.kind), body.number ?? words.aMoment);
+  return (
+    <Page
+      title={title}
+      actions={
+        <a className={buttonClass()} href={`/api/receipts/${encodeURIComponent(number)}/document.pdf`}>
+          <Icon name="sheet" />
+          {words.pdf}
+        </a>
+      }
+    >
+      <Shown of={reading}>{(receipt) => <Inside receipt={receipt} />}</Shown>
+    </Page>
+  );
+}
+
+function Inside({ receipt }: { readonly receipt: Body }) {
+  const { amount, currency, lines } = receipt;
+  return (
+    <>
+      <Figures>
+        <Figure label={words.amount} note={receipt.customerName}>
+          {formatMoney(amount, currency)}
+        </Figure>
+        <Figure label={words.net}>{formatMoney(sumOf(lines, 'net'), currency)}</Figure>
+        <Figure label={words.tax}>{formatMoney(sumOf(lines, 'tax'), currency)}</Figure>
+        <Figure label={words.taxDate}>
+          <Day day={receipt.taxDate} />
+        </Figure>
+      </Figures>
+      <Beside>
+        <Card title={words.lines}>
+          <DataTable
+            label={words.lines}
+            columns={columnsIn(currency)}
+            rows={lines}
+            rowKey={(line) => String(lines.indexOf(line))}
+          />
+        </Card>
+        <Card title={words.facts}>
+          <Facts
+            facts={[
+              [words.effective, <Time key="e" at={receipt.effectiveAt} />],
+              [words.posted, <Time key="p" at={receipt.postedAt} />],
+              [words.charged, receipt.chargeDate === null ? null : <Day key="c" day={receipt.chargeDate} />],
+              [words.paidOut, receipt.paidOutAt === null ? null : <Time key="o" at={receipt.paidOutAt} />],
+              [words.cause, receipt.cause === null ? null : messageInWords(receipt.cause)],
+              [words.reverses, receipt.reversesId === null ? null : <Another key="r" id={receipt.reversesId} />],
+              [words.corrects, receipt.correctsId === null ? null : <Another key="k" id={receipt.correctsId} />],
+              [
+                words.payment,
+                <Link key="y" to="/payments/$id" params={{ id: receipt.paymentId }}>
+                  {receipt.paymentId}
+                </Link>,
+              ],
+              [words.number, <Id key="i" id={receipt.id} />],
+            ]}
+          />
+        </Card>
+      </Beside>
+    </>
+  );
+}
+
+function Another({ id }: { readonly id: string }) {
+  return (
+    <Link to="/receipts/$number" params={{ number: id }}>
+      {id}
+    </Link>
+  );
+}
+
+function columnsIn(currency: string): readonly Column<Line>[] {
+  return [
+    { key: 'description', heading: words.description, cell: ({ description }) => description ?? words.onAccount },
+    { key: 'net', heading: words.net, align: 'end', cell: ({ net }) => <Money amount={net} currency={currency} /> },
+    { key: 'tax', heading: words.tax, align: 'end', cell: ({ tax }) => <Money amount={tax} currency={currency} /> },
+    {
+      key: 'amount',
+      heading: words.amount,
+      align: 'end',
+      cell: ({ amount }) => <Money amount={amount} currency={currency} />,
+    },
+  ];
+}
