@@ -1,6 +1,7 @@
 import { type AnyEvent, type EventType } from '../../src/domain/catalogue';
 import { type Decider, isRefusal, type Refusal } from '../../src/domain/shared/decider';
 import { type Decided, type Fact, type Happened } from '../../src/domain/shared/event';
+import { type RefusalCode } from '../../src/domain/shared/refusal-code';
 
 type EventOf<T extends EventType> = Extract<AnyEvent, { readonly type: T }>;
 type Stamp = Omit<Happened<Fact>, 'type' | 'data'>;
@@ -52,7 +53,7 @@ export function given<State, Command, F extends Fact>(
         then(expected: readonly Happened<F>[]): void {
           expect(isRefusal(outcome) ? outcome : recorded(outcome)).toStrictEqual(recorded(expected));
         },
-        thenRefused(code: string, field?: string): void {
+        thenRefused(code: RefusalCode, field?: string): void {
           const refusal: Partial<Refusal> =
             field === undefined ? { refused: true, code } : { refused: true, code, field };
           expect(outcome).toMatchObject(refusal);

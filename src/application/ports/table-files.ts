@@ -1,3 +1,5 @@
+import { type RefusalCode } from '../../domain/shared/refusal-code';
+
 /** A file of lines and columns that somebody uploaded. */
 export interface UploadedTable {
   /** As its sender named it, for example `text/csv`. */
@@ -35,11 +37,8 @@ export const MAX_TABLE_BYTES = 20_000_000;
 /** The file as a whole can not be read: no header, an unknown column, too many lines, too large when unpacked, macros, no table at all. */
 export class UnreadableTable extends Error {
   constructor(
-    /**
-     * For programs: `too_many_lines`, `table_too_large`, `macros`, `password_protected`, `merged_cells`, `unknown_column`,
-     * `missing_column`, `duplicate_column`, `broken_line`, `not_utf8`, `not_a_table`
-     */
-    readonly code: string,
+    /** For programs. */
+    readonly code: RefusalCode,
     message: string,
     readonly line?: number,
     readonly column?: string,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { given, happened, recorded, stateAfter } from '../../../test/support/decider';
 import { type Happened } from '../shared/event';
 import { derivedId } from '../shared/identity';
+import { type RefusalCode } from '../shared/refusal-code';
 import { sum } from '../shared/money';
 import { type ChangeInstalments, type InstalmentChange } from './change-instalments';
 import { type SalesOrderEvent } from './events';
@@ -96,7 +97,7 @@ describe('placing an order', () => {
       .thenRefused('already_exists');
   });
 
-  it.each<[string, string | undefined, Partial<PlaceSalesOrder>]>([
+  it.each<[RefusalCode, string | undefined, Partial<PlaceSalesOrder>]>([
     ['validation_failed', 'currency', { currency: 'JPY' }],
     ['validation_failed', 'lines', { lines: [] }],
     ['validation_failed', 'lines', { lines: Array.from({ length: 101 }, () => membership) }],

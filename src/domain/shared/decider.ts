@@ -1,15 +1,16 @@
 import { type Decided, type Fact, type Happened, type References } from './event';
+import { type RefusalCode } from './refusal-code';
 
 /** A command that the rules do not allow. A value, not an exception: `code` is for programs, `detail` for people. */
 export interface Refusal {
   readonly refused: true;
-  readonly code: string;
+  readonly code: RefusalCode;
   readonly detail: string;
   /** The field of the request that is at fault, where one is. */
   readonly field?: string;
 }
 
-export function refuse(code: string, detail: string, field?: string): Refusal {
+export function refuse(code: RefusalCode, detail: string, field?: string): Refusal {
   return field === undefined ? { refused: true, code, detail } : { refused: true, code, detail, field };
 }
 

@@ -21,7 +21,7 @@ export type TableAnswer =
   | { readonly kind: 'end' }
   | {
       readonly kind: 'unreadable';
-      readonly code: string;
+      readonly code: UnreadableTable['code'];
       readonly message: string;
       readonly line: number | undefined;
       readonly column: string | undefined;
