@@ -29,7 +29,8 @@ export function buildService(): BuiltService {
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(join(CACHE, 'service-'));
   const swc = join(ROOT, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-  execFileSync(process.execPath, [swc, 'src', '-d', folder, '--strip-leading-paths', '-q'], { cwd: ROOT });
+  const options = ['--copy-files', '--ignore', '**/*.spec.ts', '--strip-leading-paths', '-q'];
+  execFileSync(process.execPath, [swc, 'src', '-d', folder, ...options], { cwd: ROOT });
   const running = new Set<ChildProcess>();
   return {
     start(environment) {
