@@ -13,6 +13,7 @@ ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY scripts/admin.mjs scripts/build-when-needed.mjs scripts/
 COPY web/collector web/collector
 COPY package.json LICENSE ./
 USER node

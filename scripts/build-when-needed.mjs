@@ -4,8 +4,12 @@ import { join } from 'node:path';
 
 /** Builds into dist/ what is not there, or older than one of its sources. */
 export function buildWhenNeeded() {
-  build('compile', ['src', 'simulator', 'bench', 'package.json', '.swcrc']);
+  compileWhenNeeded();
   buildScreensWhenNeeded();
+}
+
+export function compileWhenNeeded() {
+  build('compile', ['src', 'simulator', 'bench', 'package.json', '.swcrc']);
 }
 
 export function buildScreensWhenNeeded() {
@@ -16,7 +20,8 @@ function build(script, sources) {
   const stamp = `dist/.${script.replace(':', '-')}`;
   if (existsSync(stamp) && Math.max(...sources.map(newest)) <= statSync(stamp).mtimeMs) return;
   const { status } = spawnSync('npm', ['run', '--silent', script], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // The output of what was asked for stays alone.
+    stdio: ['ignore', 2, 2],
     shell: true,
   });
   if (status !== 0) throw new Error('The build failed.');

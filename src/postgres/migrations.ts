@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Pool, type PoolClient } from 'pg';
 import { requireSchemaName } from './pool';
+import { type Sql } from './sql';
 import { inTransaction } from './transaction';
 
 /** One step of the schema. Its name and text never change once it has been released: a later step changes what it made. */
@@ -30,7 +31,7 @@ export async function migrate(
          sha256 text not null,
          applied_at timestamptz not null default now())`,
     );
-    const applied = await readApplied(client);
+    const applied = await appliedMigrations(client);
     refuseUnknown(applied, migrations, schema);
     const missing = migrations.filter((migration) => !isApplied(migration, applied));
     for (const migration of missing) await apply(client, migration);
@@ -38,8 +39,9 @@ export async function migrate(
   });
 }
 
-async function readApplied(client: PoolClient): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migrations');
+/** The steps that a schema has, by name, with the hashes of their texts; `sql` looks names up in the schema. */
+export async function appliedMigrations(sql: Sql): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql.query<{ name: string; sha256: string }>('select name, sha256 from schema_migrations');
   return new Map(rows.map(({ name, sha256 }) => [name, sha256]));
 }
 

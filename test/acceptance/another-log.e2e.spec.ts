@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { MasterKey } from '../../src/infrastructure/security/master-key';
 import { type Configuration } from '../../src/infrastructure/config/configuration';
-import { eventsCheckpointsCommand } from '../../src/infrastructure/cli/events-checkpoints-command';
-import { eventsCopyCommand } from '../../src/infrastructure/cli/events-copy-command';
+import { backup, restore } from '../../src/infrastructure/cli/backup-commands';
+import { type Command } from '../../src/infrastructure/cli/command';
+import { eventsCheckpoints } from '../../src/infrastructure/cli/events-checkpoints-command';
+import { eventsCopy } from '../../src/infrastructure/cli/events-copy-command';
 import { atRest } from '../support/at-rest';
+import { commandContext } from '../support/command-context';
 import { Bookkeeping } from '../support/bookkeeping';
 import { FakeEventStoreDB } from '../support/fake-eventstoredb/fake-eventstoredb';
 import { type TestDatabase, testDatabase } from '../support/postgres';
@@ -53,7 +59,7 @@ async function stop(): Promise<void> {
   product = null;
 }
 
-async function run(command: typeof eventsCopyCommand, words: readonly string[], store: StoreName): Promise<void> {
+async function run(command: Command, words: readonly string[], store: StoreName): Promise<void> {
   const env = {
     DATABASE_URL: database.url,
     DATABASE_SCHEMA: database.schema,
@@ -62,7 +68,8 @@ async function run(command: typeof eventsCopyCommand, words: readonly string[], 
     STREAM_PREFIX: PREFIX,
     MASTER_KEY: KEY,
   };
-  await command(words, env, () => undefined);
+  // As of the simulator's clock, which the service goes by.
+  await command.run(words, commandContext(env, '2026-02-02T10:00:00.000Z'));
 }
 
 /** What was asked of GoCardless to make or change something. */
@@ -113,9 +120,9 @@ describe('a service that goes on in a copy of its log', () => {
     };
     await stop();
 
-    await run(eventsCopyCommand, ['--from', 'postgres', '--to', 'eventstoredb'], 'postgres');
-    await expect(start('eventstoredb')).rejects.toThrow('events:checkpoints -- --from postgres --to eventstoredb');
-    await run(eventsCheckpointsCommand, ['--from', 'postgres', '--to', 'eventstoredb'], 'eventstoredb');
+    await run(eventsCopy, ['--from', 'postgres', '--to', 'eventstoredb'], 'postgres');
+    await expect(start('eventstoredb')).rejects.toThrow('events checkpoints --from postgres --to eventstoredb');
+    await run(eventsCheckpoints, ['--from', 'postgres', '--to', 'eventstoredb'], 'eventstoredb');
     books = new Bookkeeping(await start('eventstoredb'), connection);
     await settled(books.product);
 
@@ -124,6 +131,32 @@ describe('a service that goes on in a copy of its log', () => {
     expect(await writes(books.product)).toEqual(before.writes);
     const { paymentId } = await books.submittedPayment({ name: 'Later Payer' });
     expect(paymentId).not.toBe(submitted.paymentId);
+  }, 90_000);
+});
+
+describe('a service that goes on in a database restored from its own backup', () => {
+  it('shows the same and does nothing twice', async () => {
+    let books = await Bookkeeping.begin(await start('postgres'));
+    const { connection } = books;
+    const submitted = await books.submittedPayment();
+    for (const status of ['submitted', 'confirmed', 'paid_out'])
+      await books.outcome(submitted, { outcome: status }, status);
+    await settled(books.product);
+    const before = { shown: await shown(books), writes: await writes(books.product) };
+    const folder = await mkdtemp(join(tmpdir(), 'backup-'));
+    const file = join(folder, 'ledger.backup');
+    await run(backup, [file], 'postgres');
+    await stop();
+    await database.drop();
+
+    database = await testDatabase();
+    await run(restore, [file], 'postgres');
+    await rm(folder, { recursive: true });
+    books = new Bookkeeping(await start('postgres'), connection);
+    await settled(books.product);
+
+    expect(await shown(books)).toEqual(before.shown);
+    expect(await writes(books.product)).toEqual(before.writes);
   }, 90_000);
 });
 
@@ -142,8 +175,8 @@ describe('a service whose log was restored from a backup', () => {
     await stop();
 
     restore();
-    await expect(start('eventstoredb')).rejects.toThrow('npm run events:checkpoints -- --restored');
-    await restored();
+    await expect(start('eventstoredb')).rejects.toThrow('npm run admin -- events checkpoints --restored');
+    await run(eventsCheckpoints, ['--restored'], 'eventstoredb');
     const again = new Bookkeeping(await start('eventstoredb'), connection);
     await settled(again.product);
     const answer = await again.product.api('POST', `/api/scheduled-payments/${first}/submission`, {});
@@ -154,11 +187,4 @@ describe('a service whose log was restored from a backup', () => {
       expect(await again.items('/api/payments')).not.toHaveLength(0);
     });
   }, 90_000);
-
-  /** As of the simulator's clock, which the service goes by. */
-  function restored(): Promise<void> {
-    const command: typeof eventsCopyCommand = (words, env, say) =>
-      eventsCheckpointsCommand(words, env, say, () => '2026-02-02T10:00:00.000Z');
-    return run(command, ['--restored'], 'eventstoredb');
-  }
 });

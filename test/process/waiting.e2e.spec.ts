@@ -106,7 +106,7 @@ describe('a service whose set-up does not fit', () => {
     expect(await service.exitCode()).toBe(1);
     other.kill();
     expect(service.output()).toMatch(/Read model \S+ is at position es\S+, but the event store is es/);
-    expect(service.output()).toContain('npm run events:checkpoints');
+    expect(service.output()).toContain('npm run admin -- events checkpoints');
     expect(service.output()).not.toMatch(/at .*\.js/);
   }, 60_000);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Pool } from 'pg';
+import { commandContext } from '../../../test/support/command-context';
 import { FakeEventStoreDB } from '../../../test/support/fake-eventstoredb/fake-eventstoredb';
 import { memoryKeyVault } from '../../../test/support/memory-key-vault';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres';
@@ -16,8 +17,9 @@ import { type EncodedEvent, type Journal, type JournaledEvent } from '../event-s
 import { PostgresJournal } from '../event-store/postgres/postgres-journal';
 import { createPool } from '../../postgres/pool';
 import { checkpointsOfProcesses, PostgresProcessCheckpoints } from '../processes/postgres-process-checkpoints';
+import { WrongUsage } from './command';
 import { ServiceRuns } from './events-checkpoints';
-import { eventsCheckpointsCommand } from './events-checkpoints-command';
+import { eventsCheckpoints } from './events-checkpoints-command';
 import { copyEvents } from './events-copy';
 import { LogsDiffer } from './log-walk';
 
@@ -48,8 +50,7 @@ afterEach(async () => {
 
 const generations = () => generationNames({ pool, schema: database.schema });
 
-function run(words: readonly string[], eventStore = 'postgres'): Promise<string[]> {
-  const lines: string[] = [];
+async function run(words: readonly string[], eventStore = 'postgres'): Promise<readonly string[]> {
   const env = {
     DATABASE_URL: database.url,
     DATABASE_SCHEMA: database.schema,
@@ -58,12 +59,9 @@ function run(words: readonly string[], eventStore = 'postgres'): Promise<string[
     STREAM_PREFIX: 'copy.',
     MASTER_KEY: '0'.repeat(64),
   };
-  return eventsCheckpointsCommand(
-    words,
-    env,
-    (line) => lines.push(line),
-    () => AT,
-  ).then(() => lines);
+  const context = commandContext(env, AT);
+  await eventsCheckpoints.run(words, context);
+  return context.said;
 }
 
 function newEvent(number: number): EncodedEvent {
@@ -100,7 +98,7 @@ describe('After a copy of the log', () => {
     await leaveCheckpoints(postgres, await fill(postgres));
     await copyEvents(postgres, eventstoredb);
     await expect(prepareFor(eventstoredb)).rejects.toThrow(
-      'npm run events:checkpoints -- --from postgres --to eventstoredb',
+      'npm run admin -- events checkpoints --from postgres --to eventstoredb',
     );
 
     const lines = await run(['--from', 'postgres', '--to', 'eventstoredb']);
@@ -174,7 +172,7 @@ describe('After the restore of a backup', () => {
     setBack();
     eventstoredb = await EventStoreDBJournal.open({ url: fake.url, streamPrefix: 'copy.' });
     await eventstoredb.append('payment-1', 'no_stream', [newEvent(7)]);
-    await expect(prepareFor(eventstoredb)).rejects.toThrow('npm run events:checkpoints -- --restored');
+    await expect(prepareFor(eventstoredb)).rejects.toThrow('npm run admin -- events checkpoints --restored');
 
     await run(['--restored'], 'eventstoredb');
 
@@ -193,6 +191,6 @@ it.each([
   [['--from', 'postgres']],
   [['--restored', '--from', 'postgres']],
   [['--from', 'x', '--to', 'postgres']],
-])('The command says how it is used: %j', async (words) => {
-  await expect(run(words)).rejects.toThrow('events checkpoints --restored');
+])('The command takes nothing but its usage: %j', async (words) => {
+  await expect(run(words)).rejects.toThrow(WrongUsage);
 });

@@ -75,7 +75,7 @@ async function change<T>({ pool, schema }: Database, work: (client: PoolClient) 
 }
 
 /** The lock of whoever fills the read models is held meanwhile: no process of the service can begin to work. */
-async function whileStopped<T>(database: Database, work: () => Promise<T>): Promise<T> {
+export async function whileStopped<T>(database: Database, work: () => Promise<T>): Promise<T> {
   const locks: SessionLock[] = [];
   try {
     for (const purpose of ['runner', 'generations'] as const) {

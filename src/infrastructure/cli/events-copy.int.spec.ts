@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Pool } from 'pg';
+import { commandContext } from '../../../test/support/command-context';
 import { FakeEventStoreDB } from '../../../test/support/fake-eventstoredb/fake-eventstoredb';
 import { type TestDatabase, testDatabase } from '../../../test/support/postgres';
 import { StoreUnavailable } from '../../application/ports/event-store';
@@ -8,8 +9,9 @@ import { EventStoreDBJournal } from '../event-store/eventstoredb/eventstoredb-jo
 import { type EncodedEvent, type Journal, type JournaledEvent } from '../event-store/journal';
 import { PostgresJournal } from '../event-store/postgres/postgres-journal';
 import { createPool } from '../../postgres/pool';
+import { WrongUsage } from './command';
 import { copyEvents } from './events-copy';
-import { eventsCopyCommand } from './events-copy-command';
+import { eventsCopy } from './events-copy-command';
 import { LogsDiffer } from './log-walk';
 
 let databases: TestDatabase[];
@@ -147,25 +149,24 @@ describe('The command', () => {
   it('copies between the stores of the environment and says what it did', async () => {
     await fill(postgres);
     const [database] = databases;
-    const lines: string[] = [];
-    const env = {
+    const context = commandContext({
       DATABASE_URL: database?.url,
       DATABASE_SCHEMA: database?.schema,
       EVENTSTOREDB_URL: fake.url,
       STREAM_PREFIX: 'copy.',
       MASTER_KEY: '0'.repeat(64),
-    };
+    });
 
-    await eventsCopyCommand(['--from', 'postgres', '--to', 'eventstoredb'], env, (line) => lines.push(line));
+    await eventsCopy.run(['--from', 'postgres', '--to', 'eventstoredb'], context);
 
-    expect(lines[0]).toBe('60 events are the same in postgres and eventstoredb; 60 of them were copied now.');
+    expect(context.said[0]).toBe('60 events are the same in postgres and eventstoredb; 60 of them were copied now.');
     expect(await contentOf(eventstoredb)).toEqual(await contentOf(postgres));
   });
 
   it.each([[[]], [['--from', 'postgres']], [['--from', 'postgres', '--to', 'postgres']]])(
-    'says how it is used: %j',
+    'takes nothing but its usage: %j',
     async (words) => {
-      await expect(eventsCopyCommand(words, {}, () => undefined)).rejects.toThrow('events copy --from');
+      await expect(eventsCopy.run(words, commandContext({}))).rejects.toThrow(WrongUsage);
     },
   );
 });

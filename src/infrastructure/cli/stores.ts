@@ -1,5 +1,6 @@
 import { type Pool } from 'pg';
 import { type Configuration, ConfigurationError, type Environment, readConfiguration } from '../config/configuration';
+import { WrongUsage } from './command';
 import { EventStoreDBJournal } from '../event-store/eventstoredb/eventstoredb-journal';
 import { type Journal } from '../event-store/journal';
 import { PostgresJournal } from '../event-store/postgres/postgres-journal';
@@ -8,7 +9,7 @@ import { startEmbeddedPostgres } from '../../postgres/embedded-server';
 import { migrate } from '../../postgres/migrations';
 import { createPool } from '../../postgres/pool';
 
-export const STORES = ['postgres', 'eventstoredb'] as const;
+const STORES = ['postgres', 'eventstoredb'] as const;
 export type Store = (typeof STORES)[number];
 
 /** The database and the stores of an environment, as a command of an operator needs them. */
@@ -57,25 +58,13 @@ function openJournal(store: Store, pool: Pool, env: Environment): Promise<Postgr
   return EventStoreDBJournal.open({ url: eventStore.url, streamPrefix });
 }
 
-/** Two different stores by their names, or null. */
+/** Two different stores by their names. Throws `WrongUsage`. */
 export function twoStores(
   from: string | undefined,
   to: string | undefined,
-): { readonly from: Store; readonly to: Store } | null {
+): { readonly from: Store; readonly to: Store } {
   const source = STORES.find((store) => store === from);
   const target = STORES.find((store) => store === to);
-  return source === undefined || target === undefined || source === target ? null : { from: source, to: target };
-}
-
-/** Runs a command of the command line; what goes wrong is said without a trace of calls. */
-export function runCommand(
-  command: (words: readonly string[], env: Environment, say: (line: string) => void) => Promise<void>,
-): void {
-  const say = (line: string): void => {
-    process.stdout.write(`${line}\n`);
-  };
-  command(process.argv.slice(2), process.env, say).catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  });
+  if (source !== undefined && target !== undefined && source !== target) return { from: source, to: target };
+  throw new WrongUsage(`--from and --to must be two of: ${STORES.join(', ')}.`);
 }

@@ -35,7 +35,7 @@ export class PostgresProcessCheckpoints implements ProcessCheckpoints {
     if (tagOf(checkpoint.position) !== tagOf(this.store.start())) {
       throw new Error(
         `The process ${process} stopped at ${checkpoint.position}, which is a position of another event store. ` +
-          'Connect the database that belongs to this event store, or move the checkpoints to it with events:checkpoints.',
+          'Connect the database that belongs to this event store, or move the checkpoints to it with: npm run admin -- events checkpoints',
       );
     }
     return checkpoint;

@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'connection-secrets'
   | 'webhook-secret-hash'
   | 'kept-answers'
+  | 'fingerprint'
   | 'kept-files';
 
 /** The key from which all others come. It never leaves this object. */
@@ -23,6 +24,11 @@ export class MasterKey {
   /** HKDF-SHA256: the same key for the same purpose for ever. */
   keyFor(purpose: KeyPurpose): Buffer {
     return Buffer.from(hkdfSync('sha256', this.key, '', `direct-debit-ledger ${purpose}`, KEY_BYTES));
+  }
+
+  /** By which the key is recognised; nothing can be found out from it. */
+  get fingerprint(): string {
+    return this.keyFor('fingerprint').toString('hex').slice(0, 32);
   }
 }
 
@@ -42,15 +48,25 @@ export function parseMasterKey(text: string): MasterKey {
  */
 export async function keptMasterKey(dataDir: string): Promise<MasterKey> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
-  const file = join(dataDir, 'master.key');
-  const kept = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  });
-  if (kept !== null) return parseMasterKey(kept);
+  const kept = await findMasterKey(dataDir);
+  if (kept !== null) return kept;
+  const file = fileIn(dataDir);
   await writeOnce(file, randomBytes(KEY_BYTES).toString('hex'));
   // Of two processes that start together, both read the key of the faster one.
   return parseMasterKey(await readFile(file, 'utf8'));
+}
+
+/** The same, but null where none was made yet. */
+export async function findMasterKey(dataDir: string): Promise<MasterKey | null> {
+  const kept = await readFile(fileIn(dataDir), 'utf8').catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  });
+  return kept === null ? null : parseMasterKey(kept);
+}
+
+function fileIn(dataDir: string): string {
+  return join(dataDir, 'master.key');
 }
 
 /** The file appears whole, on disk, and once. */

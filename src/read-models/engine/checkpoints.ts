@@ -141,14 +141,14 @@ export async function requireOwnCheckpoints(store: EventStore, checkpoints: Iter
       throw new ForeignCheckpoint(
         checkpoint,
         `but the event store is ${tag}. Connect the database that belongs to this event store. If the log was copied from one store to the ` +
-          `other: npm run events:checkpoints -- --from ${storeNamed(checkpoint.position)} --to ${storeNamed(tag)}`,
+          `other: npm run admin -- events checkpoints --from ${storeNamed(checkpoint.position)} --to ${storeNamed(tag)}`,
       );
     }
     if (comparePositions(checkpoint.position, head) > 0) {
       throw new ForeignCheckpoint(
         checkpoint,
         `but the event store ends at ${head}: it was set back to an older state. Connect the event store that belongs to this ` +
-          'database. If it was restored from a backup: npm run events:checkpoints -- --restored',
+          'database. If it was restored from a backup: npm run admin -- events checkpoints --restored',
       );
     }
   }
