@@ -32,23 +32,25 @@ export function runPlayground(main, afterwards = () => {}) {
 }
 
 async function stopAll() {
-  for (const child of children.toReversed()) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
+  for (const child of children.toReversed()) await stop(child);
+}
+
+async function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 }
 
 /**
  * Starts the simulator and the service beside it, both with their data in one folder. `onEnd` is called when one of them ends by itself.
- * Answers where they are, with the keys to them.
+ * Answers where they are, with the keys to them, and both programs, which can be started anew.
  */
 export async function startPlayground({ dataDirectory, environment = {}, onEnd }) {
   const host = process.env.HOST || '127.0.0.1';
   const port = await freePort(host, Number(process.env.PORT || '3000'));
   buildWhenNeeded();
   const keys = playgroundKeys(dataDirectory);
-  const run = (script, output, variables) => start(script, output, { ...environment, ...variables }, onEnd);
+  const run = (script, output, variables) => new Program(script, output, { ...environment, ...variables }, onEnd);
 
   const simulator = run('dist/simulator/main.js', 'pipe', {
     SIMULATOR_PORT: '0',
@@ -56,11 +58,13 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
     SIMULATOR_ACCESS_TOKEN: ACCESS_TOKEN,
     SIMULATOR_STATE: join(dataDirectory, 'simulator-state.json'),
   });
-  const [line] = await once(createInterface(simulator.stdout), 'line');
+  const [line] = await once(createInterface(simulator.child.stdout), 'line');
   const simulatorUrl = JSON.parse(line).url;
+  // Started anew it must be where the service looks for it.
+  simulator.variables.SIMULATOR_PORT = new URL(simulatorUrl).port;
 
   const adminKey = process.env.BOOTSTRAP_ADMIN_TOKEN || keys.adminKey;
-  run('dist/src/main.js', 'inherit', {
+  const service = run('dist/src/main.js', 'inherit', {
     HOST: host,
     PORT: String(port),
     DATA_DIR: dataDirectory,
@@ -81,6 +85,8 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
     simulatorUrl,
     webhookSecret,
     accessToken: ACCESS_TOKEN,
+    simulator,
+    service,
     control,
     api: (method, path, body) => ask(url, adminKey, method, `/api${path}`, body),
   };
@@ -113,21 +119,38 @@ function playgroundKeys(dataDirectory) {
   return made;
 }
 
-function start(script, output, variables, onEnd) {
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--import', new URL('./end-with-parent.mjs', import.meta.url).href, script],
-    {
-      env: { ...process.env, ...variables },
-      stdio: ['ignore', output, 'inherit', 'ipc'],
-      // Ctrl-C is for this process alone, which ends the children in their order.
-      detached: true,
-    },
-  );
+/** A program of ours that ends with this process. */
+class Program {
+  constructor(script, output, variables, onEnd) {
+    Object.assign(this, { script, output, variables, onEnd });
+    this.start();
+  }
+
+  start() {
+    const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href;
+    this.child = startBeside(process.execPath, ['--enable-source-maps', '--import', endWithParent, this.script], {
+      env: { ...process.env, ...this.variables },
+      stdio: ['ignore', this.output, 'inherit', 'ipc'],
+    });
+    const { child } = this;
+    child.once('exit', () => {
+      if (ending === undefined && !this.restarting) this.onEnd(this.script);
+    });
+  }
+
+  async restart() {
+    this.restarting = true;
+    await stop(this.child);
+    this.restarting = false;
+    if (ending === undefined) this.start();
+  }
+}
+
+/** Starts any program that is to be ended with this process. */
+export function startBeside(program, words, options) {
+  // Ctrl-C is for this process alone, which ends the children in their order.
+  const child = spawn(program, words, { ...options, detached: true });
   children.push(child);
-  child.once('exit', () => {
-    if (ending === undefined) onEnd();
-  });
   return child;
 }
 

@@ -1,0 +1,74 @@
+// Checks what CI checks, on what has changed since the branch left the main one. Prints each command; ends with 1 when one of them failed.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const main = ['upstream/main', 'origin/main', 'main'].find(
+  (name) => git('rev-parse', '--verify', '--quiet', name) !== '',
+);
+const base = main === undefined ? 'HEAD' : git('merge-base', 'HEAD', main);
+const changed = lines(
+  git('diff', '--name-only', '--diff-filter=ACMR', base),
+  git('ls-files', '--others', '--exclude-standard'),
+);
+const scripts = changed.filter((file) => /\.tsx?$/.test(file) && existsSync(file));
+
+say(`${changed.length} files have changed since ${main ?? 'the last commit'} (${base.slice(0, 7)}).`);
+const results = [
+  run('types', 'npx', 'tsc', ...remembering('service'), '-p', '.'),
+  run('types of the pages', 'npx', 'tsc', ...remembering('pages'), '-p', 'web'),
+  run('lint', 'npx', 'eslint', ...only(scripts)),
+  run('format', 'npx', 'prettier', '--check', '--ignore-unknown', ...only(changed)),
+  run('arrows', 'npm', 'run', '--silent', 'arrows'),
+  run('dead code', 'npm', 'run', '--silent', 'dead'),
+  tests(),
+];
+
+say('');
+for (const { name, outcome, seconds } of results) say(`${outcome.padEnd(8)} ${name} (${seconds} s)`);
+process.exitCode = results.some(({ outcome }) => outcome === 'FAILED') ? 1 : 0;
+
+/** What did not change since the last time is not checked again. */
+function remembering(name) {
+  return ['--noEmit', '--incremental', '--tsBuildInfoFile', `node_modules/.cache/types/${name}.tsbuildinfo`];
+}
+
+/** The unit tests of everything that uses what has changed, and the integration tests beside it. The others are left to CI, and counted. */
+function tests() {
+  if (scripts.length === 0) return { name: 'tests', outcome: 'nothing', seconds: 0 };
+  const listed = spawnSync('npx', ['jest', '--listTests', '--findRelatedTests', ...scripts], { encoding: 'utf8' });
+  const related = lines(listed.stdout).map((file) => file.slice(process.cwd().length + 1));
+  const folders = new Set(scripts.map((file) => dirname(file)));
+  const isBeside = (file) => /\.int\.spec\./.test(file) && folders.has(dirname(file));
+  const chosen = related.filter((file) => /\.unit\.spec\./.test(file) || isBeside(file));
+  const left = related.length - chosen.length;
+  if (left > 0) say(`\n${left} slower related test files are left to CI; "npx jest FILE" runs one.`);
+  return run('tests', 'npx', 'jest', ...only(chosen));
+}
+
+/** Marks that there is nothing to name: the command would otherwise take everything. */
+function only(files) {
+  return files.length === 0 ? [null] : files;
+}
+
+function run(name, program, ...words) {
+  if (words.includes(null)) return { name, outcome: 'nothing', seconds: 0 };
+  const shown = [program, ...words].join(' ');
+  say(`\n> ${shown.length > 200 ? `${shown.slice(0, 200)}… (${words.length} words)` : shown}`);
+  const began = performance.now();
+  const { status } = spawnSync(program, words, { stdio: ['ignore', 'inherit', 'inherit'] });
+  return { name, outcome: status === 0 ? 'ok' : 'FAILED', seconds: Math.round((performance.now() - began) / 1000) };
+}
+
+function git(...words) {
+  const { stdout, status } = spawnSync('git', words, { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : '';
+}
+
+function lines(...texts) {
+  return [...new Set(texts.flatMap((text) => text.split('\n')).filter((line) => line !== ''))];
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
