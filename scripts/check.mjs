@@ -28,7 +28,7 @@ say('');
 for (const { name, outcome, seconds } of results) say(`${outcome.padEnd(8)} ${name} (${seconds} s)`);
 process.exitCode = results.some(({ outcome }) => outcome === 'FAILED') ? 1 : 0;
 
-/** What did not change since the last time is not checked again. */
+/** Files that did not change since the last time are not checked again. */
 function remembering(name) {
   return ['--noEmit', '--incremental', '--tsBuildInfoFile', `node_modules/.cache/types/${name}.tsbuildinfo`];
 }

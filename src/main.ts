@@ -19,7 +19,7 @@ import { StartUpServer } from './app/start-up-server';
 /** Between two looks whether the event store is there. */
 const LOOK_AGAIN_MS = 1_000;
 
-/** What is under way when the process is told to end has this long to finish. */
+/** Requests and work under way when the process is told to end have this long to finish. */
 const DRAIN_MS = 10_000;
 
 async function main(): Promise<void> {
@@ -54,7 +54,7 @@ const BOOTSTRAP_TOKEN_IGNORED =
   'BOOTSTRAP_ADMIN_TOKEN opens nothing, since there is an admin key. If that one is lost, make another: npm run admin -- keys create --role admin --name NAME';
 const SCREENS_NEED_HTTPS = 'beyond this machine the screens need an address with https: set PUBLIC_URL';
 
-/** Listens, and tells whoever started it where it is and with which key to come in. */
+/** Listens, and tells the operator the address and, on the first start, the key to come in with. */
 async function serve(app: NestFastifyApplication, configuration: Configuration, logger: Logger): Promise<void> {
   const { host, port, bootstrapAdminToken, publicUrl } = configuration;
   const apiKeys = app.get(ApiKeys);
@@ -97,7 +97,7 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** A problem of the set-up is for whoever starts the service; anything else is for us, and may quote what is secret. */
+/** A problem of the set-up is for the operator; any other error is for the log, and may quote a secret. */
 function describe(error: unknown): string {
   if (error instanceof ConfigurationError || error instanceof ForeignCheckpoint) return error.message;
   return scrub(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -25,7 +25,7 @@ import { POOL } from '../postgres/pool';
 import { READ_MODEL_DATABASE, type ReadModelDatabase } from '../read-models/engine/database';
 import { PROGRESS, type Progress } from '../read-models/engine/progress';
 
-/** What a process starts with, made before the framework: everything else is built from it. */
+/** The parts that a process starts with, made before the framework: everything else is built from them. */
 export interface Runtime {
   readonly configuration: Configuration;
   readonly logger: Logger;

@@ -2,7 +2,7 @@ import { type Logger } from 'pino';
 
 type Step = () => Promise<void> | void;
 
-/** What is to be given up at the end, in the reverse order of its start. */
+/** The parts of a process, given up at the end in the reverse order of their start. */
 export class Shutdown {
   private readonly steps: Step[] = [];
   private ending: Promise<void> | null = null;

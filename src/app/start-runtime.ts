@@ -46,7 +46,7 @@ import { type Runtime } from './runtime.module';
 import { type Shutdown } from './shutdown';
 
 /**
- * Starts all that the service stands on: database, schema, keys, log and clock. What is started gives itself up through `shutdown`, also
+ * Starts all that the service stands on: database, schema, keys, log and clock. Each part gives itself up through `shutdown`, also
  * when a later step fails.
  */
 export async function startRuntime(
@@ -109,7 +109,7 @@ export type WhileStoreIsAway = (error: StoreUnavailable) => Promise<void>;
 
 const giveUp: WhileStoreIsAway = (error) => Promise.reject(error);
 
-/** What a live connection thinks to be collected would have been collected at the simulator only. */
+/** A payment that a live connection takes for collected would have been collected at the simulator only. */
 async function refuseLiveConnections(
   { gocardlessApiUrl }: Configuration,
   secretStore: SecretStore,

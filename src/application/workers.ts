@@ -63,7 +63,7 @@ export class Workers {
     ];
     this.running = [
       ...processes.map((process) => this.runner.run(process, signal)),
-      this.every(SWEEP_EVERY_MS, 'gap-filler', () => this.backfill.sweepAll()),
+      this.every(SWEEP_EVERY_MS, 'backfill', () => this.backfill.sweepAll()),
       this.every(COMPARE_EVERY_MS, 'comparison', () => this.comparison.compareAll()),
       this.every(OVERDUE_EVERY_MS, 'overdue', () => this.overdue.askAll()),
       this.every(SCHEDULER_EVERY_MS, 'scheduler', () => this.sendWhatIsDue()),

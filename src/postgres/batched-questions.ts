@@ -36,7 +36,7 @@ export class BatchedQuestions<Question, Answer> {
   private batch(): void {
     if (this.batching || this.waiting.length === 0 || this.underWay >= this.most.groups) return;
     this.batching = true;
-    // Whoever asks in the same turn is in the same group.
+    // Questions of the same turn go in the same group.
     setImmediate(() => {
       this.batching = false;
       void this.send(this.waiting.splice(0, this.most.questions));

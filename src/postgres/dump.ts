@@ -79,7 +79,7 @@ export async function load(
   }
 }
 
-/** What was given as a dump is none, or is not whole. */
+/** The input is not a dump, or not a whole one. */
 export class DamagedDump extends Error {
   constructor(reason: string) {
     super(`This is no whole backup: ${reason}.`);

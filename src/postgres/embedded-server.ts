@@ -164,7 +164,7 @@ interface Postmaster {
   readonly port: number;
 }
 
-/** What the server wrote about itself when it started; null when it does not run. */
+/** Process id and port, as the server wrote them down when it started; null when it does not run. */
 async function readPostmaster({ data }: Installation): Promise<Postmaster | null> {
   const file = join(data, 'postmaster.pid');
   const text = await readFile(file, 'utf8').catch(() => null);
@@ -178,8 +178,8 @@ async function readPostmaster({ data }: Installation): Promise<Postmaster | null
 }
 
 /**
- * Linux tells in which folder a process works, and PostgreSQL works in its data folder; a dead process that nobody has buried
- * works nowhere. Elsewhere the number alone must do.
+ * Linux tells in which folder a process works, and PostgreSQL works in its data folder; a dead process whose parent has not
+ * asked for its end works nowhere. Elsewhere the number alone must do.
  */
 async function isServerOf(data: string, pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return isProcessAlive(pid);

@@ -67,7 +67,7 @@ export function isTransient(error: unknown): boolean {
 const CLASSES_TO_QUOTE: readonly string[] = [...PASSING_CLASSES, '25', '28', '3D'];
 
 /**
- * What went wrong, for logs and operators, without what was sent: PostgreSQL's words on a statement may quote a value, and a value may be
+ * The text of an error for logs and operators, without the values that were sent: PostgreSQL's words on a statement may quote a value, and a value may be
  * personal, so that there only the SQLSTATE and the place are told.
  */
 export function describeError(error: unknown): string {

@@ -27,7 +27,7 @@ export function isProcessAlive(pid: number): boolean {
   }
 }
 
-/** Linux keeps the number of a process that ended until its parent has asked for its end; nobody lives behind it. */
+/** Linux keeps the number of a process that ended until its parent has asked for its end; that process does not live. */
 function isUnreaped(pid: number): boolean {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -47,7 +47,7 @@ async function take(path: string): Promise<boolean> {
   const claim = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   await writeFile(claim, String(process.pid), { mode: 0o600 });
   try {
-    // A link appears with its content: nobody ever sees a lock that does not yet say whose it is.
+    // A link appears with its content: no process ever sees a lock without the number of its holder.
     await link(claim, path);
     return true;
   } catch (error) {

@@ -3,7 +3,7 @@ import { type Sql, textRows } from './sql';
 
 /** Names an advisory lock; the two words may be of any length. */
 export interface LockName {
-  /** What the lock is among, such as the locks of one schema's workers. */
+  /** The set of locks that it belongs to, such as those of one schema's workers. */
   readonly space: string;
   readonly name: string;
 }

@@ -73,7 +73,7 @@ export async function sweptThrough(checkpoints: ProcessCheckpoints, connectionId
 }
 
 function checkpointOf(connectionId: string): string {
-  return `gap-filler:${connectionId}`;
+  return `backfill:${connectionId}`;
 }
 
 function before(instant: string, milliseconds: number): string {

@@ -13,7 +13,7 @@ import { isObject } from '../../fields/is-object';
 import { appliedMigrations } from '../../postgres/migrations';
 import { type Database } from './events-checkpoints';
 
-/** What a backup says about itself, in its first line. */
+/** The first line of a backup. */
 export interface BackupHeader {
   readonly form: 1;
   /** ISO 8601 UTC. */
@@ -86,7 +86,7 @@ export interface OpenBackup {
 export async function openBackup(file: string): Promise<OpenBackup> {
   const source = createReadStream(file);
   const content = createGunzip();
-  // Its error is that of whoever reads from it.
+  // An error of the file is thrown where its content is read.
   source.on('error', (error) => content.destroy(error));
   const lines = verified(linesOf(source.pipe(content)));
   const close = () => {
@@ -179,7 +179,7 @@ async function requireEmpty(client: PoolClient): Promise<void> {
   }
 }
 
-/** What a first start or the schema itself has put there. Of the log nothing can be deleted, and it is empty. */
+/** Rows that a first start or the schema itself has put there. The log is empty, and nothing can be deleted from it. */
 async function deleteFrom(client: PoolClient, table: string): Promise<void> {
   if (table !== 'events') await client.query(`delete from ${quoted(table)}`);
 }

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type Environment } from '../config/configuration';
 
-/** What a command needs of the world; tests put their own in. */
+/** The surroundings of a command; tests put their own in. */
 export interface CommandContext {
   readonly env: Environment;
   /** Writes a line for the person who started it. */
@@ -18,7 +18,7 @@ export interface Command {
   readonly usage: string;
   /** One line, for the list of all commands. */
   readonly summary: string;
-  /** What `--help` says beside the usage. */
+  /** The text of `--help` beside the usage. */
   readonly details: string;
   /** @param words what was written behind the command's name. Throws `WrongUsage`, and errors that say what is wrong. */
   run(words: readonly string[], context: CommandContext): Promise<void>;

@@ -81,7 +81,7 @@ async function fill(journal: Journal): Promise<readonly JournaledEvent[]> {
 async function leaveCheckpoints(journal: Journal, events: readonly JournaledEvent[]): Promise<void> {
   const checkpoints = new PostgresProcessCheckpoints(pool, journal);
   await checkpoints.save('router', null, { position: events[12]?.position ?? '', state: '' });
-  await checkpoints.save('gap-filler:con_1', null, {
+  await checkpoints.save('backfill:con_1', null, {
     position: journal.start(),
     state: '{"through":"x","wideAt":"x"}',
   });
@@ -105,7 +105,7 @@ describe('After a copy of the log', () => {
 
     const { events } = await eventstoredb.readAll(eventstoredb.start(), { limit: 100 });
     expect(await checkpointsOfProcesses(pool)).toEqual([
-      { process: 'gap-filler:con_1', position: eventstoredb.start() },
+      { process: 'backfill:con_1', position: eventstoredb.start() },
       { process: 'router', position: events[12]?.position },
     ]);
     const { hash } = await copyEvents(postgres, eventstoredb);

@@ -54,7 +54,7 @@ export function goOnInCopy(
 
 /**
  * After the restore of a backup: read models are built anew from the log that there is now, and every process goes through it from its
- * beginning. What it did already is recognised by its id. What the log has lost may have reached GoCardless all the same, so for weeks
+ * beginning. Work that was done already is recognised by its id. Requests that the log has lost may have reached GoCardless all the same, so for weeks
  * every payment is looked for there before it is sent. Throws `ServiceRuns`.
  *
  * @param at the time of the restore, ISO 8601 UTC
@@ -74,7 +74,7 @@ async function change<T>({ pool, schema }: Database, work: (client: PoolClient) 
   });
 }
 
-/** The lock of whoever fills the read models is held meanwhile: no process of the service can begin to work. */
+/** The locks of the read models are held meanwhile: no process of the service can begin to work. */
 export async function whileStopped<T>(database: Database, work: () => Promise<T>): Promise<T> {
   const locks: SessionLock[] = [];
   try {

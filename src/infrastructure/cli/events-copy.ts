@@ -11,7 +11,7 @@ export interface CopyReport {
   readonly hash: string;
 }
 
-/** After so many events whoever waits is told. */
+/** Progress is told after so many events. */
 const TOLD_EVERY = 1_000;
 /** Enough for speed, and far below what a store takes in one append. */
 const MAX_EVENTS = 500;
@@ -19,7 +19,7 @@ const MAX_BYTES = 256 * 1024;
 
 /**
  * Copies the whole log of one store into another: order, streams, revisions, ids, types, data and metadata (and in it the recorded
- * times) stay as they are; positions become those of the target. What the target already holds is compared and not copied again, so
+ * times) stay as they are; positions become those of the target. Events that the target already holds are compared and not copied again, so
  * that a copy that was cut off goes on where it was. In the end the target is read back, and both hashes are compared.
  * Nobody else may append to either store meanwhile. Throws `LogsDiffer` and the errors of the stores.
  */

@@ -7,7 +7,7 @@ import { MakeKeyBody } from '../http/keys/key-fields';
 import { type Command, parseOptions, WrongUsage } from './command';
 import { withStores } from './stores';
 
-/** The way back in after the last admin key is lost: whoever has the environment of the service has its database anyway. */
+/** The way back in after the last admin key is lost: a person with the environment of the service has its database anyway. */
 export const keysCreate: Command = {
   usage: 'keys create --role ROLE --name NAME [--connection ID]…',
   summary: 'makes an API key and prints it, this once',

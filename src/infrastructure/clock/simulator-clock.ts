@@ -35,7 +35,7 @@ export class SimulatorClock implements Clock {
     return this.time;
   }
 
-  /** Reads the simulator's clock now: for whoever has just moved it. */
+  /** Reads the simulator's clock now, for a caller that has just moved it. */
   async refresh(): Promise<string> {
     const time = await readClock(this.options);
     if (time > this.time) this.time = time;

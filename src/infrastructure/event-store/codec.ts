@@ -94,12 +94,12 @@ async function sealPersonal(
   return replaceAt(data, personal, (value, at) => {
     const person = value === null ? null : personAt(at);
     const key = person === null ? null : found.get(person);
-    // Whoever was forgotten stays forgotten: no new personal data is kept.
+    // A person who was forgotten stays forgotten: no new personal data is kept.
     return person === null || key == null ? null : sealField(key, person, id, at, value);
   });
 }
 
-/** The keys of all persons; who has none yet gets one. */
+/** The keys of all persons; a person without one gets one. */
 async function obtainKeys(keys: KeyVault, persons: readonly string[]): Promise<ReadonlyMap<string, Buffer | null>> {
   const known = persons.length === 1 ? new Map<string, Buffer | null>() : await keys.find(persons);
   const missing = persons.filter((person) => !known.has(person));

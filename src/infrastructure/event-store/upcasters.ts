@@ -15,7 +15,7 @@ export const UPCASTERS: readonly Upcaster[] = [];
 
 export type Catalogue = Readonly<Record<string, CatalogueEntry>>;
 
-/** What must be known to read an event as it was written. */
+/** The form in which an event was written, as far as a reader must know it. */
 export interface WrittenForm {
   /** The current version, which `upcast` answers. */
   readonly version: number;

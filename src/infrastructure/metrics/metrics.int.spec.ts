@@ -52,7 +52,7 @@ describe('what a running product measures', () => {
   it('how its workers fare, timers as well', async () => {
     await product.eventually(async () => {
       const samples = await scrape();
-      for (const worker of ['webhook-router', 'submission', 'gap-filler', 'overdue', 'scheduler']) {
+      for (const worker of ['webhook-router', 'submission', 'backfill', 'overdue', 'scheduler']) {
         expect([worker, samples.get(`ledger_worker_state{worker="${worker}",state="running"}`)]).toEqual([worker, 1]);
         expect(samples.get(`ledger_worker_state{worker="${worker}",state="stopped"}`)).toBe(0);
       }

@@ -5,7 +5,7 @@ import { hasCode } from '../../postgres/file-lock';
 
 const KEY_BYTES = 32;
 
-/** What a key derived from the master key is for; a purpose's key is of no use for another purpose. */
+/** The use of a key derived from the master key; the key of one purpose is of no use for another. */
 export type KeyPurpose =
   | 'person-keys'
   | 'gocardless-user-names'

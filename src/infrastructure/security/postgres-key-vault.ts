@@ -90,7 +90,7 @@ export class PostgresKeyVault implements KeyVault {
     return found;
   }
 
-  /** Who asks for some persons gets the keys of all that are asked for at the same time. */
+  /** A question about some persons is answered with the keys of all persons that are asked for at the same time. */
   private async lookUp(asked: readonly (readonly string[])[]) {
     const { rows } = await this.pool.query<{ person_id: string; wrapped: Buffer | null }>(
       'select person_id, wrapped from person_keys where person_id = any ($1)',

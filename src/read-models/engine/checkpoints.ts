@@ -82,7 +82,7 @@ export interface Step {
 
 /**
  * Moves checkpoints by compare-and-set and answers the names of the read models that moved. One that is missing stands elsewhere:
- * another process was faster, or the generation was replaced. What depends on the move must be rolled back then.
+ * another process was faster, or the generation was replaced. The work that depends on the move must be rolled back then.
  */
 export async function moveCheckpoints(sql: Sql, schema: string, steps: readonly Step[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql.query<{ read_model: string }>(
@@ -154,7 +154,7 @@ export async function requireOwnCheckpoints(store: EventStore, checkpoints: Iter
   }
 }
 
-/** What operators call the store that a tag or position is of. */
+/** The value of EVENT_STORE for the store that a tag or position is of. */
 function storeNamed(tag: string): string {
   return tag.startsWith('es') ? 'eventstoredb' : 'postgres';
 }

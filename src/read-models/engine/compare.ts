@@ -13,7 +13,7 @@ export interface Difference {
   readonly columns: readonly string[];
 }
 
-/** What was compared: both sides have the same numbers of rows when they are equal. */
+/** A table that was compared: both sides have the same numbers of rows when they are equal. */
 export interface ComparedTable {
   readonly table: string;
   readonly rows: number;

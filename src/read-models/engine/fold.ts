@@ -26,7 +26,7 @@ export interface Touch {
   readonly id: string;
 }
 
-/** What a page does to a table. Sorted by id. */
+/** The changes that a page makes to a table, sorted by id. */
 export interface TableChange {
   readonly written: readonly StoredRow[];
   readonly deleted: readonly string[];
@@ -87,7 +87,7 @@ function isSame(columns: readonly Column[], a: SettledRow, b: SettledRow): boole
   return columns.every(({ field }) => a[field] === b[field]);
 }
 
-/** Values that did not change are those of the row before. What the fold returned is copied only where it has to differ. */
+/** Values that did not change are those of the row before. The object that the fold returned is copied only where it has to differ. */
 function settleRow(
   table: AnyTable,
   columns: readonly Column[],

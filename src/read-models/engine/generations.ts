@@ -161,5 +161,5 @@ export async function dropReadModels(sql: Sql, schema: string): Promise<void> {
   }
 }
 
-/** A transaction that changes what is served. It gives up soon when a long query is in its way, so that it holds up nobody. */
+/** A transaction that changes what is served. It gives up soon when a long query is in its way, so that it does not hold up other queries. */
 export const BEGIN_SWITCH = `begin; set local lock_timeout = '2s'`;

@@ -109,7 +109,7 @@ export class Progress {
   }
 
   /**
-   * One look at the checkpoints at a time: hundreds of them would keep the runner from its connections. Whoever asks during a look gets
+   * One look at the checkpoints at a time: hundreds of them would keep the runner from its connections. A request that comes during a look gets
    * the next one, since that one may have begun too early.
    */
   #look(): Promise<Checkpoints> {
@@ -130,10 +130,10 @@ export class Progress {
     while (this.#waiters.size > 0) {
       await delay(POLL_MILLISECONDS);
       const before = new Map(this.#known);
-      // While the database is away nobody moves on either; whoever waits has a time-out.
+      // While the database is away no read model moves on either; each request that waits has a time-out.
       const checkpoints = await this.#look().catch(() => null);
       for (const { readModel, position } of checkpoints?.values() ?? []) {
-        // What the runner told during the look is newer.
+        // A position that the runner told during the look is newer.
         if (this.#known.get(readModel) === before.get(readModel)) this.moved(readModel, position);
       }
     }

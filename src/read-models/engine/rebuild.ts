@@ -154,7 +154,7 @@ function targetsOf(served: ReadonlyMap<string, Checkpoint>): ReadonlyMap<string,
 
 /**
  * Brings each read model that has a target exactly there; answers how many pages it took. One connection of the pool for each batch,
- * or `only` this one. Throws `CannotApply` when nothing is under way any more; who has not taken in the page yet does so the next time.
+ * or `only` this one. Throws `CannotApply` when nothing is under way any more; a read model that has not taken in the page does so the next time.
  */
 export async function fillTo(build: Build, targets: ReadonlyMap<string, Position>, only?: PoolClient): Promise<number> {
   const { database, store, readModels, pageSize = PAGE_SIZE, signal } = build.options;

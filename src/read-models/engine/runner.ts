@@ -34,7 +34,7 @@ import { type Progress } from './progress';
 import { type ReadModel } from './read-model';
 import { whileLocked } from '../../postgres/session-lock';
 
-/** What an operator should see in the log. Never holds data of an event. */
+/** A message for the operator's log. Never holds data of an event. */
 export interface Trouble {
   readonly kind: 'retrying' | 'stopped';
   readonly readModel: string | null;
@@ -45,7 +45,7 @@ export interface RunnerOptions {
   readonly database: ReadModelDatabase;
   readonly store: EventStore;
   readonly readModels: readonly ReadModel[];
-  /** Told of every move, so that who waits in this process is woken at once. */
+  /** Told of every move, so that requests that wait in this process go on at once. */
   readonly progress: Progress;
   /** Most events of a page. */
   readonly pageSize?: number;

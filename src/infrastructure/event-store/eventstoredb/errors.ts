@@ -10,7 +10,7 @@ import {
 /** Codes of gRPC, as far as they decide something here. Several errors of the client have the code and not the class. */
 const CODE = { deadlineExceeded: 4, resourceExhausted: 8, permissionDenied: 7, unavailable: 14, unauthenticated: 16 };
 
-/** What is wrong and what an operator can do, for anyone to read: no address, no name. */
+/** The fault and its cure for the operator; anyone may read it, so it names no address and no user. */
 const ADVICE = {
   user: 'EventStoreDB refused the user or the password of EVENTSTOREDB_URL. Put the right ones there and start the service again.',
   rights: 'EventStoreDB does not let the user of EVENTSTOREDB_URL do this. Give it the rights that the service needs.',
@@ -26,7 +26,7 @@ const ADVICE = {
     'no other.',
 };
 
-/** What every answer of the server and every fault of the client can be asked. */
+/** The parts that every error of the server and of the client has. */
 interface Failure {
   readonly message: string;
   readonly code: number | null;
@@ -55,7 +55,7 @@ export function isNotLeader(error: unknown): boolean {
   return failureOf(error).type === 'not-leader';
 }
 
-/** What an append that failed means. Whatever is not known to have left nothing behind has an unknown outcome. */
+/** The port's error for an append that failed. Unless it is known that nothing was stored, the outcome is unknown. */
 export function appendFailure(stream: string, expected: ExpectedRevision, bytes: number, error: unknown): Error {
   const failure = failureOf(error);
   if (failure.type === 'wrong-expected-version') {
@@ -69,7 +69,7 @@ export function appendFailure(stream: string, expected: ExpectedRevision, bytes:
   return new OutcomeUnknown(stream);
 }
 
-/** What a read that failed means. */
+/** The port's error for a read that failed. */
 export function readFailure(stream: string | null, error: unknown): Error {
   if (error instanceof StoreUnavailable) return error;
   const failure = failureOf(error);

@@ -42,7 +42,7 @@ export interface EventStoreDBOptions {
 const MAX_UNDER_WAY = 64;
 /** The server drops a reader that a burst outruns; a new subscription reads at the reader's pace. */
 const SUBSCRIBE_AGAIN: RetrySchedule = { waits: doubling(20, 5), afterwards: 'give_up', jitter: { from: 0, to: 1 } };
-/** A look at one place of the log leaves a subscription behind; so many are kept for whoever reads on. */
+/** A look at one place of the log leaves a subscription behind; so many are kept for readers that go on there. */
 const MAX_IDLE = 16;
 
 /**
@@ -162,7 +162,7 @@ export class EventStoreDBJournal implements Journal {
     while (this.known <= from && !signal.aborted && !this.closed) {
       const reader = await this.readerAt(from);
       const came = await reader.waitForMore(signal, this.timeouts.lookMs);
-      // Whoever reads on from here may get another reader, which must not say that there is nothing: both would ask in turns, for ever.
+      // The next read from here may get another reader, which must not say that there is nothing: both would ask in turns, for ever.
       this.learn(reader.peek() ?? from);
       this.giveBack(reader);
       if (came) return;

@@ -23,7 +23,7 @@ export class LogHead {
     this.found = beginning;
   }
 
-  /** Where the last event of ours stands. Whoever asks during a look waits for the next one, since it may have begun too early. */
+  /** Where the last event of ours stands. A question that comes during a look waits for the next one, since that look may have begun too early. */
   now(): Promise<bigint> {
     if (this.looking === null) return this.begin();
     const begin = (): Promise<bigint> => this.begin();

@@ -57,7 +57,7 @@ export class LogReader {
 
   /**
    * Up to `limit` events of these types. It is cut short where nothing more is at hand, but not before `known`, since so far the log
-   * surely went when the page was asked for. What came after that is for the next page, or this one would not end while others write.
+   * surely went when the page was asked for. Later events are for the next page, or this one would not end while others write.
    * Null when the subscription failed, or fell silent, before anything came.
    */
   async page(types: ReadonlySet<string> | null, limit: number, known: bigint): Promise<ReaderPage | null> {

@@ -17,7 +17,7 @@ import { type StoredEvent, toStoredEvent } from './recorded';
 
 /** How many events of others the server passes over before it says how far it is; its own default of 32 makes it slow. */
 const SEARCH_WINDOW = 1_000;
-/** What a subscription holds in this process that was not asked for yet. */
+/** Events that a subscription holds in this process before they are read. */
 const BUFFERED_EVENTS = 512;
 /** For an answer that says "too late" to arrive itself. */
 const GRACE_MS = 500;

@@ -9,7 +9,7 @@ export interface AppendItem {
   readonly events: readonly EncodedEvent[];
 }
 
-/** What became of an item: each has its own outcome, whatever the others of its group met. */
+/** The outcome of one item; the other items of its group may have others. */
 export type Outcome = Appended | Error;
 
 interface Waiting {
@@ -67,7 +67,7 @@ export class AppendQueue {
       const { stream, events } = candidate.item;
       const size = sizeOf(events);
       const fits = group.length === 0 || (group.length < MAX_ITEMS && characters + size <= MAX_CHARACTERS);
-      // A second item of a stream needs to see the first one's result. What does not fit now holds back its stream's later items.
+      // A second item of a stream needs to see the first one's result. An item that does not fit now holds back its stream's later items.
       if (fits && !streams.has(stream)) {
         group.push(candidate);
         characters += size;

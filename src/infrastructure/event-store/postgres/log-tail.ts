@@ -9,7 +9,7 @@ interface Waiter {
 }
 
 const NOTIFY_EVERY_MS = 50;
-/** So long is nobody woken by what others want; a burst of appends then costs each reader ten looks a second, not hundreds. */
+/** So long are readers not woken for events of types that they did not ask for; a burst of appends then costs each reader ten looks a second, not hundreds. */
 const PASS_BY_MS = 100;
 const LOOK_EVERY_MS = 1_000;
 
@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 1_000;
  */
 export class LogTail {
   private known = 0n;
-  /** How far it goes with events of each type that this process appended, and with events of which nobody said the type. */
+  /** How far it goes with events of each type that this process appended, and with events of unknown types. */
   private readonly knownOf = new Map<string, bigint>();
   private knownOfAny = 0n;
   private readonly waiters = new Set<Waiter>();
@@ -101,7 +101,7 @@ export class LogTail {
     }
   }
 
-  /** Who is passed by moves on a moment later. */
+  /** Readers that were not woken move on a moment later. */
   private passBy(): void {
     this.passingBy ??= setTimeout(() => {
       this.passingBy = null;
@@ -124,7 +124,7 @@ export class LogTail {
     try {
       this.advance(await this.readHead());
     } catch {
-      // The store is away: whoever reads from it gets the error, and the next look is in a second.
+      // The store is away: the next read of each reader gets the error, and the next look is in a second.
     }
   }
 
@@ -151,7 +151,7 @@ export class LogTail {
     } catch {
       this.dropListener(client);
     }
-    // What was appended before the server knew of our interest.
+    // Events may have been appended before the server knew of our interest.
     await this.look();
   }
 

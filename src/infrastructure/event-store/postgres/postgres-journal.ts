@@ -276,7 +276,7 @@ function failureOfConnecting(stream: string, error: unknown): Error {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What PostgreSQL would refuse is refused here, since there it would fail the whole group that it goes out with. */
+/** An append that PostgreSQL would refuse is refused here, since there it would fail the whole group that it goes out with. */
 function requireAppendable(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): void {
   if (events.length === 0) throw new Error(`An append to ${stream} without events.`);
   if (

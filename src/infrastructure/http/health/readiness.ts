@@ -7,7 +7,7 @@ export interface Readiness {
   readonly ready: boolean;
   /** Why it is not ready, for people; nothing internal, because anyone may read it. */
   readonly reason?: string;
-  /** What stands beside it in the report. */
+  /** Figures that stand beside it in the report. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
