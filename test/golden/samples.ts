@@ -395,6 +395,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   IncidentResolved: {
     incidentId: 'inc_0b9d6a0e6d3f5c8a9e6f4f5a2b1c0d9e',
     connectionId,
+    paymentId: null,
     note: 'Told the customer by phone.',
     notedFor: customerId,
   },

@@ -34,11 +34,11 @@ export class ResolveIncidentHandler implements ICommandHandler<ResolveIncident> 
     if (incident === null || (allowed !== 'all' && !allowed.includes(incident.connectionId))) {
       return refuse('not_found', 'There is no such incident.');
     }
-    const { connectionId, customerId, resolvedBy } = incident;
+    const { connectionId, paymentId, customerId, resolvedBy } = incident;
     if (resolvedBy === 'facts') {
       return refuse('not_allowed_now', 'The incident is over: what has happened since has cleared it.');
     }
-    const resolution = { incidentId, connectionId, note, notedFor: customerId ?? incidentId };
+    const resolution = { incidentId, connectionId, paymentId, note, notedFor: customerId ?? incidentId };
     const { commandId: causationId, at } = context;
     const command = { type: 'ResolveIncident', resolution, causationId, at } as const;
     const resolved = await this.aggregates.execute(incidentDecider, streams.incident(incidentId), command, context);

@@ -75,6 +75,7 @@ export interface UnsentInstalment {
 
 export interface KnownIncident {
   readonly connectionId: string;
+  readonly paymentId: string | null;
   readonly customerId: string | null;
   readonly resolvedBy: 'facts' | 'staff' | null;
 }

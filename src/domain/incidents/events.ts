@@ -8,6 +8,8 @@ export type IncidentResolved = Fact<
   {
     readonly incidentId: string;
     readonly connectionId: string;
+    /** The payment that it is about; null when it is about something else. */
+    readonly paymentId: string | null;
     readonly note: Personal;
     /** The person that the note is sealed for: the customer it is about, or else the incident itself. */
     readonly notedFor: string;

@@ -1,4 +1,6 @@
 import { addDays, addWorkingDays } from '../shared/calendar';
+import { type PaymentFacts } from './facts';
+import { ANSWERING_TYPES } from './state-machine';
 
 /** Working days after the charge date within which GoCardless says how it went. */
 const ANSWER_WITHIN_WORKING_DAYS = 4;
@@ -10,4 +12,26 @@ const ANSWER_WITHIN_WORKING_DAYS = 4;
  */
 export function overdueFrom(chargeDate: string): string {
   return addDays(addWorkingDays(chargeDate, ANSWER_WITHIN_WORKING_DAYS, new Set()), 1);
+}
+
+/**
+ * The first day on which GoCardless's silence about a payment is odd, by the effective times of its facts, so that arrival plays no part;
+ * null when it has said how it went.
+ */
+export function silenceOddFrom({ chargeDate, observed }: PaymentFacts): string | null {
+  if (chargeDate === null) return null;
+  const answeredAt = lastOf(observed, ANSWERING_TYPES);
+  const resubmittedAt = lastOf(observed, ['PaymentResubmissionRequested']);
+  if (resubmittedAt === null) return answeredAt === null ? overdueFrom(chargeDate) : null;
+  if (answeredAt !== null && answeredAt > resubmittedAt) return null;
+  const resubmittedOn = resubmittedAt.slice(0, 10);
+  return overdueFrom(resubmittedOn > chargeDate ? resubmittedOn : chargeDate);
+}
+
+function lastOf(
+  observed: PaymentFacts['observed'],
+  types: readonly PaymentFacts['observed'][number]['type'][],
+): string | null {
+  const times = observed.filter(({ type }) => types.includes(type)).map(({ effectiveAt }) => effectiveAt);
+  return times.reduce<string | null>((last, time) => (last === null || time > last ? time : last), null);
 }

@@ -5,12 +5,14 @@ import { type ListSql } from '../lists/list-sql';
 import { pick } from '../lists/pick';
 import { isId } from '../lists/search';
 import { tableList } from '../lists/table-list';
+import { paymentsReadModel } from '../payments/table';
 import { peopleOf } from '../people/people-of';
 import { peopleReadModel } from '../people/table';
 import { found } from '../people/whose';
 import { heldUntil } from '../recorded-times/reader';
 import { recordedTimesReadModel } from '../recorded-times/table';
 import { INCIDENT_TYPES, type VisibleIncident } from './incident';
+import { incidentSource } from './incident-source';
 import { incidents, incidentsReadModel } from './table';
 
 export class IncidentFields extends fields({
@@ -39,7 +41,8 @@ export const incidentsList = tableList<CountingIncident, IncidentFields>({
   name: 'incidents',
   item: IncidentFields,
   table: incidents,
-  readModels: [incidentsReadModel, peopleReadModel, recordedTimesReadModel],
+  source: async (sql) => incidentSource(sql.database, sql.view.asOf, sql.value(await momentOf(sql))),
+  readModels: [incidentsReadModel, paymentsReadModel, peopleReadModel, recordedTimesReadModel],
   columns: ['type', 'paymentId', 'customerId'],
   ranges: ['since'],
   filters: {
@@ -47,7 +50,6 @@ export const incidentsList = tableList<CountingIncident, IncidentFields>({
       return `(t.resolved_at is not null) = any(${sql.values(values, 'boolean')})`;
     }),
   },
-  visible: async (sql) => [`t.since <= ${sql.value(await momentOf(sql))}`],
   sorts: ['since', 'resolvedAt'],
   search: async (word, sql) => [
     await found('t.customer_id', word, sql),

@@ -1,9 +1,12 @@
 import { qualified, textRows } from '../../postgres/sql';
 import { type ReadModelDatabase } from '../engine/database';
+import { storedRow } from '../engine/batch-writer';
 import { RowReader } from '../engine/reader';
+import { shapeOf } from '../engine/table-sql';
 import { paymentsTable, type VisiblePayment } from '../payments/table';
 import { equalTo } from '../view';
 import { type VisibleIncident } from './incident';
+import { INCIDENT_COLUMNS, incidentSource } from './incident-source';
 import { incidents } from './table';
 
 /** Null when there is none that counts. */
@@ -12,9 +15,14 @@ export async function findIncident(
   id: string,
   now: string,
 ): Promise<VisibleIncident | null> {
-  const query = { ids: [id], where: { since: { to: now } } };
-  const [found] = await new RowReader(database).readRows<VisibleIncident>(incidents, query);
-  return found?.row ?? null;
+  const columns = ['id', 'first_position', 'from_position', ...INCIDENT_COLUMNS.slice(1)].join(', ');
+  const [row] = await textRows(
+    database.pool,
+    `select ${columns} from ${incidentSource(database, undefined, '$1::text')} incident where id = $2`,
+    [now, id],
+  );
+  // The source has the form of the table, whose columns are those of an incident.
+  return row === undefined ? null : (storedRow(shapeOf(incidents).visible, row).row as unknown as VisibleIncident);
 }
 
 /** GoCardless's ids of the payments that are `status_overdue`. */
@@ -23,15 +31,12 @@ export async function listOverdue(
   connectionId: string,
   now: string,
 ): Promise<readonly string[]> {
-  const reader = new RowReader(database);
   const where = {
-    ...equalTo<VisibleIncident>({ type: 'status_overdue', connectionId, resolvedBy: null }),
-    since: { to: now },
+    ...equalTo<VisiblePayment>({ connectionId, awaited: false }),
+    overdueFrom: { to: now.slice(0, 'YYYY-MM-DD'.length) },
   };
-  const overdue = await reader.readRows<VisibleIncident>(incidents, { where });
-  const ids = overdue.flatMap(({ row: { paymentId } }) => paymentId ?? []);
-  const payments = await reader.readRows<VisiblePayment>(paymentsTable, { ids });
-  return payments.flatMap(({ row: { gocardlessPaymentId } }) => gocardlessPaymentId ?? []);
+  const overdue = await new RowReader(database).readRows<VisiblePayment>(paymentsTable, { where });
+  return overdue.flatMap(({ row: { gocardlessPaymentId } }) => gocardlessPaymentId ?? []);
 }
 
 /** How many events of GoCardless wait, also those that do not count as incidents yet. */
@@ -46,14 +51,9 @@ export async function countParked({ pool, schema }: ReadModelDatabase): Promise<
 }
 
 /** How many incidents are open, by type; types without any are left out. */
-export async function countOpen(
-  { pool, schema }: ReadModelDatabase,
-  now: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await textRows(
-    pool,
-    `select type, count(*) from ${qualified(schema, incidents.name)} where since <= $1 and resolved_at is null group by type`,
-    [now],
-  );
+export async function countOpen(database: ReadModelDatabase, now: string): Promise<ReadonlyMap<string, number>> {
+  const source = incidentSource(database, undefined, '$1::text');
+  const sql = `select type, count(*) from ${source} incident where resolved_at is null group by type`;
+  const rows = await textRows(database.pool, sql, [now]);
   return new Map(rows.map(([type, count]) => [type ?? '', Number(count)]));
 }

@@ -1,6 +1,6 @@
 import { type LogEvent, type LogEventOf } from '../../application/ports/log-event';
 import { type EventType } from '../../domain/catalogue';
-import { type IncidentRow, type IncidentType } from './incident';
+import { incidentId, type IncidentRow, type IncidentType } from './incident';
 
 /** A row with what its rule keeps in mind. */
 export type Remembering<Memory> = IncidentRow & { readonly memory: Memory };
@@ -8,19 +8,17 @@ export type Remembering<Memory> = IncidentRow & { readonly memory: Memory };
 /** What one type of incident follows from: pure, like every fold. */
 export interface Rule {
   readonly type: IncidentType;
-  readonly about: 'payment' | 'scheduled_payment' | 'payout' | 'event' | 'delivery';
   readonly handles: readonly EventType[];
   /** What the event says something about; null when it does not concern the rule. */
   readonly thing: (event: LogEvent) => string | null;
-  readonly fold: (row: IncidentRow | null, event: LogEvent, id: string) => IncidentRow | null;
+  readonly fold: (row: IncidentRow | null, event: LogEvent, thing: string) => IncidentRow | null;
 }
 
 interface GivenRule<T extends EventType, Memory> {
   readonly type: IncidentType;
-  readonly about: Rule['about'];
   readonly handles: readonly T[];
   readonly thing: (event: LogEventOf<T>) => string | null;
-  readonly fold: (row: Remembering<Memory> | null, event: LogEventOf<T>, id: string) => Remembering<Memory> | null;
+  readonly fold: (row: Remembering<Memory> | null, event: LogEventOf<T>, thing: string) => Remembering<Memory> | null;
 }
 
 export function rule<T extends EventType, Memory>(given: GivenRule<T, Memory>): Rule {
@@ -33,13 +31,13 @@ export type Moment = Pick<LogEvent, 'metadata'>;
 
 /** A row that gives no cause yet, with all that the event names. */
 export function newIncident<Memory>(
-  id: string,
   type: IncidentType,
+  thing: string,
   { metadata }: Moment,
   memory: Memory,
 ): Remembering<Memory> {
   return {
-    id,
+    id: incidentId(type, thing),
     type,
     connectionId: metadata.connectionId ?? '',
     customerId: metadata.customerId ?? null,
@@ -77,4 +75,10 @@ export function later({ metadata }: Moment, milliseconds: number): string {
 
 export function add(instant: string, milliseconds: number): string {
   return milliseconds === 0 ? instant : new Date(Date.parse(instant) + milliseconds).toISOString();
+}
+
+/** The first word of staff stays: what the facts had cleared is not resolved again. */
+export function resolvedByStaff<R extends IncidentRow>(row: R, { data, metadata }: LogEventOf<'IncidentResolved'>): R {
+  if (row.resolvedAt !== null) return row;
+  return { ...row, resolvedAt: metadata.recordedAt, resolvedBy: 'staff', notedFor: data.notedFor };
 }

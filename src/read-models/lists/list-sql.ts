@@ -11,6 +11,7 @@ import { type ReadSource } from './list';
 export class ListSql {
   readonly #values: unknown[] = [];
   readonly #joins = new Map<string, string>();
+  #rows: string | null = null;
 
   constructor(
     readonly from: ReadSource,
@@ -46,6 +47,11 @@ export class ListSql {
     return qualified(this.database.schema, table.name);
   }
 
+  /** Takes rows of the list's table's form from elsewhere: SQL that stands where its name would. */
+  rowsFrom(source: string): void {
+    this.#rows = source;
+  }
+
   /** Joins a table once; rows without a partner stay. */
   join(table: AnyTable, alias: string, on: string): void {
     this.#joins.set(alias, `left join ${this.source(table)} ${alias} on ${on}`);
@@ -62,7 +68,7 @@ export class ListSql {
   /** The rows of `select … from t and what was joined … rest`, as text. */
   run(select: string, conditions: readonly string[], rest = ''): Promise<readonly (readonly (string | null)[])[]> {
     const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
-    const from = `from ${this.source(this.table)} t ${[...this.#joins.values()].join(' ')}`;
+    const from = `from ${this.#rows ?? this.source(this.table)} t ${[...this.#joins.values()].join(' ')}`;
     return textRows(this.database.pool, `select ${select} ${from} ${where} ${rest}`, this.#values);
   }
 }

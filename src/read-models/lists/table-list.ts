@@ -17,6 +17,8 @@ export interface TableListParts<R extends Row, Item extends object> {
   readonly name: string;
   readonly item: FieldsClass<Item>;
   readonly table: AnyTable;
+  /** What stands for the table in `from`, where rows of its form stand elsewhere, too. */
+  readonly source?: (sql: ListSql) => Promise<string>;
   /** All that the list looks into. */
   readonly readModels: readonly ReadModel[];
   /** Filters by columns that items show under the same name. */
@@ -114,7 +116,7 @@ async function readPage<R extends Row, Item extends object>(
   source: ReadSource,
   query: ListQuery,
 ): Promise<ListPage<Item>> {
-  const sql = new ListSql(source, parts.table, query, query.within);
+  const sql = await sqlOf(parts, source, query, query.within);
   const order = orderOf(parts, sql, query);
   const place = placeIn(parts.name, query, (keys) => fitsOrder(keys, order));
   const isDescending = (query.order === 'desc') !== (place?.backwards ?? false);
@@ -138,7 +140,7 @@ async function findItem<R extends Row, Item extends object>(
   view: CallerView,
   ids: readonly string[],
 ): Promise<Item | null> {
-  const sql = new ListSql(source, parts.table, view);
+  const sql = await sqlOf(parts, source, view);
   const conditions = [...(await visibleRows(parts, sql)), `t.id = any(${sql.values(ids)})`];
   const rows = await readRows(parts, sql, conditions, [], 'order by t.first_position limit 1');
   const [found] = await parts.items(
@@ -156,7 +158,7 @@ async function summarize<R extends Row, Item extends object>(
   query: ListQuery,
   groupBy: string | null,
 ): Promise<Summary> {
-  const sql = new ListSql(source, parts.table, query, query.within);
+  const sql = await sqlOf(parts, source, query, query.within);
   const conditions = [...(await visibleRows(parts, sql)), ...(await wantedRows(parts, filters, sql, query))];
   const key = groupBy === null ? 'null' : sql.column(groupBy).sql;
   const currency = parts.money === undefined ? 'null' : sql.column(parts.money.currency).sql;
@@ -174,6 +176,17 @@ async function summarize<R extends Row, Item extends object>(
     }),
     groupBy,
   );
+}
+
+async function sqlOf<R extends Row, Item extends object>(
+  parts: TableListParts<R, Item>,
+  from: ReadSource,
+  view: CallerView,
+  within?: string,
+): Promise<ListSql> {
+  const sql = new ListSql(from, parts.table, view, within);
+  if (parts.source !== undefined) sql.rowsFrom(await parts.source(sql));
+  return sql;
 }
 
 async function visibleRows<R extends Row, Item extends object>(

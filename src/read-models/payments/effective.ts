@@ -9,7 +9,7 @@ import { receiptsOf } from '../receipts/payment-receipts';
 import { type CallerView } from '../view';
 import { type PaymentItem, paymentItem } from './list';
 import { isWithinRounds } from './rounds';
-import { isPaymentLogEvent, visiblePayment } from './table';
+import { isPaymentLogEvent, shownPayment } from './table';
 
 /**
  * A payment as it truly was at a time, as far as it is known now or was as of a position: the fold of those of its facts that were
@@ -30,7 +30,7 @@ export async function findPaymentEffective(
   if (!(await isWithinRounds(database, view, facts.customerId))) return null;
   const receipts = await receiptsOf(database, view, [id]);
   const people = await peopleOf(database, [facts.customerId]);
-  return paymentItem(visiblePayment(facts, suspicion), receipts.get(id), people.get(facts.customerId));
+  return paymentItem(shownPayment(facts, suspicion), receipts.get(id), people.get(facts.customerId));
 }
 
 function foldPayment(events: readonly RecordedEvent[]): {

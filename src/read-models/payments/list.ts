@@ -12,7 +12,7 @@ import { found } from '../people/whose';
 import { NO_RECEIPTS, type PaymentReceipts, receiptsOf } from '../receipts/payment-receipts';
 import { receiptsReadModel } from '../receipts/table';
 import { ofRounds, withinRounds } from './rounds';
-import { paymentsReadModel, paymentsTable, type VisiblePayment } from './table';
+import { paymentsReadModel, paymentsTable, type ShownPayment, type VisiblePayment } from './table';
 
 export class PaymentFlags extends fields({
   scheduled: flag(),
@@ -100,7 +100,7 @@ export const paymentsList = tableList<VisiblePayment, PaymentItem>({
 
 /** The payment as it is answered. */
 export function paymentItem(
-  row: VisiblePayment,
+  row: ShownPayment,
   { receiptNumber, receipts }: PaymentReceipts = NO_RECEIPTS,
   person?: PersonRow,
 ): PaymentItem {

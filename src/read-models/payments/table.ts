@@ -7,6 +7,7 @@ import { countsTowardsTotal, lifecycleOf, mayBringMoney } from '../../domain/pay
 import { type LogEventOf } from '../../application/ports/log-event';
 import { typesOf } from '../../domain/catalogue';
 import { defaultMandates, exportRows, statedBalances } from '../balances/table';
+import { mattersAfter, type PaymentMatters } from '../incidents/payment-incidents';
 import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 import { happenedOf, thingOf } from '../happened';
 
@@ -17,8 +18,8 @@ export interface AccountMovement {
   readonly at: string;
 }
 
-/** One attempt to move money at GoCardless; its flags are columns, so that lists can be filtered by them. */
-export interface PaymentRow extends Row, PaymentFlags {
+/** What a payment's facts show. Its flags are columns, so that lists can be filtered by them. */
+export interface ShownPayment extends Row, PaymentFlags {
   readonly connectionId: string;
   readonly customerId: string | null;
   readonly mandateId: string;
@@ -58,19 +59,25 @@ export interface PaymentRow extends Row, PaymentFlags {
   readonly adoptedAt: string | null;
   /** Of a payment on account, oldest first; null of an order's, which never was part of a balance. */
   readonly movements: readonly AccountMovement[] | null;
+}
+
+/** One attempt to move money at GoCardless, with the incidents about it. */
+export interface PaymentRow extends ShownPayment, PaymentMatters {
   /** What all the rest follows from. */
   readonly facts: PaymentFacts;
 }
 
-export type VisiblePayment = Omit<PaymentRow, 'facts'>;
+export type VisiblePayment = Omit<PaymentRow, 'facts' | 'matters'>;
 
 /** The events that say what is known of a payment. */
 const PAYMENT_EVENTS = typesOf(['payment', 'refundMovement']);
 
+const OF_PAYMENTS: ReadonlySet<string> = new Set(PAYMENT_EVENTS);
+
 export function isPaymentLogEvent(event: {
   readonly type: string;
 }): event is LogEventOf<(typeof PAYMENT_EVENTS)[number]> {
-  return PAYMENT_EVENTS.some((type) => type === event.type);
+  return OF_PAYMENTS.has(event.type);
 }
 
 export const paymentsTable = tableOf<PaymentRow>()({
@@ -116,10 +123,16 @@ export const paymentsTable = tableOf<PaymentRow>()({
     matchedTo: 'text',
     adoptedAt: 'instant',
     movements: 'json',
+    overdueFrom: 'date',
+    watchedAt: 'ordinal',
+    overdueId: 'text',
+    incidents: 'json',
+    incidentsFrom: 'instant',
+    matters: 'kept',
     facts: 'kept',
   },
   keeps: 'history',
-  internal: ['facts'],
+  internal: ['facts', 'matters'],
   indexes: [
     ['customerId'],
     ['gocardlessPaymentId'],
@@ -128,20 +141,26 @@ export const paymentsTable = tableOf<PaymentRow>()({
     ['status'],
     ['matchedTo'],
     ['adoptedAt'],
+    ['overdueFrom'],
+    ['incidentsFrom'],
   ],
-  handles: PAYMENT_EVENTS,
-  touches: (event) => [thingOf(event)],
+  handles: [...PAYMENT_EVENTS, 'IncidentResolved'],
+  touches: (event) => {
+    if (event.type !== 'IncidentResolved') return [thingOf(event)];
+    return event.data.paymentId === null ? [] : [event.data.paymentId];
+  },
   fold: (row, event) => {
     const before = row?.facts ?? null;
-    const facts = evolveFacts(before, happenedOf(event));
-    if (facts === null || facts === before) return row;
+    const facts = isPaymentLogEvent(event) ? evolveFacts(before, happenedOf(event)) : before;
+    if (facts === null) return row;
     const suspicion = event.type === 'PaymentAdopted' ? event.data.suspicion : (row?.suspicion ?? null);
-    return { ...visiblePayment(facts, suspicion), facts };
+    const shown = row !== null && facts === before ? row : { ...shownPayment(facts, suspicion), facts };
+    return { ...shown, ...mattersAfter(row, event, shown) };
   },
 });
 
 /** What a payment's facts show. */
-export function visiblePayment(facts: PaymentFacts, suspicion: AdoptionSuspicion | null): VisiblePayment {
+export function shownPayment(facts: PaymentFacts, suspicion: AdoptionSuspicion | null): ShownPayment {
   const lifecycle = lifecycleOf(facts);
   const { phase, movements, payoutId } = lifecycle;
   const { origin, shares } = facts;

@@ -55,7 +55,7 @@ describe('people', () => {
     const resolve = (incidentId: string, notedFor: string) =>
       world.execute(incidentDecider, streams.incident(incidentId), {
         type: 'ResolveIncident',
-        resolution: { incidentId, connectionId: 'con_1', note: `Of ${notedFor}.`, notedFor },
+        resolution: { incidentId, connectionId: 'con_1', paymentId: null, note: `Of ${notedFor}.`, notedFor },
         causationId: world.command(),
         at: world.now,
       });
