@@ -16,6 +16,13 @@ export interface RunningReadModel {
   readonly readModel: ReadModel;
   generation: number;
   position: Position;
+  /** Milliseconds that its last batch took; absent before the first one. */
+  took?: number;
+}
+
+/** Those whose batches take long begin first, so that the others fill the time until they are done. */
+export function longestFirst(runningReadModels: readonly RunningReadModel[]): readonly RunningReadModel[] {
+  return [...runningReadModels].sort((a, b) => (b.took ?? 0) - (a.took ?? 0));
 }
 
 /** A read model can not take in an event. The checkpoint stands right before it. */
@@ -52,7 +59,7 @@ export function eventsFor(
   page: Page,
   upTo: Position = page.scannedTo,
 ): readonly LogEvent[] {
-  const handles = new Set(typesFor([readModel]));
+  const handles = handledBy(readModel);
   const fresh = between(page.events, position, upTo);
   const mine = fresh.filter(({ type }) => handles.has(type));
   // The store's codec yields events of the catalogue only, upcast to the form that the type describes.
@@ -64,6 +71,16 @@ function between(events: readonly RecordedEvent[], after: Position, upTo: Positi
   const begin = events.findIndex(({ position }) => comparePositions(position, after) > 0);
   const end = events.findLastIndex(({ position }) => comparePositions(position, upTo) <= 0);
   return begin === -1 ? [] : events.slice(begin, end + 1);
+}
+
+const handled = new WeakMap<ReadModel, ReadonlySet<string>>();
+
+function handledBy(readModel: ReadModel): ReadonlySet<string> {
+  const known = handled.get(readModel);
+  if (known !== undefined) return known;
+  const types = new Set(typesFor([readModel]));
+  handled.set(readModel, types);
+  return types;
 }
 
 /** Which types of events these read models want. */
@@ -86,7 +103,9 @@ export async function advance(
   const { readModel, generation, position: from } = runningReadModel;
   try {
     const batch = { readModel, generation, from, to, events };
+    const begin = performance.now();
     const written = await lend((client) => writeBatches(client, schema, [batch]));
+    runningReadModel.took = performance.now() - begin;
     if (!written.has(readModel.name)) throw new LostCompare(readModel);
     runningReadModel.position = to;
   } catch (error) {

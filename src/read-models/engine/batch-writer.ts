@@ -8,7 +8,7 @@ import { qualified, quoted, type Sql, textRows } from '../../postgres/sql';
 import { transact } from '../../postgres/transaction';
 import { foldTouches, type PastVersion, type StoredRow, type Touch, touchesOf } from './fold';
 import { type AnyTable, type LogEvent, type ReadModel } from './read-model';
-import { type Column, generationSchema, historyName, shapeOf } from './table-sql';
+import { type Column, generationSchema, historyName, shapeOf, visibleColumns } from './table-sql';
 
 /** A piece of the log for one read model: its events after `from` up to `to`. */
 export interface Batch {
@@ -88,9 +88,16 @@ async function writeTable(
   const { columns, visible } = shapeOf(table);
   const target = qualified(schema, table.name);
   const changed = written.map(({ row }) => row.id).filter((id) => loaded.has(id));
-  await removeRows(sql, target, [...deleted, ...changed]);
+  const isStored = ({ row, from }: PastVersion) => loaded.get(row.id)?.from === from;
+  await removeRows(sql, schema, table, [...deleted, ...changed], past.filter(isStored));
   await addRows(sql, target, columns, written);
-  await addRows(sql, qualified(schema, historyName(table.name)), visible, past);
+  const history = qualified(schema, historyName(table.name));
+  await addRows(
+    sql,
+    history,
+    visible,
+    past.filter((version) => !isStored(version)),
+  );
 }
 
 async function loadRows(
@@ -121,9 +128,27 @@ export function storedRow(columns: readonly Column[], texts: readonly (string | 
   return { row, first: BigInt(first), from: BigInt(from) };
 }
 
-async function removeRows(sql: Sql, target: string, ids: readonly string[]): Promise<void> {
+/** Rows whose visible columns are about to change become past versions on the way: the server has all that these need but their end. */
+async function removeRows(
+  sql: Sql,
+  schema: string,
+  table: AnyTable,
+  ids: readonly string[],
+  ended: readonly PastVersion[],
+): Promise<void> {
   if (ids.length === 0) return;
-  await sql.query(`delete from ${target} where id = any($1::text[])`, [ids]);
+  const remove = `delete from ${qualified(schema, table.name)} where id = any($1::text[])`;
+  if (ended.length === 0) {
+    await sql.query(remove, [ids]);
+    return;
+  }
+  const columns = visibleColumns(table);
+  await sql.query(
+    `with removed as (${remove} returning ${columns})
+     insert into ${qualified(schema, historyName(table.name))} (${columns}, to_position)
+     select ${columns}, to_position from removed join unnest($2::text[], $3::bigint[]) as ended (id, to_position) using (id)`,
+    [ids, ended.map(({ row }) => row.id), ended.map(({ to }) => to.toString())],
+  );
 }
 
 async function addRows(

@@ -42,7 +42,8 @@ export function touchesOf(table: AnyTable, events: readonly LogEvent[]): readonl
     const ids = table.touches(event);
     if (ids.length === 0) continue;
     const ordinal = ordinalOf(event.position);
-    for (const id of new Set(ids.map(storableText))) touches.push({ event, ordinal, id });
+    const stored = ids.length === 1 ? ids.map(storableText) : new Set(ids.map(storableText));
+    for (const id of stored) touches.push({ event, ordinal, id });
   }
   return touches;
 }

@@ -2,7 +2,16 @@ import { type PoolClient } from 'pg';
 import { comparePositions, type EventStore, type Page, type Position } from '../../application/ports/event-store';
 import { inParallel } from '../../domain/shared/in-parallel';
 import { retry, type RetrySchedule } from '../../domain/shared/retry';
-import { advance, eventsFor, type Lend, lendFrom, type RunningReadModel, typesFor, WRITERS } from './advance';
+import {
+  advance,
+  eventsFor,
+  type Lend,
+  lendFrom,
+  longestFirst,
+  type RunningReadModel,
+  typesFor,
+  WRITERS,
+} from './advance';
 import { type Checkpoint, isOfForm, lowest, readCheckpoints, requireOwnCheckpoints } from './checkpoints';
 import { type ComparedTable, compareTable, type Comparison, type Difference } from './compare';
 import { readModelLock, type ReadModelDatabase } from './database';
@@ -163,7 +172,7 @@ export async function fillTo(build: Build, targets: ReadonlyMap<string, Position
   const read = (after: Position) => store.readAll(after, { types, limit: pageSize });
   let ahead: { readonly after: Position; readonly page: Promise<Page> } | null = null;
   for (let pages = 0; ; pages += 1) {
-    const behind = build.runningReadModels.flatMap((runningReadModel) => {
+    const behind = longestFirst(build.runningReadModels).flatMap((runningReadModel) => {
       const target = targets.get(runningReadModel.readModel.name);
       return target !== undefined && comparePositions(runningReadModel.position, target) < 0
         ? [{ runningReadModel, target }]

@@ -184,7 +184,7 @@ describe('a runner', () => {
       const rows = await textRows(
         database.pool,
         `select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like $1`,
-        [`delete from "${database.schema}_g1"."customers"%`],
+        [`%delete from "${database.schema}_g1"."customers"%`],
       );
       killed = rows.length;
     }

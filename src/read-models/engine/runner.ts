@@ -14,6 +14,7 @@ import {
   CannotApply,
   eventsFor,
   lendFrom,
+  longestFirst,
   LostCompare,
   type RunningReadModel,
   typesFor,
@@ -195,7 +196,7 @@ export class Runner {
     const idle = apart.filter((member) => !busy.includes(member));
     await Promise.all([
       this.#skip(partition, idle, page.scannedTo, signal),
-      inParallel(WRITERS, busy, (member) => this.#applyOne(partition, member, page, signal)),
+      inParallel(WRITERS, longestFirst(busy), (member) => this.#applyOne(partition, member, page, signal)),
     ]);
   }
 
