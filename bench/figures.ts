@@ -3,7 +3,19 @@ export interface Figure {
   readonly what: string;
   /** Null where this system can not tell. */
   readonly value: number | null;
-  readonly unit: 'appends/s' | 'events/s' | 'requests/s' | 'events' | 'ms' | 's' | 'µs/event' | 'MB' | '%';
+  readonly unit:
+    | 'appends/s'
+    | 'events/s'
+    | 'payments/s'
+    | 'requests/s'
+    | 'events'
+    | 'ms'
+    | 's'
+    | 'µs/event'
+    | 'µs/payment'
+    | 'bytes/payment'
+    | 'MB'
+    | '%';
   /** What the product wants of it. */
   readonly goal?: { readonly least: number } | { readonly most: number };
 }

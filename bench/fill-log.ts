@@ -7,7 +7,7 @@ import { PostgresJournal } from '../src/infrastructure/event-store/postgres/post
 import { createPool } from '../src/postgres/pool';
 import { parseMasterKey } from '../src/infrastructure/security/master-key';
 import { PostgresKeyVault } from '../src/infrastructure/security/postgres-key-vault';
-import { playBusiness } from './played-business';
+import { playBusiness, PAYMENTS_OF_AN_ORGANISATION } from './played-business';
 import { type BenchDatabase } from './server';
 
 /** What the log of a bench is sealed with. There is nothing to hide in it. */
@@ -22,18 +22,18 @@ export interface Block {
 
 export interface Filled {
   readonly events: number;
+  readonly payments: number;
   /** What the appends took, without the time in which the business was played. */
   readonly seconds: number;
 }
 
 const MAX_ORGANISATIONS = 40;
-const EVENTS_OF_AN_ORGANISATION = 2_725;
 /** So many appends are sent at a time, in order. */
 const GATHERED = 500;
 
-/** As many blocks as it takes for so many events. */
-export function blocksOf(events: number, first = 0): readonly Block[] {
-  const organisations = Math.ceil(events / EVENTS_OF_AN_ORGANISATION);
+/** As many blocks as it takes for so many payments. */
+export function blocksOf(payments: number, first = 0): readonly Block[] {
+  const organisations = Math.ceil(payments / PAYMENTS_OF_AN_ORGANISATION);
   return Array.from({ length: Math.ceil(organisations / MAX_ORGANISATIONS) }, (_, index) => ({
     number: first + index,
     organisations: Math.min(MAX_ORGANISATIONS, organisations - index * MAX_ORGANISATIONS),
@@ -78,18 +78,19 @@ async function fill(url: string, schema: string, blocks: readonly Block[]): Prom
   const pool = createPool({ url, schema });
   const journal = await PostgresJournal.open(pool);
   const codec = createCodec(new PostgresKeyVault(pool, BENCH_MASTER_KEY));
-  let [events, seconds] = [0, 0];
+  let [events, payments, seconds] = [0, 0, 0];
   for (const { number, organisations } of blocks) {
     const log = await playBusiness(number, organisations);
     const begin = performance.now();
     await appendAll(journal, codec, appendsOf(log));
     seconds += (performance.now() - begin) / 1000;
     events += log.length;
+    payments += log.filter(({ type }) => type === 'PaymentRequested').length;
   }
   await journal.close();
   await pool.query('vacuum analyze events');
   await pool.end();
-  return { events, seconds };
+  return { events, payments, seconds };
 }
 
 export async function appendAll(journal: Journal, codec: Codec, appends: readonly PlayedAppend[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { type EventStore, ordinalOf } from '../src/application/ports/event-store';
+import { type EventStore } from '../src/application/ports/event-store';
 import { createCodec } from '../src/infrastructure/event-store/codec';
 import { createEventStore } from '../src/infrastructure/event-store/event-store';
 import { PostgresJournal } from '../src/infrastructure/event-store/postgres/postgres-journal';
@@ -18,6 +18,8 @@ export const NAMES = ALL_READ_MODELS.map(({ name }) => name);
 
 /** A log as the deciders write it, and empty read models over it. */
 export interface FilledBench {
+  /** What the log holds. */
+  readonly filled: Amount;
   readonly bench: BenchDatabase;
   readonly store: EventStore;
   readonly database: ReadModelDatabase;
@@ -29,12 +31,12 @@ export async function withFilledLog<T>(
 ): Promise<T> {
   const bench = await benchDatabase();
   try {
-    await fillLog(bench, blocks);
+    const filled = await fillLog(bench, blocks);
     const journal = await PostgresJournal.open(bench.pool);
     const store = createEventStore(journal, createCodec(new PostgresKeyVault(bench.pool, BENCH_MASTER_KEY)));
     const database = { pool: bench.pool, schema: bench.schema };
     await prepare({ database, store, readModels: ALL_READ_MODELS });
-    return await work({ bench, store, database }).finally(() => journal.close());
+    return await work({ filled, bench, store, database }).finally(() => journal.close());
   } finally {
     await bench.drop();
   }
@@ -52,32 +54,38 @@ export async function catchUp(filled: FilledBench): Promise<void> {
   await runner.stop();
 }
 
-export interface Work {
+/** A piece of business. Payments tell how much it is: how many events they become is for us to say, and is printed beside. */
+export interface Amount {
+  readonly payments: number;
   readonly events: number;
+}
+
+export interface Work extends Amount {
   readonly seconds: number;
+  /** Payments, whole lives of them. */
   readonly perSecond: number;
-  /** Microseconds of processor time for each event; null where it can not be told. */
+  /** Microseconds of processor time for each payment; null where it can not be told. */
   readonly nodeMicros: number;
   readonly postgresMicros: number | null;
 }
 
-/** What it costs to do something with so many events, of the whole log when it is not said. */
+/** What it costs to do something with so much business, all of the log when it is not said. */
 export async function measured(
-  { database, store }: FilledBench,
+  { database, filled }: FilledBench,
   work: () => Promise<void>,
-  some?: number,
+  { payments, events }: Amount = filled,
 ): Promise<Work> {
-  const events = some ?? Number(ordinalOf(await store.head()));
   const before = await processorTime(database.pool);
   const begin = performance.now();
   await work();
   const seconds = (performance.now() - begin) / 1000;
   const after = await processorTime(database.pool);
-  const micros = (used: number) => rounded((used / events) * 1e6);
+  const micros = (used: number) => rounded((used / payments) * 1e6);
   return {
+    payments,
     events,
     seconds: rounded(seconds),
-    perSecond: rounded(events / seconds),
+    perSecond: rounded(payments / seconds),
     nodeMicros: micros(after.node - before.node),
     postgresMicros:
       after.postgres === null || before.postgres === null ? null : micros(after.postgres - before.postgres),
@@ -86,9 +94,10 @@ export async function measured(
 
 export function figuresOf(what: string, work: Work, goal: Pick<Figure, 'goal'> = {}): readonly Figure[] {
   return [
-    { what, value: work.perSecond, unit: 'events/s', ...goal },
-    { what: `${what}, processor time of Node.js`, value: work.nodeMicros, unit: 'µs/event' },
-    { what: `${what}, processor time of PostgreSQL`, value: work.postgresMicros, unit: 'µs/event' },
+    { what, value: work.perSecond, unit: 'payments/s', ...goal },
+    { what: `${what}, in events`, value: rounded(work.events / work.seconds), unit: 'events/s' },
+    { what: `${what}, processor time of Node.js`, value: work.nodeMicros, unit: 'µs/payment' },
+    { what: `${what}, processor time of PostgreSQL`, value: work.postgresMicros, unit: 'µs/payment' },
   ];
 }
 

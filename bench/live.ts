@@ -19,11 +19,11 @@ const WARM_UP = 60;
 const LOOK_EVERY_MS = 5;
 const REST_MS = 2_000;
 /** Enough for each webhook to be about other payments. */
-const EVENTS_BEFORE = 150_000;
+const PAYMENTS_BEFORE = 8_250;
 
 /** How soon something shows at a steady rate, with all read models at work. */
 export function live(): Promise<readonly Figure[]> {
-  return withFilledLog(blocksOf(EVENTS_BEFORE), async (filled) => {
+  return withFilledLog(blocksOf(PAYMENTS_BEFORE), async (filled) => {
     await catchUp(filled);
     return [...(await appendToVisible(filled)), ...(await webhookToVisible(filled))];
   });

@@ -6,6 +6,7 @@ import { gcEvent, PlayedWorld } from '../test/support/played-world';
 const CUSTOMERS = 50;
 const AMOUNT = 12_000;
 const MONTHS = ['03', '04', '05'] as const;
+export const PAYMENTS_OF_AN_ORGANISATION = CUSTOMERS * MONTHS.length;
 /** Organisations of the same years live side by side: their events alternate in the log. */
 const CONCURRENCY = 40;
 const RULES = { booksFrom: '2026-03-01T00:00:00.000Z', accounts: [] };
@@ -17,7 +18,7 @@ interface Collection {
 }
 
 /**
- * The log of some organisations as the deciders write it, about 2,700 events each, by the time at which they were recorded: customers with a
+ * The log of some organisations as the deciders write it, 150 payments each, by the time at which they were recorded: customers with a
  * mandate and an order in three instalments, every payment through its whole life, most paid out, some failed or charged back.
  *
  * @param block which organisations; later ones live in later years
