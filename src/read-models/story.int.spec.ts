@@ -370,13 +370,14 @@ describe('the read models of a played story', () => {
         postedAt: '2026-05-01T09:00:03.000Z',
         effectiveAt: '2026-04-27T06:00:00.000Z',
         lines: [
-          { description: 'Membership', net: 8334, tax: 1666, amount: 10_000 },
-          { description: 'Badge', net: 2000, tax: 0, amount: 2000 },
+          { description: 'Membership', taxRate: '20', net: 8334, tax: 1666, amount: 10_000 },
+          { description: 'Badge', taxRate: '0', net: 2000, tax: 0, amount: 2000 },
         ],
         cause: 'refer_to_payer',
         gocardlessEventId: 'EV-PM2-failed-04-27',
         connectionId: 'con_1',
         customerName: 'Ann Archer',
+        customerCompany: null,
         salesOrderId: 'so_1',
       });
     });
@@ -399,7 +400,7 @@ describe('the read models of a played story', () => {
 
     it('finds by id and number, as of a position and an effective time', async () => {
       expect((await findReceipt(source, EVERYTHING, document(8)))?.lines).toStrictEqual([
-        { description: 'on account', net: 700, tax: 0, amount: 700 },
+        { description: 'on account', taxRate: null, net: 700, tax: 0, amount: 700 },
       ]);
       expect(
         (await findReceipt(source, { ...EVERYTHING, asOf: story.marks.chargedBack }, document(4)))?.number,

@@ -128,7 +128,7 @@ describe('from a mandate to a receipt', () => {
     expect(receipt.json).toMatchObject({
       kind: 'receipt',
       amount: 12_000,
-      lines: [{ description: 'Membership', net: 10_000, tax: 2_000, amount: 12_000 }],
+      lines: [{ description: 'Membership', taxRate: '20', net: 10_000, tax: 2_000, amount: 12_000 }],
     });
     const { payoutId } = await payment(paymentId);
     await product.eventually(async () => {

@@ -37,23 +37,30 @@ const instalment: PlannedInstalment = {
   scheduledPaymentId,
   dueDate: '2026-11-30',
   amount: 6_000,
-  shares: [{ line: 0, amount: 6_000, tax: 1_000, incomeAccount: null }],
+  shares: [{ line: 0, taxRate: '20', amount: 6_000, tax: 1_000, incomeAccount: null }],
   mandateId: null,
 };
 
 const document: DocumentData = {
   documentId: 'doc_0b9d6a0e6d3f5c8a9e6f4f5a2b1c0d9e',
   kind: 'receipt',
-  requiredAs: { kind: 'receipt', cause: 'EV0001PAIDOUT', reverses: null, party: 'order', refundedBefore: [1_500] },
+  requiredAs: {
+    kind: 'receipt',
+    gocardlessEventId: 'EV0001PAIDOUT',
+    reverses: null,
+    party: 'order',
+    refundedBefore: [1_500],
+  },
+  effectiveAt: '2026-12-02T09:15:00.123Z',
   reversesId: null,
   cause: null,
   amount: 6_000,
   currency: 'GBP',
-  lines: [{ orderLine: 0, net: 5_000, tax: 1_000, amount: 6_000 }],
+  lines: [{ orderLine: 0, taxRate: '20', net: 5_000, tax: 1_000, amount: 6_000 }],
   entries: [
     { account: '1100', debit: 6_000, credit: 0, currency: 'GBP' },
-    { account: '4000', debit: 0, credit: 5_000, currency: 'GBP' },
-    { account: '2200', debit: 0, credit: 1_000, currency: 'GBP' },
+    { account: '4000', debit: 0, credit: 5_000, currency: 'GBP', taxRate: '20' },
+    { account: '2200', debit: 0, credit: 1_000, currency: 'GBP', taxRate: '20' },
   ],
   rules: 1,
 };

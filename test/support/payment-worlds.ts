@@ -29,9 +29,9 @@ export const ORDER: PaymentOrigin = {
 
 /** A taxed line, an untaxed one with its own income account, and one that costs nothing. */
 const SHARES: readonly LineShare[] = [
-  { line: 0, amount: 9000, tax: 1500, incomeAccount: null },
-  { line: 1, amount: 3000, tax: 0, incomeAccount: '4100' },
-  { line: 2, amount: 0, tax: 0, incomeAccount: null },
+  { line: 0, taxRate: '20', amount: 9000, tax: 1500, incomeAccount: null },
+  { line: 1, taxRate: '0', amount: 3000, tax: 0, incomeAccount: '4100' },
+  { line: 2, taxRate: '20', amount: 0, tax: 0, incomeAccount: null },
 ];
 
 /** An instant of March 2026, UTC. */
@@ -217,10 +217,11 @@ export function booksOf(log: Log): readonly Booked[] {
     }));
 }
 
-/** An entry as a line of a journal, for example `1100 debit 12000 GBP`. */
-export function written({ account, debit, credit, currency }: Entry): string {
+/** An entry as a line of a journal, for example `1100 debit 12000 GBP` or `4000 credit 100 GBP at 20 %`. */
+export function written({ account, debit, credit, currency, taxRate }: Entry): string {
   if (debit < 0 || credit < 0 || debit > 0 === credit > 0) throw new Error(`Not one side: ${debit} and ${credit}`);
-  return debit > 0 ? `${account} debit ${debit} ${currency}` : `${account} credit ${credit} ${currency}`;
+  const rate = taxRate === undefined ? '' : ` at ${taxRate} %`;
+  return `${account} ${debit > 0 ? `debit ${debit}` : `credit ${credit}`} ${currency}${rate}`;
 }
 
 // Histories as GoCardless may make them, walked from its table of a payment's statuses.

@@ -1,6 +1,6 @@
-const { parentPort, workerData } = require('node:worker_threads');
+const { parentPort } = require('node:worker_threads');
 
-/** Reads a document with a program that shares nothing with the one that wrote it. */
+/** Reads documents with a program that shares nothing with the one that wrote them. */
 async function readPages(document) {
   const { getDocumentProxy } = await import('unpdf');
   const read = await getDocumentProxy(document);
@@ -12,4 +12,6 @@ async function readPages(document) {
   return pages;
 }
 
-void readPages(workerData).then((pages) => parentPort.postMessage(pages));
+parentPort.on('message', (document) => {
+  void readPages(document).then((pages) => parentPort.postMessage(pages));
+});

@@ -2,17 +2,20 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/**
- * The text of each page of a PDF in the order in which it is read, as another program sees it. In a thread: that program is an ES module,
- * which Jest can not load.
- */
-export async function textOfPages(pdf: Buffer): Promise<readonly string[]> {
-  const thread = new Worker(resolve(__dirname, 'pdf-text-thread.js'), { workerData: new Uint8Array(pdf) });
-  try {
-    const [pages] = (await once(thread, 'message')) as [readonly string[]];
+/** Reads PDFs as another program sees them, one after the other. In a thread: that program is an ES module, which Jest can not load. */
+export class PdfReader {
+  private readonly thread = new Worker(resolve(__dirname, 'pdf-text-thread.js'));
+
+  /** The text of each page in the order in which it is read. */
+  async pagesOf(pdf: Buffer): Promise<readonly string[]> {
+    const answer = once(this.thread, 'message');
+    this.thread.postMessage(new Uint8Array(pdf));
+    const [pages] = (await answer) as [readonly string[]];
     return pages;
-  } finally {
-    await thread.terminate();
+  }
+
+  async stop(): Promise<void> {
+    await this.thread.terminate();
   }
 }
 

@@ -29,11 +29,15 @@ export interface Entry {
   readonly debit: number;
   readonly credit: number;
   readonly currency: string;
+  /** Of sales and their tax: the rate, so that a tax return by rate follows from the entries alone. */
+  readonly taxRate?: string;
 }
 
 /** A line of a document. `orderLine` is the index of the sales order's line, or null for "on account". */
 export interface DocumentLine {
   readonly orderLine: number | null;
+  /** Percentage as a decimal string; null for "on account", of which no tax is known. */
+  readonly taxRate: string | null;
   readonly net: number;
   readonly tax: number;
   readonly amount: number;
@@ -45,8 +49,8 @@ export interface DocumentLine {
  */
 export interface RequiredAs {
   readonly kind: DocumentKind;
-  /** The GoCardless event that requires it. */
-  readonly cause: string;
+  /** The event that requires it, which is not always the one that arrived last. */
+  readonly gocardlessEventId: string;
   /** `requiredKey` of the document that it reverses, or null. */
   readonly reverses: string | null;
   readonly party: Party;
@@ -54,8 +58,8 @@ export interface RequiredAs {
   readonly refundedBefore: readonly number[];
 }
 
-export function requiredKey({ kind, cause, reverses, party, refundedBefore }: RequiredAs): string {
-  return JSON.stringify([kind, cause, reverses, party, refundedBefore]);
+export function requiredKey({ kind, gocardlessEventId, reverses, party, refundedBefore }: RequiredAs): string {
+  return JSON.stringify([kind, gocardlessEventId, reverses, party, refundedBefore]);
 }
 
 export interface DocumentData {
@@ -63,6 +67,8 @@ export interface DocumentData {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly requiredAs: RequiredAs;
+  /** When what requires it was true. */
+  readonly effectiveAt: string;
   /** The posted document whose effect this one takes back or restores, or null. */
   readonly reversesId: string | null;
   /** For a reversal: GoCardless's cause of the loss, for example `refer_to_payer`. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../shared/grouping';
 import { sum } from '../shared/money';
 import { type Accounts } from './accounts';
 import { type DocumentLine, type Entry, type Party } from './document';
@@ -10,7 +11,10 @@ export interface IncomeLine extends DocumentLine {
   readonly incomeAccount: string | null;
 }
 
-/** Money paid out: clearing against whoever it belongs to. An order's lines go to sales net, their tax to output tax. */
+/**
+ * Money paid out: clearing against whoever it belongs to. An order's lines go to sales net, one entry each, their tax to output tax, one
+ * entry for each rate.
+ */
 export function moneyIn(
   party: Party,
   amount: number,
@@ -33,8 +37,12 @@ function earned(
   switch (party) {
     case 'order':
       return [
-        ...lines.map(({ net, incomeAccount }) => credit(incomeAccount ?? accounts.sales, net, currency)),
-        credit(accounts.outputTax, sum(lines.map(({ tax }) => tax)), currency),
+        ...lines.map(({ net, incomeAccount, taxRate }) =>
+          atRate(credit(incomeAccount ?? accounts.sales, net, currency), taxRate),
+        ),
+        ...[...groupBy(lines, ({ taxRate }) => taxRate)].map(([taxRate, taxed]) =>
+          atRate(credit(accounts.outputTax, sum(taxed.map(({ tax }) => tax)), currency), taxRate),
+        ),
       ];
     case 'customer':
       return [credit(accounts.customers, amount, currency)];
@@ -43,6 +51,10 @@ function earned(
     case 'prior_period':
       return [credit(accounts.priorPeriod, amount, currency)];
   }
+}
+
+function atRate(entry: Entry, taxRate: string | null): Entry {
+  return taxRate === null ? entry : { ...entry, taxRate };
 }
 
 /** The same entries with sides swapped. */

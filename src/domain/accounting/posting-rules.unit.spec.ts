@@ -3,8 +3,9 @@ import { accountsAt, DEFAULT_ACCOUNTS } from './accounts';
 import { type Party } from './document';
 import { credit, debit, type IncomeLine, moneyIn, opposite } from './posting-rules';
 
-const line = (net: number, tax: number, incomeAccount: string | null = null): IncomeLine => ({
+const line = (net: number, tax: number, taxRate = '20', incomeAccount: string | null = null): IncomeLine => ({
   orderLine: 0,
+  taxRate,
   net,
   tax,
   amount: net + tax,
@@ -24,18 +25,24 @@ describe('money paid out', () => {
     expect(entries(party, 700, [])).toStrictEqual(['1100 debit 700 EUR', `${account} credit 700 EUR`]);
   });
 
-  test('of an order: one entry of income for each line, one of tax for all', () => {
-    expect(entries('order', 420, [line(100, 20), line(200, 40, '4100'), line(60, 0)])).toStrictEqual([
-      '1100 debit 420 EUR',
-      '4000 credit 100 EUR',
-      '4100 credit 200 EUR',
-      '4000 credit 60 EUR',
-      '2200 credit 60 EUR',
+  test('of an order: one entry of income for each line, one of tax for each rate, both with their rate', () => {
+    const lines = [line(100, 20), line(200, 10, '5', '4100'), line(60, 0, '0'), line(50, 10)];
+    expect(entries('order', 450, lines)).toStrictEqual([
+      '1100 debit 450 EUR',
+      '4000 credit 100 EUR at 20 %',
+      '4100 credit 200 EUR at 5 %',
+      '4000 credit 60 EUR at 0 %',
+      '4000 credit 50 EUR at 20 %',
+      '2200 credit 30 EUR at 20 %',
+      '2200 credit 10 EUR at 5 %',
     ]);
   });
 
   test('a line of nothing and a tax of nothing have no entry', () => {
-    expect(entries('order', 60, [line(0, 0), line(60, 0)])).toStrictEqual(['1100 debit 60 EUR', '4000 credit 60 EUR']);
+    expect(entries('order', 60, [line(0, 0), line(60, 0, '0')])).toStrictEqual([
+      '1100 debit 60 EUR',
+      '4000 credit 60 EUR at 0 %',
+    ]);
   });
 });
 
@@ -46,9 +53,9 @@ describe('an entry', () => {
     expect(credit('1000', 5, 'GBP')).toStrictEqual({ account: '1000', debit: 0, credit: 5, currency: 'GBP' });
   });
 
-  test('has its sides swapped in the opposite, twice gives itself', () => {
-    const some = [debit('1000', 5, 'GBP'), credit('1100', 5, 'GBP')];
-    expect(opposite(some).map(written)).toStrictEqual(['1000 credit 5 GBP', '1100 debit 5 GBP']);
+  test('has its sides swapped in the opposite, and its rate with it; twice gives itself', () => {
+    const some = [debit('1000', 5, 'GBP'), { ...credit('1100', 5, 'GBP'), taxRate: '20' }];
+    expect(opposite(some).map(written)).toStrictEqual(['1000 credit 5 GBP', '1100 debit 5 GBP at 20 %']);
     expect(opposite(opposite(some))).toStrictEqual(some);
   });
 });

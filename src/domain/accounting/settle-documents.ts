@@ -10,10 +10,7 @@ import {
 import { opposite, POSTING_RULES } from './posting-rules';
 
 /** A document that was posted and has not been corrected. */
-export interface PostedDocument {
-  readonly document: DocumentData;
-  readonly effectiveAt: string;
-}
+export type PostedDocument = DocumentData;
 
 /** Why documents are looked at now: the fact that has just arrived. */
 export interface Arrival {
@@ -44,11 +41,11 @@ export function settleDocuments<A extends Requirement>(
   content: (required: A, reversed: PostedDocument | null) => DocumentContent,
 ): readonly Decided<DocumentPosted | CorrectionPosted>[] {
   const requiredKeys = new Set(required.map(({ requiredAs }) => requiredKey(requiredAs)));
-  const kept = posted.filter(({ document }) => requiredKeys.has(requiredKey(document.requiredAs)));
+  const kept = posted.filter(({ requiredAs }) => requiredKeys.has(requiredKey(requiredAs)));
   const corrections = posted
     .filter((candidate) => !kept.includes(candidate))
     .map((notRequired) => correctionOf(notRequired, arrival));
-  const postedByKey = new Map(kept.map((one) => [requiredKey(one.document.requiredAs), one]));
+  const postedByKey = new Map(kept.map((document) => [requiredKey(document.requiredAs), document]));
   const missing: Decided<DocumentPosted>[] = [];
   for (const one of required) {
     const key = requiredKey(one.requiredAs);
@@ -58,17 +55,18 @@ export function settleDocuments<A extends Requirement>(
       documentId: derivedId('doc', arrival.owner, arrival.causationId, key),
       kind: one.requiredAs.kind,
       requiredAs: one.requiredAs,
-      reversesId: reversed?.document.documentId ?? null,
+      effectiveAt: one.effectiveAt,
+      reversesId: reversed?.documentId ?? null,
       ...content(one, reversed),
       rules: POSTING_RULES,
     };
-    postedByKey.set(key, { document, effectiveAt: one.effectiveAt });
+    postedByKey.set(key, document);
     missing.push({ type: 'DocumentPosted', data: document, effectiveAt: one.effectiveAt, ...causeOf(arrival) });
   }
   return [...corrections, ...missing];
 }
 
-function correctionOf({ document, effectiveAt }: PostedDocument, arrival: Arrival): Decided<CorrectionPosted> {
+function correctionOf(document: PostedDocument, arrival: Arrival): Decided<CorrectionPosted> {
   return {
     type: 'CorrectionPosted',
     data: {
@@ -81,7 +79,7 @@ function correctionOf({ document, effectiveAt }: PostedDocument, arrival: Arriva
       entries: opposite(document.entries),
       rules: POSTING_RULES,
     },
-    effectiveAt,
+    effectiveAt: document.effectiveAt,
     ...causeOf(arrival),
   };
 }
@@ -93,9 +91,9 @@ function causeOf({ causationId, gocardlessEventId }: Arrival) {
 /** The posted documents after one more event of theirs. */
 export function evolvePosted(
   posted: readonly PostedDocument[],
-  event: (DocumentPosted | CorrectionPosted) & { readonly effectiveAt: string },
+  event: DocumentPosted | CorrectionPosted,
 ): readonly PostedDocument[] {
   return event.type === 'DocumentPosted'
-    ? [...posted, { document: event.data, effectiveAt: event.effectiveAt }]
-    : posted.filter(({ document }) => document.documentId !== event.data.correctsId);
+    ? [...posted, event.data]
+    : posted.filter(({ documentId }) => documentId !== event.data.correctsId);
 }

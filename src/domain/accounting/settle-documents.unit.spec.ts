@@ -11,9 +11,9 @@ const AT = '2026-03-04T09:00:00.000Z';
 const LATER = '2026-03-06T09:00:00.000Z';
 const arrival = { owner: 'pay_1', causationId: 'EV9', gocardlessEventId: 'EV9' };
 
-function asked(kind: RequiredAs['kind'], cause: string, changed: Partial<RequiredAs> = {}): Requirement {
+function asked(kind: RequiredAs['kind'], gocardlessEventId: string, changed: Partial<RequiredAs> = {}): Requirement {
   return {
-    requiredAs: { kind, cause, reverses: null, party: 'customer', refundedBefore: [], ...changed },
+    requiredAs: { kind, gocardlessEventId, reverses: null, party: 'customer', refundedBefore: [], ...changed },
     effectiveAt: AT,
   };
 }
@@ -22,7 +22,7 @@ const content: DocumentContent = {
   amount: 100,
   currency: 'GBP',
   cause: null,
-  lines: [{ orderLine: null, net: 100, tax: 0, amount: 100 }],
+  lines: [{ orderLine: null, taxRate: null, net: 100, tax: 0, amount: 100 }],
   entries: [
     { account: '1100', debit: 100, credit: 0, currency: 'GBP' },
     { account: '1200', debit: 0, credit: 100, currency: 'GBP' },
@@ -30,10 +30,7 @@ const content: DocumentContent = {
 };
 
 function standing(documentId: string, { requiredAs, effectiveAt }: Requirement): PostedDocument {
-  return {
-    document: { documentId, kind: requiredAs.kind, requiredAs, reversesId: null, ...content, rules: 1 },
-    effectiveAt,
-  };
+  return { documentId, kind: requiredAs.kind, requiredAs, effectiveAt, reversesId: null, ...content, rules: 1 };
 }
 
 const receipt = asked('receipt', 'EV1');
@@ -44,7 +41,7 @@ const reversal: Requirement = {
 
 function settled(wanted: readonly Requirement[], stands: readonly PostedDocument[], found: (string | null)[] = []) {
   return settleDocuments(wanted, stands, arrival, (_, reversed) => {
-    found.push(reversed?.document.documentId ?? null);
+    found.push(reversed?.documentId ?? null);
     return content;
   });
 }
@@ -59,7 +56,14 @@ describe('what stands is brought in line with what is asked for', () => {
     expect(others).toStrictEqual([]);
     expect(posted).toMatchObject({
       type: 'DocumentPosted',
-      data: { kind: 'receipt', requiredAs: receipt.requiredAs, reversesId: null, amount: 100, rules: 1 },
+      data: {
+        kind: 'receipt',
+        requiredAs: receipt.requiredAs,
+        effectiveAt: AT,
+        reversesId: null,
+        amount: 100,
+        rules: 1,
+      },
       effectiveAt: AT,
       causationId: 'EV9',
       gocardlessEventId: 'EV9',
@@ -96,7 +100,7 @@ describe('what stands is brought in line with what is asked for', () => {
 
   test.each<[string, Partial<RequiredAs>]>([
     ['its kind', { kind: 'prior_loss' }],
-    ['its cause', { cause: 'EV7' }],
+    ['what requires it', { gocardlessEventId: 'EV7' }],
     ['what it reverses', { reverses: 'another' }],
     ['whose it is', { party: 'nobody' }],
     ['what was refunded before it', { refundedBefore: [1] }],
@@ -132,17 +136,13 @@ describe('what stands is brought in line with what is asked for', () => {
 });
 
 describe('standing documents', () => {
-  const posted = (data: DocumentData): DocumentPosted & { effectiveAt: string } => ({
-    type: 'DocumentPosted',
-    data,
-    effectiveAt: AT,
-  });
+  const posted = (data: DocumentData): DocumentPosted => ({ type: 'DocumentPosted', data });
 
   test('a posted document stands until it is corrected', () => {
     const one = standing('doc_1', receipt);
-    const two = { ...standing('doc_2', receipt), effectiveAt: AT };
+    const two = standing('doc_2', receipt);
     const both = [one, two].reduce<readonly PostedDocument[]>(
-      (stands, { document }) => evolvePosted(stands, posted(document)),
+      (stands, document) => evolvePosted(stands, posted(document)),
       [],
     );
     expect(both).toStrictEqual([one, two]);

@@ -26,6 +26,7 @@ interface Shareable {
 
 /** An order line as it is shared over instalments. */
 export interface LineToShare extends Shareable {
+  readonly taxRate: string;
   readonly incomeAccount: string | null;
 }
 
@@ -60,7 +61,12 @@ export function shareInstalments(
   );
   const shares = instalments.map((): LineShare[] => []);
   walk.forEach(({ index }, turn) => {
-    shares[index] = lines.map(({ incomeAccount }, line) => ({ line, ...partOf(taken, turn, line), incomeAccount }));
+    shares[index] = lines.map(({ taxRate, incomeAccount }, line) => ({
+      line,
+      taxRate,
+      ...partOf(taken, turn, line),
+      incomeAccount,
+    }));
   });
   return shares;
 }

@@ -5,10 +5,17 @@ import { isTaxRate, lineTax, type LineToShare, refundShares, shareInstalments } 
 
 const line = (amount: number, taxRate = '0'): LineToShare => ({
   amount,
+  taxRate,
   tax: lineTax(amount, taxRate),
   incomeAccount: null,
 });
-const share = (index: number, amount: number, tax: number) => ({ line: index, amount, tax, incomeAccount: null });
+const share = (index: number, amount: number, tax: number, taxRate = '20') => ({
+  line: index,
+  taxRate,
+  amount,
+  tax,
+  incomeAccount: null,
+});
 
 describe('the tax of a line', () => {
   it.each([
@@ -39,14 +46,14 @@ describe('sharing instalments over lines', () => {
     const lines = [line(10000, '20'), line(5000, '5')];
     const thirds = [5000, 5000, 5000].map((amount, index) => ({ dueDate: addDays('2026-02-01', index), amount }));
     expect(shareInstalments(lines, thirds)).toStrictEqual([
-      [share(0, 3333, 556), share(1, 1667, 79)],
-      [share(0, 3334, 555), share(1, 1666, 80)],
-      [share(0, 3333, 556), share(1, 1667, 79)],
+      [share(0, 3333, 556), share(1, 1667, 79, '5')],
+      [share(0, 3334, 555), share(1, 1666, 80, '5')],
+      [share(0, 3333, 556), share(1, 1667, 79, '5')],
     ]);
   });
 
   it('walks by due date and keeps the order of the plan', () => {
-    const lines = [line(2), line(1)];
+    const lines = [line(2, '20'), line(1, '20')];
     const plan = [
       { dueDate: '2026-03-01', amount: 2 },
       { dueDate: '2026-02-01', amount: 1 },
@@ -58,7 +65,7 @@ describe('sharing instalments over lines', () => {
   });
 
   it('breaks ties of due dates by the index, and ties of remainders by the line', () => {
-    const lines = [line(1), line(1)];
+    const lines = [line(1, '20'), line(1, '20')];
     const sameDay = [1, 1].map((amount) => ({ dueDate: '2026-02-01', amount }));
     expect(shareInstalments(lines, sameDay)).toStrictEqual([
       [share(0, 1, 0), share(1, 0, 0)],
@@ -74,14 +81,14 @@ describe('sharing instalments over lines', () => {
   });
 
   it('takes fixed shares off first, for tax too', () => {
-    const fixed = [share(0, 3333, 556), share(1, 1667, 79)];
+    const fixed = [share(0, 3333, 556), share(1, 1667, 79, '5')];
     const rest = [
       { dueDate: '2026-03-01', amount: 9999 },
       { dueDate: '2026-04-01', amount: 1 },
     ];
     expect(shareInstalments([line(10000, '20'), line(5000, '5')], rest, fixed)).toStrictEqual([
-      [share(0, 6666, 1111), share(1, 3333, 159)],
-      [share(0, 1, 0), share(1, 0, 0)],
+      [share(0, 6666, 1111), share(1, 3333, 159, '5')],
+      [share(0, 1, 0), share(1, 0, 0, '5')],
     ]);
   });
 
@@ -111,9 +118,11 @@ describe('sharing a refund', () => {
     expect(refundShares(paid, [100], 1400)).toStrictEqual([share(0, 933, 156), share(1, 467, 22)]);
   });
 
-  it('keeps lines and accounts of the payment', () => {
-    const sold = [{ line: 3, amount: 100, tax: 0, incomeAccount: '4100' }];
-    expect(refundShares(sold, [], 40)).toStrictEqual([{ line: 3, amount: 40, tax: 0, incomeAccount: '4100' }]);
+  it('keeps lines, rates and accounts of the payment', () => {
+    const sold = [{ line: 3, taxRate: '0', amount: 100, tax: 0, incomeAccount: '4100' }];
+    expect(refundShares(sold, [], 40)).toStrictEqual([
+      { line: 3, taxRate: '0', amount: 40, tax: 0, incomeAccount: '4100' },
+    ]);
   });
 
   it('shares what is beyond the payment by its whole amounts, so that the books still balance', () => {

@@ -84,9 +84,7 @@ function booked(beginning: Log, commands: readonly PaymentCommand[]): Log {
     if (receipts - reversals !== 0 && receipts - reversals !== 1) throw new Error(`${receipts} − ${reversals}`);
   }
   expectCorrectionsToMirror(log);
-  expect(stateAfter(paymentDecider, log).posted.map(({ document }) => document)).toStrictEqual(
-    postedIn(log).map(({ data }) => data),
-  );
+  expect(stateAfter(paymentDecider, log).posted).toStrictEqual(postedIn(log).map(({ data }) => data));
   return log;
 }
 
@@ -137,7 +135,7 @@ const someShares: fc.Arbitrary<readonly LineShare[]> = fc
     return lines.map(({ taxed, own }, line) => {
       const amount = (cuts[line + 1] ?? 0) - (cuts[line] ?? 0);
       const tax = Math.round((amount * taxed) / (100 + taxed));
-      return { line, amount, tax, incomeAccount: own ? `41${line}0` : null };
+      return { line, taxRate: String(taxed), amount, tax, incomeAccount: own ? `41${line}0` : null };
     });
   });
 

@@ -68,14 +68,15 @@ function contentOf(
 /** A reversal carries exactly what its receipt carried, a returned refund what its refund carried. */
 function mirrored(reversed: PostedDocument | null, kind: string): Omit<DocumentContent, 'cause'> {
   if (reversed === null) throw new Error(`A ${kind} needs a posted document to reverse.`);
-  const { amount, currency, lines, entries } = reversed.document;
+  const { amount, currency, lines, entries } = reversed;
   return { amount, currency, lines, entries: opposite(entries) };
 }
 
 function linesOf(shares: readonly LineShare[], amount: number): readonly IncomeLine[] {
   if (shares.length === 0) return [{ ...onAccount(amount), incomeAccount: null }];
-  return shares.map(({ line, amount: gross, tax, incomeAccount }) => ({
+  return shares.map(({ line, taxRate, amount: gross, tax, incomeAccount }) => ({
     orderLine: line,
+    taxRate,
     net: gross - tax,
     tax,
     amount: gross,
@@ -84,9 +85,9 @@ function linesOf(shares: readonly LineShare[], amount: number): readonly IncomeL
 }
 
 function onAccount(amount: number): DocumentLine {
-  return { orderLine: null, net: amount, tax: 0, amount };
+  return { orderLine: null, taxRate: null, net: amount, tax: 0, amount };
 }
 
-function withoutAccount({ orderLine, net, tax, amount }: IncomeLine): DocumentLine {
-  return { orderLine, net, tax, amount };
+function withoutAccount({ orderLine, taxRate, net, tax, amount }: IncomeLine): DocumentLine {
+  return { orderLine, taxRate, net, tax, amount };
 }

@@ -54,27 +54,28 @@ const failed = told('failed', day(6), { origin: 'bank', cause: 'refer_to_payer',
 const chargedBack = told('charged_back', day(6), { origin: 'bank', cause: 'authorisation_disputed' });
 const chargebackCancelled = told('chargeback_cancelled', day(8));
 
-const ORDER_RECEIPT = '1100 debit 12000, 4000 credit 7500, 4100 credit 3000, 2200 credit 1500';
-const ORDER_REVERSAL = '1100 credit 12000, 4000 debit 7500, 4100 debit 3000, 2200 debit 1500';
+const ORDER_RECEIPT = '1100 debit 12000, 4000 credit 7500 at 20 %, 4100 credit 3000 at 0 %, 2200 credit 1500 at 20 %';
+const ORDER_REVERSAL = '1100 credit 12000, 4000 debit 7500 at 20 %, 4100 debit 3000 at 0 %, 2200 debit 1500 at 20 %';
 
 describe('documents appended with the fact that asks for them', () => {
   const receiptRequired: RequiredAs = {
     kind: 'receipt',
-    cause: paidOut.id,
+    gocardlessEventId: paidOut.id,
     reverses: null,
     party: 'order',
     refundedBefore: [],
   };
   const receiptId = derivedId('doc', PAYMENT, paidOut.id, requiredKey(receiptRequired));
   const lines = [
-    { orderLine: 0, net: 7500, tax: 1500, amount: 9000 },
-    { orderLine: 1, net: 3000, tax: 0, amount: 3000 },
-    { orderLine: 2, net: 0, tax: 0, amount: 0 },
+    { orderLine: 0, taxRate: '20', net: 7500, tax: 1500, amount: 9000 },
+    { orderLine: 1, taxRate: '0', net: 3000, tax: 0, amount: 3000 },
+    { orderLine: 2, taxRate: '20', net: 0, tax: 0, amount: 0 },
   ];
   const receipt = {
     documentId: receiptId,
     kind: 'receipt' as const,
     requiredAs: receiptRequired,
+    effectiveAt: day(4),
     reversesId: null,
     cause: null,
     amount: AMOUNT,
@@ -82,9 +83,9 @@ describe('documents appended with the fact that asks for them', () => {
     lines,
     entries: [
       { account: '1100', debit: 12_000, credit: 0, currency: 'GBP' },
-      { account: '4000', debit: 0, credit: 7500, currency: 'GBP' },
-      { account: '4100', debit: 0, credit: 3000, currency: 'GBP' },
-      { account: '2200', debit: 0, credit: 1500, currency: 'GBP' },
+      { account: '4000', debit: 0, credit: 7500, currency: 'GBP', taxRate: '20' },
+      { account: '4100', debit: 0, credit: 3000, currency: 'GBP', taxRate: '0' },
+      { account: '2200', debit: 0, credit: 1500, currency: 'GBP', taxRate: '20' },
     ],
     rules: 1,
   };
@@ -108,7 +109,7 @@ describe('documents appended with the fact that asks for them', () => {
   test('a loss of it: a reversal that names the receipt, the cause and the event', () => {
     const asked: RequiredAs = {
       kind: 'reversal',
-      cause: failed.id,
+      gocardlessEventId: failed.id,
       reverses: requiredKey(receiptRequired),
       party: 'order',
       refundedBefore: [],
@@ -123,6 +124,7 @@ describe('documents appended with the fact that asks for them', () => {
             documentId: derivedId('doc', PAYMENT, failed.id, requiredKey(asked)),
             kind: 'reversal',
             requiredAs: asked,
+            effectiveAt: day(6),
             reversesId: receiptId,
             cause: 'refer_to_payer',
             amount: AMOUNT,
@@ -130,9 +132,9 @@ describe('documents appended with the fact that asks for them', () => {
             lines,
             entries: [
               { account: '1100', debit: 0, credit: 12_000, currency: 'GBP' },
-              { account: '4000', debit: 7500, credit: 0, currency: 'GBP' },
-              { account: '4100', debit: 3000, credit: 0, currency: 'GBP' },
-              { account: '2200', debit: 1500, credit: 0, currency: 'GBP' },
+              { account: '4000', debit: 7500, credit: 0, currency: 'GBP', taxRate: '20' },
+              { account: '4100', debit: 3000, credit: 0, currency: 'GBP', taxRate: '0' },
+              { account: '2200', debit: 1500, credit: 0, currency: 'GBP', taxRate: '20' },
             ],
             rules: 1,
           },
@@ -190,23 +192,25 @@ describe('postings of a payment', () => {
 
   test('a balance payment has one line, on account', () => {
     const [receipt] = postedIn(logOf(paymentOnAccount, [observe([paidOut])]));
-    expect(receipt?.data.lines).toStrictEqual([{ orderLine: null, net: 12_000, tax: 0, amount: 12_000 }]);
+    expect(receipt?.data.lines).toStrictEqual([
+      { orderLine: null, taxRate: null, net: 12_000, tax: 0, amount: 12_000 },
+    ]);
   });
 
   test('a refund is shared by what each line has left, its tax by differences', () => {
     const refunds = [refund('RefundSettled', 'RF1', 4000, day(6)), refund('RefundSettled', 'RF2', 8000, day(7))];
     expect(journal(logOf(orderPayment, [observe([paidOut]), ...refunds]))).toStrictEqual([
       `receipt 04: ${ORDER_RECEIPT}`,
-      'refund 06: 1100 credit 4000, 4000 debit 2500, 4100 debit 1000, 2200 debit 500',
-      'refund 07: 1100 credit 8000, 4000 debit 5000, 4100 debit 2000, 2200 debit 1000',
+      'refund 06: 1100 credit 4000, 4000 debit 2500 at 20 %, 4100 debit 1000 at 0 %, 2200 debit 500 at 20 %',
+      'refund 07: 1100 credit 8000, 4000 debit 5000 at 20 %, 4100 debit 2000 at 0 %, 2200 debit 1000 at 20 %',
     ]);
   });
 
   test('a returned refund is the opposite of its refund', () => {
     const refunds = [refund('RefundSettled', 'RF1', 4000, day(6)), refund('RefundReturned', 'RF1', 4000, day(7))];
     expect(journal(logOf(orderPayment, [observe([paidOut]), ...refunds])).slice(1)).toStrictEqual([
-      'refund 06: 1100 credit 4000, 4000 debit 2500, 4100 debit 1000, 2200 debit 500',
-      'refund_returned 07 ← refund 06: 1100 debit 4000, 4000 credit 2500, 4100 credit 1000, 2200 credit 500',
+      'refund 06: 1100 credit 4000, 4000 debit 2500 at 20 %, 4100 debit 1000 at 0 %, 2200 debit 500 at 20 %',
+      'refund_returned 07 ← refund 06: 1100 debit 4000, 4000 credit 2500 at 20 %, 4100 credit 1000 at 0 %, 2200 credit 500 at 20 %',
     ]);
   });
 
@@ -223,9 +227,9 @@ describe('postings of a payment', () => {
   });
 
   test('an order without tax has no tax entry', () => {
-    const shares = [{ line: 0, amount: AMOUNT, tax: 0, incomeAccount: null }];
+    const shares = [{ line: 0, taxRate: '0', amount: AMOUNT, tax: 0, incomeAccount: null }];
     const untaxed = [...requested(ORDER, shares), ...bound()];
-    expect(arriving(untaxed, [paidOut])).toStrictEqual(['receipt 04: 1100 debit 12000, 4000 credit 12000']);
+    expect(arriving(untaxed, [paidOut])).toStrictEqual(['receipt 04: 1100 debit 12000, 4000 credit 12000 at 0 %']);
   });
 });
 
@@ -317,7 +321,7 @@ describe('documents that are asked for', () => {
     expect(journal(early)).toStrictEqual([]);
     expect(journal(logOf(early, [observe([paidOut])]))).toStrictEqual([
       RECEIPT,
-      'refund 06: 1100 credit 4000, 4000 debit 2500, 4100 debit 1000, 2200 debit 500',
+      'refund 06: 1100 credit 4000, 4000 debit 2500 at 20 %, 4100 debit 1000 at 0 %, 2200 debit 500 at 20 %',
     ]);
   });
 
@@ -378,7 +382,7 @@ describe('documents that are asked for', () => {
     ]);
     expect(journal(log)).toStrictEqual([
       RECEIPT,
-      'refund 05: 1100 credit 4000, 4000 debit 2500, 4100 debit 1000, 2200 debit 500',
+      'refund 05: 1100 credit 4000, 4000 debit 2500 at 20 %, 4100 debit 1000 at 0 %, 2200 debit 500 at 20 %',
       REVERSAL,
     ]);
   });
@@ -489,8 +493,8 @@ describe('where the books begin', () => {
       day(4),
       [
         `receipt 04: ${ORDER_RECEIPT}`,
-        'refund 06: 1100 credit 4000, 4000 debit 2500, 4100 debit 1000, 2200 debit 500',
-        'refund_returned 08 ← refund 06: 1100 debit 4000, 4000 credit 2500, 4100 credit 1000, 2200 credit 500',
+        'refund 06: 1100 credit 4000, 4000 debit 2500 at 20 %, 4100 debit 1000 at 0 %, 2200 debit 500 at 20 %',
+        'refund_returned 08 ← refund 06: 1100 debit 4000, 4000 credit 2500 at 20 %, 4100 credit 1000 at 0 %, 2200 credit 500 at 20 %',
       ],
     ],
     [

@@ -59,7 +59,7 @@ function movementDocuments(
     const document: RequiredDocument = {
       requiredAs: {
         kind: lost ? (prior ? 'prior_loss' : 'reversal') : prior ? 'prior_restored' : 'receipt',
-        cause: fact.causationId,
+        gocardlessEventId: fact.causationId,
         reverses: reversed ? requiredKey(reversed.requiredAs) : null,
         party: prior ? 'prior_period' : party,
         refundedBefore: [],
@@ -99,7 +99,7 @@ function refundDocuments(
         : {
             requiredAs: {
               kind,
-              cause: fact.causationId,
+              gocardlessEventId: fact.causationId,
               reverses: returned && known?.document !== undefined ? requiredKey(known.document.requiredAs) : null,
               party: prior ? 'prior_period' : party,
               refundedBefore: kind === 'refund' ? [...settled.values()].map((refund) => refund.amount) : [],

@@ -77,7 +77,7 @@ function after(...commands: readonly PayoutCommand[]): PayoutState {
   }, payoutDecider.initial);
 }
 
-const kindsPosted = (state: PayoutState) => state.posted.map(({ document }) => document.kind);
+const kindsPosted = (state: PayoutState) => state.posted.map(({ kind }) => kind);
 
 function viewOf(state: PayoutState) {
   if (state.facts === null) throw new Error('Nothing is known of the payout.');
@@ -164,7 +164,14 @@ describe('a payout', () => {
         data: {
           documentId: expect.stringMatching(/^doc_/) as string,
           kind: 'payout',
-          requiredAs: { kind: 'payout', cause: 'EV-paid-6', reverses: null, party: 'nobody', refundedBefore: [] },
+          requiredAs: {
+            kind: 'payout',
+            gocardlessEventId: 'EV-paid-6',
+            reverses: null,
+            party: 'nobody',
+            refundedBefore: [],
+          },
+          effectiveAt: stamp.effectiveAt,
           reversesId: null,
           cause: null,
           amount: 990,
@@ -200,8 +207,8 @@ describe('a payout', () => {
     const state = after(listItems(), observe(sterling, ['paid', 6], ['bounced_payout', 8], ['paid', 9]));
     const [booked, bounced, restored] = state.posted;
     expect(kindsPosted(state)).toStrictEqual(['payout', 'payout_bounced', 'payout_restored']);
-    expect(bounced?.document).toMatchObject({
-      reversesId: booked?.document.documentId,
+    expect(bounced).toMatchObject({
+      reversesId: booked?.documentId,
       cause: 'a_cause',
       amount: 990,
       currency: 'GBP',
@@ -210,7 +217,7 @@ describe('a payout', () => {
         { account: '1100', debit: 990, credit: 0, currency: 'GBP' },
       ],
     });
-    expect(restored?.document).toMatchObject({ reversesId: bounced?.document.documentId, cause: null, entries: bank });
+    expect(restored).toMatchObject({ reversesId: bounced?.documentId, cause: null, entries: bank });
   });
 
   it.each<[string, Said[], string[], string, boolean]>([
@@ -303,7 +310,7 @@ describe('a payout', () => {
       observe(sterling, ['bounced_payout', 8]),
       observe(sterling, ['bounced_payout', 7]),
     );
-    expect(state.posted.map(({ document }) => document.requiredAs.cause)).toStrictEqual([
+    expect(state.posted.map(({ requiredAs }) => requiredAs.gocardlessEventId)).toStrictEqual([
       'EV-paid-6',
       'EV-bounced_payout-7',
     ]);
@@ -318,9 +325,7 @@ describe('a payout', () => {
       ...observe(sterling, ['paid', 6], ['bounced_payout', 8], ['paid', 9], ['bounced_payout', 10]),
       rules: { ...rules, accounts: [later] },
     };
-    const accounts = after(listItems(), command).posted.map(({ document }) =>
-      document.entries.map(({ account }) => account),
-    );
+    const accounts = after(listItems(), command).posted.map(({ entries }) => entries.map(({ account }) => account));
     expect(accounts).toStrictEqual([
       ['1000', '5100', '1100'],
       ['1000', '1100'],
@@ -360,7 +365,7 @@ describe('a converted payout', () => {
     expect(told.posted).toStrictEqual([]);
     expect(viewOf(told)).toMatchObject({ status: 'pending', atBank: false });
     const confirmed = after(listItems(), observe(pending, ['paid', 6]), observe(converted, ['fx_rate_confirmed', 7]));
-    expect(confirmed.posted.map(({ document, effectiveAt }) => [document.kind, effectiveAt])).toStrictEqual([
+    expect(confirmed.posted.map(({ kind, effectiveAt }) => [kind, effectiveAt])).toStrictEqual([
       ['payout', '2026-02-01T07:00:00.000Z'],
     ]);
     expect(viewOf(confirmed)).toMatchObject({ status: 'paid', atBank: true });
@@ -379,18 +384,18 @@ describe('a converted payout', () => {
       { account: '1000', debit: 0, credit: 1150, currency: 'EUR' },
       { account: '1090', debit: 1150, credit: 0, currency: 'EUR' },
     ];
-    expect(
-      state.posted.slice(1).map(({ document: { kind, amount, currency } }) => [kind, amount, currency]),
-    ).toStrictEqual([
+    expect(state.posted.slice(1).map(({ kind, amount, currency }) => [kind, amount, currency])).toStrictEqual([
       ['payout_bounced', 1150, 'EUR'],
       ['payout_restored', 1150, 'EUR'],
     ]);
-    expect(state.posted[1]?.document.entries).toStrictEqual(leg);
+    expect(state.posted[1]?.entries).toStrictEqual(leg);
   });
 
   it('that was described without its conversion first is booked anew by its rate', () => {
     const state = after(listItems(), observe(sterling, ['paid', 6]), observe(converted, ['fx_rate_confirmed', 7]));
-    expect(state.posted.map(({ document }) => document.requiredAs.cause)).toStrictEqual(['EV-fx_rate_confirmed-7']);
+    expect(state.posted.map(({ requiredAs }) => requiredAs.gocardlessEventId)).toStrictEqual([
+      'EV-fx_rate_confirmed-7',
+    ]);
   });
 });
 
@@ -461,7 +466,7 @@ it('the books of a payout do not depend on the order or repetition in which fact
   const booksOf = (state: PayoutState) => ({
     view: viewOf(state),
     documents: state.posted
-      .map(({ document: { requiredAs, entries, amount, currency, cause }, effectiveAt }) => ({
+      .map(({ requiredAs, entries, amount, currency, cause, effectiveAt }) => ({
         key: requiredKey(requiredAs),
         entries,
         amount,

@@ -67,7 +67,7 @@ function requiredFor(
     required.push({
       requiredAs: {
         kind: KINDS[kind],
-        cause: fact.causationId,
+        gocardlessEventId: fact.causationId,
         reverses: before === undefined ? null : requiredKey(before.requiredAs),
         party: 'nobody',
         refundedBefore: [],
@@ -98,8 +98,6 @@ function contentOf(
   if (reversed === null) throw new Error(`A ${requiredAs.kind} needs a posted document to reverse.`);
   // The money leaves the accounts that it was booked to, whichever were chosen since.
   const entries =
-    reversed.document.kind === 'payout'
-      ? bankLeg(details, accountsAt(accounts, reversed.effectiveAt))
-      : reversed.document.entries;
+    reversed.kind === 'payout' ? bankLeg(details, accountsAt(accounts, reversed.effectiveAt)) : reversed.entries;
   return { ...bankAmount(details), cause, lines: [], entries: opposite(entries) };
 }

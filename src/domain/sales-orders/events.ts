@@ -6,6 +6,8 @@ import { type Fact } from '../shared/event';
 export interface LineShare {
   /** Index of the order's line. */
   readonly line: number;
+  /** The line's, as it was placed. */
+  readonly taxRate: string;
   readonly amount: number;
   readonly tax: number;
   /** Income account of the line, or null for the default that holds when the money is paid out. */

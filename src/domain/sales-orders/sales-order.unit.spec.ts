@@ -351,7 +351,13 @@ describe('changing instalments', () => {
     if (order.type !== 'SalesOrderPlaced') throw new Error('not placed');
     const instalments = order.data.instalments.map((each) => ({
       ...each,
-      shares: each.shares.map(({ line, amount, tax, incomeAccount }) => ({ amount, incomeAccount, line, tax })),
+      shares: each.shares.map(({ line, taxRate, amount, tax, incomeAccount }) => ({
+        amount,
+        incomeAccount,
+        line,
+        tax,
+        taxRate,
+      })),
     }));
     const stored = { ...order, data: { ...order.data, instalments } };
     const [event] = given(salesOrderDecider, [stored])
@@ -446,8 +452,8 @@ function instalment(
     dueDate,
     amount,
     shares: [
-      { line: 0, amount: membershipShare[0], tax: membershipShare[1], incomeAccount: null },
-      { line: 1, amount: lockerShare[0], tax: lockerShare[1], incomeAccount: '4010' },
+      { line: 0, taxRate: '20', amount: membershipShare[0], tax: membershipShare[1], incomeAccount: null },
+      { line: 1, taxRate: '0', amount: lockerShare[0], tax: lockerShare[1], incomeAccount: '4010' },
     ],
     mandateId: null,
   };

@@ -1,6 +1,8 @@
 import { dateInZone } from '../../domain/shared/calendar';
+import { groupBy } from '../../domain/shared/grouping';
+import { sum } from '../../domain/shared/money';
 import { type Settings } from '../../read-models/connections/settings';
-import { type ReceiptFields } from '../../read-models/receipts/list';
+import { type ReceiptFields, type ReceiptLineFields } from '../../read-models/receipts/list';
 import { amountText } from './amount-text';
 
 /** All words and figures of a printed document, each where it stands. */
@@ -12,11 +14,19 @@ export interface ReceiptContent {
   /** Empty when nobody knows whose it is, or the customer was forgotten. */
   readonly customer: readonly string[];
   readonly facts: readonly Labelled[];
-  readonly columns: readonly [string, ...string[]];
-  readonly lines: readonly (readonly [string, ...string[]])[];
+  readonly lines: PrintedTable;
   readonly totals: readonly Labelled[];
+  /** Null of what is on account, of which no tax is known. */
+  readonly taxByRate: PrintedTable | null;
   readonly footnote: string;
 }
+
+/** A column of words, and columns of figures. */
+export interface PrintedTable {
+  readonly columns: PrintedRow;
+  readonly rows: readonly PrintedRow[];
+}
+export type PrintedRow = readonly [string, ...string[]];
 
 /** A label and what it says. */
 export type Labelled = readonly [string, string];
@@ -42,12 +52,9 @@ export function contentOf(receipt: ReceiptFields, settings: Settings, earlier: R
     seller: { name: sellerOf(settings), details: given([address, vat]) },
     customer: given([receipt.customerName, receipt.customerCompany]),
     facts: factsOf(receipt, timeZone, earlier),
-    columns: ['Description', 'Net', 'Tax', `Amount (${receipt.currency})`],
-    lines: receipt.lines.map(({ description, net, tax, amount }) => [
-      description ?? '(removed)',
-      ...[net, tax, amount].map(amountText),
-    ]),
+    lines: linesOf(receipt),
     totals: totalsOf(receipt),
+    taxByRate: taxByRateOf(receipt),
     footnote: `Dates are days in ${timeZone}.`,
   };
 }
@@ -73,11 +80,38 @@ function factsOf(receipt: ReceiptFields, timeZone: string, earlier: ReceiptField
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
 }
 
+function linesOf({ lines, currency }: ReceiptFields): PrintedTable {
+  return {
+    columns: ['Description', 'Tax rate', 'Net', 'Tax', `Amount (${currency})`],
+    rows: lines.map(({ description, taxRate, ...figures }) => [
+      description ?? '(removed)',
+      taxRate === null ? '' : rateText(taxRate),
+      ...figuresOf([figures]),
+    ]),
+  };
+}
+
+function taxByRateOf({ lines, currency }: ReceiptFields): PrintedTable | null {
+  const byRate = groupBy(lines, ({ taxRate }) => taxRate);
+  const rows = [...byRate].flatMap(([rate, ofRate]): PrintedRow[] =>
+    rate === null ? [] : [[rateText(rate), ...figuresOf(ofRate)]],
+  );
+  return rows.length === 0 ? null : { columns: ['Tax by rate', 'Net', 'Tax', `Amount (${currency})`], rows };
+}
+
+function figuresOf(lines: readonly Pick<ReceiptLineFields, 'net' | 'tax' | 'amount'>[]): readonly string[] {
+  return (['net', 'tax', 'amount'] as const).map((of) => amountText(sum(lines.map((line) => line[of]))));
+}
+
+function rateText(rate: string): string {
+  return `${rate} %`;
+}
+
 function totalsOf({ lines, amount, currency }: ReceiptFields): readonly Labelled[] {
-  const sum = (of: 'net' | 'tax'): string => amountText(lines.reduce((total, line) => total + line[of], 0));
+  const [net = '', tax = ''] = figuresOf(lines);
   return [
-    ['Net', sum('net')],
-    ['Tax', sum('tax')],
+    ['Net', net],
+    ['Tax', tax],
     ['Total', `${amountText(amount)} ${currency}`],
   ];
 }

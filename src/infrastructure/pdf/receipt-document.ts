@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { type Labelled, type ReceiptContent } from './receipt-content';
+import { type Labelled, type PrintedRow, type PrintedTable, type ReceiptContent } from './receipt-content';
 import { type Faces } from './type/faces';
 import { type FontFiles } from './type/font-files';
 import { type Line, type Page, type Style, type TextOfWeight, Typesetter } from './type/typesetter';
@@ -33,9 +33,13 @@ const STYLES = {
 const PAGE_NUMBERS = 'Page 0123456789 of';
 
 /** Of the columns after the description. */
-const FIGURE_WIDTH = 76;
+const FIGURE_WIDTH = 68;
+const GAP = 12;
+
+const ROW_HEIGHT = 24;
 const HALF = WIDTH / 2 - 12;
-const FACTS_WIDTH = 272;
+/** Of what stands at the right below the head. */
+const SIDE_WIDTH = 272;
 const FACT_LABEL_WIDTH = 56;
 /** Of what is written below each other, enough for every script. */
 const DETAIL_HEIGHT = 16;
@@ -66,16 +70,10 @@ export async function renderReceipt(content: ReceiptContent, files: FontFiles, f
 }
 
 /** Every text in both weights of the page: which of them is printed how is the sheet's concern. */
-function textsOf({
-  seller,
-  customer,
-  facts,
-  columns,
-  lines,
-  totals,
-  ...others
-}: ReceiptContent): readonly TextOfWeight[] {
-  const bold = [others.title, seller.name, ...customer, ...columns, ...totals.flat()];
+function textsOf(content: ReceiptContent): readonly TextOfWeight[] {
+  const { seller, customer, facts, lines, totals, taxByRate, ...others } = content;
+  const columns = [...lines.columns, ...(taxByRate?.columns ?? [])];
+  const bold = [others.title, seller.name, 'Customer', ...customer, ...columns, ...totals.flat()];
   const regular = [
     others.number,
     others.footnote,
@@ -84,7 +82,8 @@ function textsOf({
     ...seller.details,
     ...customer,
     ...facts.flat(),
-    ...lines.flat(),
+    ...lines.rows.flat(),
+    ...(taxByRate?.rows.flat() ?? []),
     ...totals.flat(),
   ];
   return [
@@ -108,8 +107,10 @@ class ReceiptSheet {
   ) {}
 
   write(): void {
-    const y = this.writeParties(this.writeHead());
-    this.writeTotals(this.writeTable(y + 26));
+    const { lines, taxByRate } = this.content;
+    const parties = this.writeParties(this.writeHead());
+    const totals = this.writeTotals(this.writeTable(lines, MARGIN, parties + 26));
+    if (taxByRate !== null) this.writeTable(taxByRate, RIGHT - SIDE_WIDTH, totals + 26);
     this.writeFooters();
   }
 
@@ -135,7 +136,7 @@ class ReceiptSheet {
   private writeCustomer(top: number): number {
     const [name, ...others] = this.content.customer;
     if (name === undefined) return top;
-    const place = { x: MARGIN, width: WIDTH - FACTS_WIDTH - 16 };
+    const place = { x: MARGIN, width: WIDTH - SIDE_WIDTH - 16 };
     let y = this.put('Customer', STYLES.label, { ...place, y: top }) + 3;
     y = this.put(name, STYLES.customer, { ...place, y });
     for (const other of others) y = this.put(other, STYLES.text, { ...place, y });
@@ -143,8 +144,8 @@ class ReceiptSheet {
   }
 
   private writeFacts(top: number): number {
-    const x = RIGHT - FACTS_WIDTH;
-    const value = { x: x + FACT_LABEL_WIDTH, width: FACTS_WIDTH - FACT_LABEL_WIDTH, align: 'right' } as const;
+    const x = RIGHT - SIDE_WIDTH;
+    const value = { x: x + FACT_LABEL_WIDTH, width: SIDE_WIDTH - FACT_LABEL_WIDTH, align: 'right' } as const;
     let y = top;
     for (const [label, text] of this.content.facts) {
       this.put(label, STYLES.fact, { x, y, width: FACT_LABEL_WIDTH });
@@ -153,30 +154,38 @@ class ReceiptSheet {
     return y;
   }
 
-  private writeTable(top: number): number {
-    let y = this.writeColumns(top);
-    for (const row of this.content.lines) {
-      const described = this.typesetter.lines(row[0], STYLES.text, this.descriptionWidth() - 12);
+  /** @param left where the column of words begins; those of figures end at the right */
+  private writeTable(table: PrintedTable, left: number, top: number): number {
+    let y = this.writeColumns(table, left, this.roomFor(ROW_HEIGHT * 2, top));
+    for (const row of table.rows) {
+      const width = RIGHT - left - FIGURE_WIDTH * (row.length - 1) - GAP;
+      const described = this.typesetter.lines(row[0], STYLES.text, width);
       const height = described.reduce((sum, line) => sum + line.height, 0);
-      if (y + Math.min(height, BOTTOM - MARGIN - 60) + 10 > BOTTOM) y = this.writeColumns(this.nextPage());
-      y = this.writeRow(row, described, y + 5) + 5;
-      this.rule(y, HAIRLINE);
+      // What is taller than a page is broken wherever it stands.
+      if (y + height + 10 > BOTTOM && height < BOTTOM / 2) y = this.writeColumns(table, left, this.nextPage());
+      y = this.writeRow(table, row, described, left, y + 5) + 5;
+      this.rule(y, HAIRLINE, left);
     }
     return y;
   }
 
-  private writeColumns(top: number): number {
-    const [description, ...figures] = this.content.columns;
-    const [line] = this.typesetter.lines(description, STYLES.label, this.descriptionWidth());
+  private writeColumns({ columns: [name, ...figures] }: PrintedTable, left: number, top: number): number {
+    const [line] = this.typesetter.lines(name, STYLES.label, RIGHT - left);
     if (line === undefined) return top;
-    const y = this.putLine(line, { x: MARGIN, y: top, width: WIDTH }) + 5;
+    const y = this.putLine(line, { x: left, y: top, width: WIDTH }) + 5;
     this.putFigures(figures, STYLES.label, top + line.ascent);
-    this.rule(y, INK);
+    this.rule(y, INK, left);
     return y;
   }
 
-  /** The figures stand beside the first line of the description, and are read after as much of it as the page has. */
-  private writeRow([, ...figures]: readonly string[], described: readonly Line[], top: number): number {
+  /** The figures stand beside the first line of the words, and are read after as much of them as the page has. */
+  private writeRow(
+    table: PrintedTable,
+    [, ...figures]: PrintedRow,
+    described: readonly Line[],
+    left: number,
+    top: number,
+  ): number {
     const writeFigures = (): void => {
       this.putFigures(figures, STYLES.text, top + (described[0]?.ascent ?? 0));
     };
@@ -186,27 +195,28 @@ class ReceiptSheet {
       if (y + line.height > BOTTOM) {
         if (isFirstPage) writeFigures();
         isFirstPage = false;
-        y = this.writeColumns(this.nextPage()) + 5;
+        y = this.writeColumns(table, left, this.nextPage()) + 5;
       }
-      y = this.putLine(line, { x: MARGIN, y, width: WIDTH });
+      y = this.putLine(line, { x: left, y, width: WIDTH });
     }
     if (isFirstPage) writeFigures();
     return y;
   }
 
-  private writeTotals(top: number): void {
+  private writeTotals(top: number): number {
     const { totals } = this.content;
     let y = this.roomFor(totals.length * 16 + 24, top + 10);
     for (const [index, total] of totals.entries()) {
       const isLast = index === totals.length - 1;
-      if (isLast) this.rule((y += 4), INK, RIGHT - HALF);
+      if (isLast) this.rule((y += 4), INK, RIGHT - SIDE_WIDTH);
       y = this.writeTotal(total, isLast ? STYLES.total : STYLES.text, isLast ? y + 5 : y);
     }
+    return y;
   }
 
   private writeTotal([label, value]: Labelled, style: Style, y: number): number {
-    this.put(label, style, { x: RIGHT - HALF, y, width: HALF / 2 });
-    return this.put(value, style, { x: RIGHT - HALF, y, width: HALF, align: 'right' });
+    this.put(label, style, { x: RIGHT - SIDE_WIDTH, y, width: SIDE_WIDTH / 2 });
+    return this.put(value, style, { x: RIGHT - SIDE_WIDTH, y, width: SIDE_WIDTH, align: 'right' });
   }
 
   private writeFooters(): void {
@@ -231,10 +241,6 @@ class ReceiptSheet {
   private nextPage(): number {
     this.page.addPage();
     return MARGIN;
-  }
-
-  private descriptionWidth(): number {
-    return WIDTH - FIGURE_WIDTH * (this.content.columns.length - 1);
   }
 
   private putFigures(figures: readonly string[], style: Style, baseline: number): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { textOfPages, withoutSpaces } from '../../../test/support/pdf-text';
+import { PdfReader, withoutSpaces } from '../../../test/support/pdf-text';
 import { type Settings } from '../../read-models/connections/settings';
 import { type ReceiptFields } from '../../read-models/receipts/list';
 import { contentOf } from './receipt-content';
@@ -30,8 +30,8 @@ const receipt: ReceiptFields = {
   postedAt: '2026-12-03T22:30:01.000Z',
   effectiveAt: '2026-12-03T22:30:00.000Z',
   lines: [
-    { description: 'Membership', net: 102_880, tax: 20_576, amount: 123_456 },
-    { description: null, net: 0, tax: 0, amount: 0 },
+    { description: 'Membership', taxRate: '20', net: 102_880, tax: 20_576, amount: 123_456 },
+    { description: null, taxRate: '0', net: 0, tax: 0, amount: 0 },
   ],
   cause: null,
   gocardlessEventId: 'EV1',
@@ -43,7 +43,9 @@ const receipt: ReceiptFields = {
 
 const printer = new ReceiptPrinter();
 
-afterAll(() => printer.onModuleDestroy());
+const reader = new PdfReader();
+
+afterAll(() => Promise.all([printer.onModuleDestroy(), reader.stop()]));
 
 async function pagesOf(
   changed: Partial<ReceiptFields>,
@@ -51,7 +53,7 @@ async function pagesOf(
   earlier: ReceiptFields | null = null,
 ): Promise<readonly string[]> {
   const content = contentOf({ ...receipt, ...changed }, { ...settings, ...ofSettings }, earlier);
-  return textOfPages(await printer.print(content));
+  return reader.pagesOf(await printer.print(content));
 }
 
 async function textOf(...document: Parameters<typeof pagesOf>): Promise<string> {
@@ -77,13 +79,32 @@ describe('a printed receipt', () => {
       'Paid out 2026-12-04',
       'Order so_1',
       'Payment pay_1',
-      'Description Net Tax Amount (GBP)',
-      'Membership 1,028.80 205.76 1,234.56',
-      '(removed) 0.00 0.00 0.00',
+      'Description Tax rate Net Tax Amount (GBP)',
+      'Membership 20 % 1,028.80 205.76 1,234.56',
+      '(removed) 0 % 0.00 0.00 0.00',
+      'Tax by rate Net Tax Amount (GBP)',
       'Total 1,234.56 GBP',
       'Page 1 of 1',
       'Dates are days in Europe/Athens.',
     ]);
+  });
+
+  it('adds up the tax of each rate, and says nothing of it on account', async () => {
+    const lines = ['20', '5', '0', '20'].map((taxRate, index) => ({
+      description: `Line ${index}`,
+      taxRate,
+      net: 100_000 + index,
+      tax: index,
+      amount: 100_000 + 2 * index,
+    }));
+    expectWritten(await textOf({ lines }), [
+      'Tax by rate Net Tax Amount (GBP)',
+      '20 % 2,000.03 0.03 2,000.06',
+      '5 % 1,000.01 0.01 1,000.02',
+      '0 % 1,000.02 0.02 1,000.04',
+    ]);
+    const onAccount = { description: 'on account', taxRate: null, net: 500, tax: 0, amount: 500 };
+    expect(await textOf({ lines: [onAccount] })).not.toContain('Taxbyrate');
   });
 
   it('leaves out what there is nothing to say of, and names who collects when no company is given', async () => {
@@ -126,7 +147,7 @@ describe('a printed receipt', () => {
     const text = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 120 }).map((all) => all.join(''));
     await fc.assert(
       fc.asyncProperty(text, text, async (customerName, description) => {
-        const lines = [{ description, net: 1, tax: 0, amount: 1 }];
+        const lines = [{ description, taxRate: null, net: 1, tax: 0, amount: 1 }];
         const read = await textOf({ customerName, lines });
         expectWritten(read, [customerName, description]);
       }),
@@ -153,6 +174,7 @@ describe('a printed receipt', () => {
   it('goes on over as many pages as its lines need, each with its columns and its number', async () => {
     const lines = Array.from({ length: 100 }, (_, index) => ({
       description: `Line ${index} ${'long '.repeat(20)}`,
+      taxRate: '0',
       net: 1,
       tax: 0,
       amount: 1,
@@ -166,13 +188,16 @@ describe('a printed receipt', () => {
       withoutSpaces(pages.join(' ')),
       lines.map(({ description }) => description),
     );
-    for (const page of pages.slice(0, -1)) expectWritten(withoutSpaces(page), ['Description Net Tax Amount (GBP)']);
+    for (const page of pages.slice(0, -1))
+      expectWritten(withoutSpaces(page), ['Description Tax rate Net Tax Amount (GBP)']);
   });
 
   it('breaks what is too long for a line anywhere, and goes on over pages within one line', async () => {
-    const description = '王'.repeat(500) + 'A'.repeat(500);
-    const lines = [{ description, net: 1, tax: 0, amount: 1 }];
+    const description = '王'.repeat(500) + 'ß'.repeat(500);
+    const lines = [{ description, taxRate: null, net: 1, tax: 0, amount: 1 }];
     const address = Array.from({ length: 120 }, (_, index) => `Floor ${index}`).join('\n');
-    expectWritten(await textOf({ lines }, { address }), ['A'.repeat(500), 'Floor 0 Floor 1', 'Floor 118 Floor 119']);
+    const text = await textOf({ lines }, { address });
+    expectWritten(text, ['Floor 0 Floor 1', 'Floor 118 Floor 119']);
+    expect([text.match(/王/g)?.length, text.match(/ß/g)?.length]).toEqual([500, 500]);
   });
 });

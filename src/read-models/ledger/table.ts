@@ -62,6 +62,8 @@ export interface EntryRow extends Row {
   readonly debit: number;
   readonly credit: number;
   readonly currency: string;
+  /** Of sales and their tax, else null. */
+  readonly taxRate: string | null;
   readonly effectiveAt: string;
 }
 
@@ -73,6 +75,7 @@ export const entries = tableOf<EntryRow>()({
     debit: 'amount',
     credit: 'amount',
     currency: 'text',
+    taxRate: 'text',
     effectiveAt: 'instant',
   },
   keeps: 'grows',
@@ -82,7 +85,9 @@ export const entries = tableOf<EntryRow>()({
   fold: (_, event, id) => {
     const entry = event.data.entries[Number(id.slice(id.lastIndexOf('.') + 1))];
     if (entry === undefined) throw new Error('A document touches only its own entries.');
-    return { id, connectionId: connectionOf(event), ...entry, effectiveAt: event.metadata.effectiveAt };
+    const { account, debit, credit, currency, taxRate = null } = entry;
+    const { effectiveAt } = event.metadata;
+    return { id, connectionId: connectionOf(event), account, debit, credit, currency, taxRate, effectiveAt };
   },
 });
 
@@ -110,6 +115,6 @@ function connectionOf({ metadata }: Posting | LogEventOf<'PeriodClosed'>): strin
 
 export const ledgerReadModel: ReadModel = {
   name: 'ledger',
-  version: 1,
+  version: 2,
   tables: [transactions, entries, closings],
 };

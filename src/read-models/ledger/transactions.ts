@@ -1,7 +1,7 @@
 import { PAYOUT_BOOKING_KINDS, RECEIPT_KINDS } from '../../domain/accounting/document';
 import { postingDate } from '../../domain/connections/periods';
 import { addDays, dateInZone } from '../../domain/shared/calendar';
-import { fields, nullable } from '../../fields/field';
+import { fields, nullable, optional } from '../../fields/field';
 import { amount, currency, day, id, instant, listOf, oneOf, text } from '../../fields/kinds';
 import { textRows } from '../../postgres/sql';
 import { connectionsReadModel } from '../connections/table';
@@ -23,6 +23,9 @@ export class EntryFields extends fields({
   debit: amount({ min: 0 }),
   credit: amount({ min: 0 }),
   currency: currency(),
+  taxRate: optional(
+    text({ description: 'Of entries of sales and their tax: the rate, such as "20"; "0" where no tax was due.' }),
+  ),
 }) {}
 
 export class TransactionFields extends fields({

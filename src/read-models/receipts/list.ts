@@ -21,6 +21,7 @@ import { type DocumentRow, documents, type ReceiptNumberRow, receiptNumbers, rec
 
 export class ReceiptLineFields extends fields({
   description: nullable(text({ description: 'Null when the customer was forgotten.' })),
+  taxRate: nullable(text({ description: 'Percentage such as "20"; null on account, of which no tax is known.' })),
   net: amount({ min: 0 }),
   tax: amount({ min: 0 }),
   amount: amount({ min: 0 }),

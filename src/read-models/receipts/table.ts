@@ -16,6 +16,7 @@ export interface DocumentRow extends Row {
   readonly correctsId: string | null;
   /** Of a reversal: GoCardless's cause of the loss. */
   readonly cause: string | null;
+  /** What asks for it; of a correction, what arrived. */
   readonly gocardlessEventId: string | null;
   readonly amount: number;
   readonly currency: string;
@@ -71,7 +72,7 @@ export const documents = tableOf<DocumentRow>()({
       reversesId: posted?.reversesId ?? null,
       correctsId: correction?.correctsId ?? null,
       cause: posted?.cause ?? null,
-      gocardlessEventId: gocardlessEventId ?? null,
+      gocardlessEventId: posted?.requiredAs.gocardlessEventId ?? gocardlessEventId ?? null,
       amount,
       currency,
       lines,
@@ -96,4 +97,4 @@ export const receiptNumbers = tableOf<ReceiptNumberRow>()({
   fold: (_, event, id) => ({ id, number: event.data.number }),
 });
 
-export const receiptsReadModel: ReadModel = { name: 'receipts', version: 1, tables: [documents, receiptNumbers] };
+export const receiptsReadModel: ReadModel = { name: 'receipts', version: 2, tables: [documents, receiptNumbers] };

@@ -5,6 +5,8 @@ type Row = Readonly<Record<string, unknown>>;
 /** What must not depend on the order of arrival: each line is one thing, written as JSON. */
 export interface Books {
   readonly documents: readonly string[];
+  /** What asks for each, beside what it says. */
+  readonly receipts: readonly string[];
   readonly payments: readonly string[];
   readonly scheduledPayments: readonly string[];
   readonly salesOrders: readonly string[];
@@ -80,7 +82,7 @@ async function readTrialBalance(service: ReadableService, currency: string): Pro
  * correction. The charge date of the payments that are named here is left out too.
  */
 export function booksOf(ledger: Ledger, withoutChargeDate: ReadonlySet<unknown>): Books {
-  const { transactions, payments, scheduledPayments, salesOrders, mandates, payouts, trialBalances } = ledger;
+  const { transactions, payments, scheduledPayments, salesOrders, mandates, payouts, receipts, trialBalances } = ledger;
   const gocardlessIds = new Map(payments.map((row) => [row['id'], row['gocardlessPaymentId']]));
   const kinds = new Map(transactions.map((row) => [row['id'], row['kind']]));
   const corrected = new Set(transactions.map((row) => row['correctsId']));
@@ -92,6 +94,14 @@ export function booksOf(ledger: Ledger, withoutChargeDate: ReadonlySet<unknown>)
         reverses: kinds.get(row['reversesId']) ?? null,
         ...only(row, ['kind', 'payoutId', 'effectiveAt', 'entries']),
       })),
+    ),
+    receipts: lines(
+      receipts
+        .filter((row) => row['correctsId'] === null && !corrected.has(row['id']))
+        .map((row) => ({
+          payment: gocardlessIds.get(row['paymentId']) ?? null,
+          ...only(row, ['kind', 'gocardlessEventId', 'cause', 'effectiveAt', 'taxDate', 'amount', 'lines']),
+        })),
     ),
     payments: lines(
       payments.map((row) => ({

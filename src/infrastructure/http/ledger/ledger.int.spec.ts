@@ -51,8 +51,8 @@ describe('the ledger', () => {
       recordedAt: expect.stringMatching(/^2026-02-03T/) as unknown,
       entries: [
         { account: '1100', debit: 12_000, credit: 0, currency: 'GBP' },
-        { account: '4000', debit: 0, credit: 10_000, currency: 'GBP' },
-        { account: '2200', debit: 0, credit: 2_000, currency: 'GBP' },
+        { account: '4000', debit: 0, credit: 10_000, currency: 'GBP', taxRate: '20' },
+        { account: '2200', debit: 0, credit: 2_000, currency: 'GBP', taxRate: '20' },
       ],
       connectionId: books.connection.connectionId,
       customerId: payment.customerId,

@@ -63,7 +63,7 @@ describe('a receipt', () => {
       ...times,
       taxDate: '2026-02-03',
       effectiveAt: expect.stringMatching(/^2026-02-03T/) as unknown,
-      lines: [{ description: 'Membership', net: 10_000, tax: 2_000, amount: 12_000 }],
+      lines: [{ description: 'Membership', taxRate: '20', net: 10_000, tax: 2_000, amount: 12_000 }],
       cause: null,
       gocardlessEventId: expect.stringMatching(/^EV/) as unknown,
       connectionId: books.connection.connectionId,
@@ -181,7 +181,7 @@ it('last: what is personal is gone with the person, what is money stays', async 
   await product.eventually(async () => {
     expect(await books.read(`/api/receipts/${number}`)).toMatchObject({
       customerName: null,
-      lines: [{ description: null, net: 10_000, tax: 2_000, amount: 12_000 }],
+      lines: [{ description: null, taxRate: '20', net: 10_000, tax: 2_000, amount: 12_000 }],
     });
   });
   const past = await books.read(`/api/sales-orders/${order.id}?asOf=${order.position}`);

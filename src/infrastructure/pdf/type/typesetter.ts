@@ -190,8 +190,12 @@ class ChosenFonts {
     return beyond[0] ?? base;
   }
 
-  /** The text within `span`, divided where the font or the direction changes. */
+  /**
+   * The text within `span`, divided where the font or the direction changes. The base has no letters that are read from right to left:
+   * its signs among such letters stand by themselves, as a program that reads the document can not tell in which direction they run.
+   */
   items(text: string, { levels }: EmbeddingLevels, { from, to }: Span, weight: Weight): readonly Item[] {
+    const isSign = ({ level, file }: Item): boolean => level % 2 === 1 && file === this.files.base(weight);
     const items: Item[] = [];
     for (const { segment, index } of graphemes.segment(text.slice(from, to))) {
       const start = from + index;
@@ -202,7 +206,7 @@ class ChosenFonts {
         file: this.fileOf(segment, text, weight),
       };
       const last = items.at(-1);
-      if (last !== undefined && last.level === item.level && last.file === item.file) {
+      if (last !== undefined && last.level === item.level && last.file === item.file && !isSign(item)) {
         items[items.length - 1] = { ...last, to: item.to };
       } else {
         items.push(item);
