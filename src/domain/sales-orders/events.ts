@@ -16,13 +16,16 @@ export interface LineShare {
 
 export interface OrderLine {
   readonly item: Personal;
-  readonly quantity: number;
+  /** A decimal string with at most four places: `"1"`, `"1.5"`. */
+  readonly quantity: string;
   /** Tax included. */
   readonly unitAmount: number;
   /** Percentage as a decimal string, `"20"` or `"5.5"`. */
   readonly taxRate: string;
   readonly incomeAccount: string | null;
-  /** `quantity × unitAmount`. */
+  /** What was taken off `quantity × unitAmount`, minor units. */
+  readonly discount: number;
+  /** `quantity × unitAmount − discount`, rounded half up once. */
   readonly amount: number;
   /** Tax within `amount`, rounded once for the whole line. */
   readonly tax: number;

@@ -3,13 +3,16 @@ import { addDays, compareDates, type Interval, INTERVALS, isDate, schedule } fro
 import { type Decision, isRefusal, type Refusal, refuse } from '../shared/decider';
 import { derivedId } from '../shared/identity';
 import { isCurrency, sum } from '../shared/money';
+import { type Discount, lineAmount, plainDecimal } from './line-amount';
 import { type OrderLine, type PlannedInstalment, type SalesOrderPlaced } from './events';
 
 export interface OrderedLine {
   readonly item: string;
-  readonly quantity: number;
+  /** A whole number, or a decimal string with at most four places. */
+  readonly quantity: number | string;
   /** Minor units, tax included. */
   readonly unitAmount: number;
+  readonly discount?: Discount | null;
   /** `"0"` when left out. */
   readonly taxRate?: string;
   readonly incomeAccount?: string | null;
@@ -108,20 +111,29 @@ function readLines(lines: readonly OrderedLine[]): OrderLine[] | Refusal {
 }
 
 function readLine(line: OrderedLine, field: string): OrderLine | Refusal {
-  const { item, quantity, unitAmount, taxRate = '0', incomeAccount = null } = line;
+  const { item, unitAmount, incomeAccount = null } = line;
   if (item.trim() === '' || item.length > LONGEST_ITEM) {
     return refuse('validation_failed', `An item is text of 1 to ${LONGEST_ITEM} characters.`, `${field}.item`);
   }
-  if (!isPositiveAmount(quantity))
-    return refuse('validation_failed', 'A quantity is a whole number above 0.', `${field}.quantity`);
+  const quantity = typeof line.quantity === 'number' ? wholeText(line.quantity) : plainDecimal(line.quantity);
+  if (quantity === null || quantity === '0') {
+    const detail = 'A quantity is above 0, with nine digits before the point and four after it at most, such as "1.5".';
+    return refuse('validation_failed', detail, `${field}.quantity`);
+  }
   if (unitAmount !== 0 && !isPositiveAmount(unitAmount)) {
     return refuse('validation_failed', 'An amount is a whole number of minor units, 0 or more.', `${field}.unitAmount`);
   }
-  const amount = quantity * unitAmount;
-  if (!Number.isSafeInteger(amount)) {
+  const discount = readDiscount(line.discount ?? null, `${field}.discount`);
+  if (discount !== null && isRefusal(discount)) return discount;
+  const price = Number(lineAmount(quantity, unitAmount, null));
+  const amount = Number(lineAmount(quantity, unitAmount, discount));
+  if (!Number.isSafeInteger(price)) {
     return refuse('validation_failed', 'The line is more than an exact number can hold.', `${field}.unitAmount`);
   }
-  if (!isTaxRate(taxRate)) {
+  if (amount < 0)
+    return refuse('validation_failed', 'A discount is at most the price of its line.', `${field}.discount`);
+  const taxRate = plainDecimal(line.taxRate ?? '0');
+  if (taxRate === null || !isTaxRate(taxRate)) {
     return refuse('validation_failed', 'A tax rate is a percentage such as "20" or "5.5".', `${field}.taxRate`);
   }
   if (incomeAccount !== null && (incomeAccount.trim() === '' || incomeAccount.length > LONGEST_ACCOUNT)) {
@@ -131,7 +143,30 @@ function readLine(line: OrderedLine, field: string): OrderLine | Refusal {
       `${field}.incomeAccount`,
     );
   }
-  return { item, quantity, unitAmount, taxRate, incomeAccount, amount, tax: lineTax(amount, taxRate) };
+  const tax = lineTax(amount, taxRate);
+  return { item, quantity, unitAmount, discount: price - amount, taxRate, incomeAccount, amount, tax };
+}
+
+/** A number that is not whole is no exact decimal: it comes as text. */
+function wholeText(quantity: number): string | null {
+  return Number.isSafeInteger(quantity) ? plainDecimal(String(quantity)) : null;
+}
+
+function readDiscount(discount: Discount | null, field: string): Discount | null | Refusal {
+  if (discount === null) return null;
+  if ('amount' in discount) {
+    if (discount.amount === 0 || isPositiveAmount(discount.amount)) return discount;
+    return refuse('validation_failed', 'A discount is a whole number of minor units, 0 or more.', `${field}.amount`);
+  }
+  const percentage = plainDecimal(discount.percentage);
+  if (percentage === null || Number(percentage) > 100) {
+    return refuse(
+      'validation_failed',
+      'A discount is a percentage from "0" to "100", such as "12.5".',
+      `${field}.percentage`,
+    );
+  }
+  return { percentage };
 }
 
 function readPlan(plan: Plan, total: number): readonly DueAmount[] | Refusal {

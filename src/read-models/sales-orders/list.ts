@@ -1,7 +1,7 @@
 import { groupBy } from '../../domain/shared/grouping';
 import { sum } from '../../domain/shared/money';
 import { fields, nullable } from '../../fields/field';
-import { amount, currency, id, listOf, oneOf, text, texts, wholeNumber } from '../../fields/kinds';
+import { amount, currency, id, listOf, oneOf, text, texts } from '../../fields/kinds';
 import { RowReader } from '../engine/reader';
 import { pick } from '../lists/pick';
 import { isId } from '../lists/search';
@@ -16,11 +16,12 @@ import { type SalesOrderRow, salesOrders, salesOrdersReadModel } from './table';
 
 export class SalesOrderLine extends fields({
   item: nullable(text({ description: 'Null when the customer was forgotten.' })),
-  quantity: wholeNumber(),
+  quantity: text({ description: 'A decimal with at most four places.' }),
   unitAmount: amount({ min: 0, description: 'Tax included.' }),
+  discount: amount({ min: 0, description: 'What was taken off quantity × unitAmount.' }),
   taxRate: text(),
   incomeAccount: nullable(text()),
-  amount: amount({ min: 0, description: 'quantity × unitAmount.' }),
+  amount: amount({ min: 0, description: 'quantity × unitAmount − discount, rounded half up once.' }),
   tax: amount({ min: 0, description: 'Tax within the amount.' }),
   total: amount({ min: 0 }),
   receiptedTotal: amount({ min: 0 }),

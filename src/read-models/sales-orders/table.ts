@@ -5,8 +5,9 @@ import { thingOf } from '../happened';
 
 /** A line of an order; what it is called is personal and stands in `people`. */
 export interface SalesOrderLine {
-  readonly quantity: number;
+  readonly quantity: string;
   readonly unitAmount: number;
+  readonly discount: number;
   readonly taxRate: string;
   readonly incomeAccount: string | null;
   readonly amount: number;
@@ -63,8 +64,9 @@ export const salesOrders = tableOf<SalesOrderRow>()({
   },
 });
 
-function withoutItem({ quantity, unitAmount, taxRate, incomeAccount, amount, tax }: OrderLine): SalesOrderLine {
-  return { quantity, unitAmount, taxRate, incomeAccount, amount, tax };
+function withoutItem(line: OrderLine): SalesOrderLine {
+  const { quantity, unitAmount, discount, taxRate, incomeAccount, amount, tax } = line;
+  return { quantity, unitAmount, discount, taxRate, incomeAccount, amount, tax };
 }
 
-export const salesOrdersReadModel: ReadModel = { name: 'sales-orders', version: 1, tables: [salesOrders] };
+export const salesOrdersReadModel: ReadModel = { name: 'sales-orders', version: 2, tables: [salesOrders] };

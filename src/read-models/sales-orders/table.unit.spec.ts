@@ -30,7 +30,9 @@ describe('sales orders', () => {
         connectionId: 'con_1',
         customerId: 'cus_1',
         currency: 'GBP',
-        lines: [{ quantity: 1, unitAmount: 500, taxRate: '20', incomeAccount: null, amount: 500, tax: 83 }],
+        lines: [
+          { quantity: '1', unitAmount: 500, discount: 0, taxRate: '20', incomeAccount: null, amount: 500, tax: 83 },
+        ],
         instalments: [
           { scheduledPaymentId: one, amount: 100 },
           { scheduledPaymentId: two, amount: 400 },

@@ -1,11 +1,36 @@
-import { fields, optional } from '../../../fields/field';
+import { type Field, fields, optional } from '../../../fields/field';
 import { amount, currency, day, id, listOf, nested, oneOf, text, texts, wholeNumber } from '../../../fields/kinds';
+import { plainDecimal } from '../../../domain/sales-orders/line-amount';
 import { INTERVALS } from '../../../domain/shared/calendar';
+
+/** A whole number, or a decimal as text. */
+const quantity: Field<number | string> = {
+  kind: 'text',
+  schema: {
+    oneOf: [
+      { type: 'integer', minimum: 1 },
+      { type: 'string', pattern: String.raw`^\d{1,9}(\.\d{1,4})?$` },
+    ],
+  },
+  code: 'not_a_quantity',
+  message: 'must be a whole number above 0, or a decimal as text with at most four places such as "1.5"',
+  description: 'A whole number, or a decimal as text with at most four places.',
+  read: (value) => {
+    if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 1 ? value : undefined;
+    return typeof value === 'string' && plainDecimal(value) !== null ? value : undefined;
+  },
+};
+
+export class DiscountBody extends fields({
+  amount: optional(amount({ min: 0, description: 'Minor units, tax included.' })),
+  percentage: optional(text({ max: 20, description: 'Of quantity × unitAmount, such as "12.5".' })),
+}) {}
 
 export class LineBody extends fields({
   item: text({ max: 500 }),
-  quantity: wholeNumber({ min: 1 }),
+  quantity,
   unitAmount: amount({ min: 0, description: 'Minor units, tax included.' }),
+  discount: optional(nested(DiscountBody, { description: 'Either an amount or a percentage.' })),
   taxRate: optional(text({ max: 20, description: 'Percentage such as "20" or "5.5"; "0" when left out.' })),
   incomeAccount: optional(text({ max: 20, description: 'The default income account when left out.' })),
 }) {}

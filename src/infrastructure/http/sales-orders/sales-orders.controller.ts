@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { PlaceSalesOrder, type PlacedAnswer } from '../../../application/sales-orders/place-sales-order';
-import { type Plan } from '../../../domain/sales-orders/place-sales-order';
+import { type OrderedLine, type Plan } from '../../../domain/sales-orders/place-sales-order';
 import { SalesOrderItem, salesOrdersList } from '../../../read-models/sales-orders/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
@@ -13,7 +13,7 @@ import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
-import { PlacedSalesOrder, PlaceSalesOrderBody, type PlanBody } from './sales-order-fields';
+import { type LineBody, PlacedSalesOrder, PlaceSalesOrderBody, type PlanBody } from './sales-order-fields';
 
 /** Cash-basis orders with their instalment plans. */
 @ApiTags('Sales orders')
@@ -28,11 +28,15 @@ export class SalesOrdersController {
   @Roles(...MAY.keepBooks)
   @Answers(201, PlacedSalesOrder)
   async place(
-    @Body() { plan, ...order }: PlaceSalesOrderBody,
+    @Body() { plan, lines, ...order }: PlaceSalesOrderBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<PlacedAnswer> {
-    const command = new PlaceSalesOrder({ ...order, plan: planOf(plan) }, access.connectionIds, context);
+    const command = new PlaceSalesOrder(
+      { ...order, lines: lines.map(orderedLine), plan: planOf(plan) },
+      access.connectionIds,
+      context,
+    );
     return unlessRefused(await this.commands.execute(command));
   }
 
@@ -52,6 +56,15 @@ export class SalesOrdersController {
       'There is no such sales order.',
     );
   }
+}
+
+function orderedLine({ discount, ...line }: LineBody, index: number): OrderedLine {
+  if (discount === undefined) return line;
+  const { amount, percentage } = discount;
+  if (amount !== undefined && percentage === undefined) return { ...line, discount: { amount } };
+  if (amount === undefined && percentage !== undefined) return { ...line, discount: { percentage } };
+  const message = 'must be either an amount or a percentage';
+  throw invalid([{ field: `lines.${index}.discount`, code: 'not_a_discount', message }]);
 }
 
 function planOf({ instalments, count, firstDueDate, interval }: PlanBody): Plan {

@@ -48,7 +48,8 @@ describe('placing a sales order', () => {
       lines: [
         {
           item: 'Membership',
-          quantity: 2,
+          quantity: '2',
+          discount: 0,
           unitAmount: 15_000,
           taxRate: '20',
           incomeAccount: null,
@@ -58,7 +59,8 @@ describe('placing a sales order', () => {
         },
         {
           item: 'Locker',
-          quantity: 1,
+          quantity: '1',
+          discount: 0,
           unitAmount: 6_001,
           taxRate: '0',
           incomeAccount: '4010',
@@ -85,7 +87,17 @@ describe('placing a sales order', () => {
     ['an unknown customer', { customerId: 'cus_none' }, [422, 'unknown_customer', 'customerId']],
     ['an unknown currency', { currency: 'XYZ' }, [422, 'validation_failed', 'currency']],
     ['no lines', { lines: [] }, [422, 'validation_failed', 'lines']],
-    ['half a piece', { lines: [{ ...line, quantity: 0.5 }] }, [422, 'validation_failed', 'lines.0.quantity']],
+    [
+      'half a piece as a number',
+      { lines: [{ ...line, quantity: 0.5 }] },
+      [422, 'validation_failed', 'lines.0.quantity'],
+    ],
+    ['five places', { lines: [{ ...line, quantity: '0.00005' }] }, [422, 'validation_failed', 'lines.0.quantity']],
+    [
+      'two discounts on one line',
+      { lines: [{ ...line, discount: { amount: 1, percentage: '1' } }] },
+      [422, 'validation_failed', 'lines.0.discount'],
+    ],
     [
       'an amount in words',
       { lines: [{ ...line, unitAmount: '36' }] },
