@@ -34,24 +34,29 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   role: states.ROLE,
   type: INCIDENT,
   'DeliveryItem.status': states.DELIVERY_STATUS,
-  'DeliveriesController_list.status': states.DELIVERY_STATUS,
+  'listDeliveries.status': states.DELIVERY_STATUS,
+  'summarizeDeliveries.status': states.DELIVERY_STATUS,
   'MandateItem.status': states.MANDATE_STATUS,
-  'MandatesController_list.status': states.MANDATE_STATUS,
+  'listMandates.status': states.MANDATE_STATUS,
+  'summarizeMandates.status': states.MANDATE_STATUS,
   'PayoutFields.status': states.PAYOUT_STATUS,
   'PayoutSummaryFields.status': states.PAYOUT_STATUS,
-  'PayoutsController_list.status': states.PAYOUT_STATUS,
+  'listPayouts.status': states.PAYOUT_STATUS,
+  'summarizePayouts.status': states.PAYOUT_STATUS,
   'BalanceExportItem.status': states.EXPORT_STATUS,
   'BalanceExportDetails.status': states.EXPORT_STATUS,
-  'BalanceExportsController_list.status': states.EXPORT_STATUS,
+  'listBalanceExports.status': states.EXPORT_STATUS,
+  'summarizeBalanceExports.status': states.EXPORT_STATUS,
   'LeftOutCustomer.reason': states.LEFT_OUT,
   'SuggestionItem.reason': states.SUGGESTION,
-  'SuggestionsController_list.reason': states.SUGGESTION,
+  'listMandateSuggestions.reason': states.SUGGESTION,
+  'summarizeMandateSuggestions.reason': states.SUGGESTION,
   'LinkedLine.outcome': states.LINK_OUTCOME,
   'SchedulerRunItem.outcome': states.SCHEDULER_OUTCOME,
 };
 
-/** Enums that nobody reads: codes of currencies are shown as they are. */
-const SHOWN_AS_THEY_ARE = ['currency', 'basis'];
+/** Codes of currencies are shown as they are; how a list is read is no word of a person. */
+const SHOWN_AS_THEY_ARE = ['currency', 'basis', 'order', 'sort', 'groupBy', 'format'];
 
 interface Enumerated {
   readonly place: string;

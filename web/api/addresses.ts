@@ -39,6 +39,9 @@ export type ListPath = {
     : never;
 }[GetPath];
 
+/** Addresses that answer `{count, sums, groups}` of a list's filter. */
+export type SummaryPath = Extract<GetPath, `${string}/summary`>;
+
 export type ItemOf<Path extends ListPath> =
   AnswerOf<Path> extends { readonly items: readonly (infer Item)[] } ? Item : never;
 

@@ -8,7 +8,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["BalanceExportsController_list"];
+        /** List balance exports */
+        get: operations["listBalanceExports"];
         put?: never;
         post: operations["BalanceExportsController_export"];
         delete?: never;
@@ -104,9 +105,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["BalanceExportsController_matches"];
+        /** List balance export matches */
+        get: operations["listBalanceExportMatches"];
         put?: never;
         post: operations["BalanceExportsController_confirmMatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/matches/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up balance export matches */
+        get: operations["summarizeBalanceExportMatches"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -136,7 +155,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["BalanceExportsController_rows"];
+        /** List balance export rows */
+        get: operations["listBalanceExportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/{id}/rows/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up balance export rows */
+        get: operations["summarizeBalanceExportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balance-exports/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up balance exports */
+        get: operations["summarizeBalanceExports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -152,7 +206,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["BalancesController_list"];
+        /** List balances */
+        get: operations["listBalances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -171,6 +226,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["BalancesController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/balances/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up balances */
+        get: operations["summarizeBalances"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -200,7 +272,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ConnectionsController_list"];
+        /** List connections */
+        get: operations["listConnections"];
         put?: never;
         post: operations["ConnectionsController_open"];
         delete?: never;
@@ -273,6 +346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connections/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up connections */
+        get: operations["summarizeConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -280,7 +370,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CustomersController_list"];
+        /** List customers */
+        get: operations["listCustomers"];
         put?: never;
         post: operations["CustomersController_register"];
         delete?: never;
@@ -369,6 +460,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up customers */
+        get: operations["summarizeCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries": {
         parameters: {
             query?: never;
@@ -376,7 +484,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["DeliveriesController_list"];
+        /** List deliveries */
+        get: operations["listDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,6 +504,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DeliveriesController_redrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up deliveries */
+        get: operations["summarizeDeliveries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -440,7 +566,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["IncidentsController_list"];
+        /** List incidents */
+        get: operations["listIncidents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -465,6 +592,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up incidents */
+        get: operations["summarizeIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -472,7 +616,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["KeysController_list"];
+        /** List keys */
+        get: operations["listKeys"];
         put?: never;
         post: operations["KeysController_make"];
         delete?: never;
@@ -513,6 +658,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up keys */
+        get: operations["summarizeKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/accounts": {
         parameters: {
             query?: never;
@@ -520,7 +682,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["LedgerController_accounts"];
+        /** List accounts */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/accounts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up accounts */
+        get: operations["summarizeAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -552,7 +732,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["LedgerController_transactions"];
+        /** List transactions */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/transactions/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up transactions */
+        get: operations["summarizeTransactions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -600,7 +798,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["MandatesController_list"];
+        /** List mandates */
+        get: operations["listMandates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -632,7 +831,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SuggestionsController_list"];
+        /** List mandate suggestions */
+        get: operations["listMandateSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/suggestions/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up mandate suggestions */
+        get: operations["summarizeMandateSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up mandates */
+        get: operations["summarizeMandates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -648,7 +882,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PaymentsController_list"];
+        /** List payments */
+        get: operations["listPayments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -753,6 +988,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up payments */
+        get: operations["summarizePayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payouts": {
         parameters: {
             query?: never;
@@ -760,7 +1012,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PayoutsController_list"];
+        /** List payouts */
+        get: operations["listPayouts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -785,6 +1038,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payouts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up payouts */
+        get: operations["summarizePayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts": {
         parameters: {
             query?: never;
@@ -792,7 +1062,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ReceiptsController_list"];
+        /** List receipts */
+        get: operations["listReceipts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -833,6 +1104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up receipts */
+        get: operations["summarizeReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sales-orders": {
         parameters: {
             query?: never;
@@ -840,7 +1128,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SalesOrdersController_list"];
+        /** List sales orders */
+        get: operations["listSalesOrders"];
         put?: never;
         post: operations["SalesOrdersController_place"];
         delete?: never;
@@ -865,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sales-orders/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up sales orders */
+        get: operations["summarizeSalesOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scheduled-payments": {
         parameters: {
             query?: never;
@@ -872,7 +1178,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ScheduledPaymentsController_list"];
+        /** List scheduled payments */
+        get: operations["listScheduledPayments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -945,6 +1252,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scheduled-payments/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up scheduled payments */
+        get: operations["summarizeScheduledPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scheduler/runs": {
         parameters: {
             query?: never;
@@ -984,7 +1308,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SessionsController_list"];
+        /** List sessions */
+        get: operations["listSessions"];
         put?: never;
         post: operations["SessionsController_signIn"];
         delete?: never;
@@ -1009,6 +1334,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up sessions */
+        get: operations["summarizeSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timeline": {
         parameters: {
             query?: never;
@@ -1016,7 +1358,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["TimelineController_list"];
+        /** List timeline */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up timeline */
+        get: operations["summarizeTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1342,6 +1702,12 @@ export interface components {
             /** @description How many webhook secrets are live. */
             webhookSecrets: number;
         };
+        CurrencySum: {
+            /** @description Minor units of the currency beside it. */
+            amount: number;
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+        };
         CustomerId: {
             id: string;
         };
@@ -1627,6 +1993,13 @@ export interface components {
             items: components["schemas"]["LinkedLine"][];
             lines: number;
         };
+        ListSummary: {
+            count: number;
+            /** @description One for each value and currency of what is grouped by. */
+            groups: components["schemas"]["SummaryGroup"][];
+            /** @description One for each currency; none for a list without amounts. */
+            sums: components["schemas"]["CurrencySum"][];
+        };
         LookedUp: {
             customers: components["schemas"]["FoundCustomerFields"][];
         };
@@ -1825,7 +2198,10 @@ export interface components {
             } | null;
             id: string;
             items: components["schemas"]["PayoutItemFields"][];
-            /** @enum {string} */
+            /**
+             * @description gone: GoCardless has forgotten them.
+             * @enum {string}
+             */
             itemsState: "not_listed" | "listed" | "gone";
             reference: string | null;
             /** @enum {string} */
@@ -1921,7 +2297,10 @@ export interface components {
             postedAt: string;
             reversesId: string | null;
             salesOrderId: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day in the connection’s time zone on which it took effect.
+             */
             taxDate: string;
         };
         ReceiptLineFields: {
@@ -2190,6 +2569,15 @@ export interface components {
             /** @enum {string} */
             reason: "same_email" | "same_name" | "same_company" | "no_mandate" | "unknown_payer";
         };
+        SummaryGroup: {
+            /** @description Minor units of the currency beside it. */
+            amount: number | null;
+            count: number;
+            /** @enum {string|null} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
+            /** @description The value that is grouped by; null where there is none. */
+            key: string | null;
+        };
         TimelineFields: {
             actor: string;
             causationId: string;
@@ -2266,19 +2654,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    BalanceExportsController_list: {
+    listBalanceExports: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                currency?: string;
-                /** @description The nextCursor of the page before. */
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 limit?: number;
-                status?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                openedAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                openedAtTo?: string;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                /** @description By the order of the log when left out. */
+                sort?: "openedAt" | "chargeDate" | "totalAmount";
+                status?: ("opened" | "exported" | "abandoned")[];
             };
             header?: never;
             path?: never;
@@ -2294,14 +2692,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["BalanceExportItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["BalanceExportItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["BalanceExportItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -2340,7 +2741,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -2460,17 +2861,24 @@ export interface operations {
             };
         };
     };
-    BalanceExportsController_matches: {
+    listBalanceExportMatches: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
+                customerId?: string[];
                 limit?: number;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                /** @description By the order of the log when left out. */
+                sort?: "amount" | "submittedAt";
             };
             header?: never;
             path: {
@@ -2488,14 +2896,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["RowMatchItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["RowMatchItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["RowMatchItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -2531,6 +2942,36 @@ export interface operations {
             };
         };
     };
+    summarizeBalanceExportMatches: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                customerId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
     BalanceExportsController_addAsPayments: {
         parameters: {
             query?: never;
@@ -2557,22 +2998,28 @@ export interface operations {
             };
         };
     };
-    BalanceExportsController_rows: {
+    listBalanceExportRows: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                afterCancellation?: string;
-                amountDiffers?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                afterCancellation?: boolean[];
+                amountDiffers?: boolean[];
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
+                customerId?: string[];
                 limit?: number;
-                notSeen?: string;
-                released?: string;
+                notSeen?: boolean[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                released?: boolean[];
+                /** @description By the order of the log when left out. */
+                sort?: "amount";
             };
             header?: never;
             path: {
@@ -2590,33 +3037,112 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ExportRowItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["ExportRowItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["ExportRowItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
         };
     };
-    BalancesController_list: {
+    summarizeBalanceExportRows: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                afterCancellation?: boolean[];
+                amountDiffers?: boolean[];
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                currency?: string;
-                /** @description The nextCursor of the page before. */
+                customerId?: string[];
+                groupBy?: "currency";
+                notSeen?: boolean[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                released?: boolean[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    summarizeBalanceExports: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                groupBy?: "status";
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                openedAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                openedAtTo?: string;
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                status?: ("opened" | "exported" | "abandoned")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listBalances: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
+                customerId?: string[];
                 limit?: number;
-                round?: string;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                /** @description The round of its customer. */
+                round?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "stated" | "asOf";
             };
             header?: never;
             path?: never;
@@ -2632,14 +3158,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["BalanceItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["BalanceItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["BalanceItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -2687,6 +3216,38 @@ export interface operations {
             };
         };
     };
+    summarizeBalances: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                customerId?: string[];
+                groupBy?: "currency";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                /** @description The round of its customer. */
+                round?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
     PaymentsController_acceptMany: {
         parameters: {
             query?: never;
@@ -2715,21 +3276,25 @@ export interface operations {
             };
         };
     };
-    ConnectionsController_list: {
+    listConnections: {
         parameters: {
             query?: {
-                access?: string;
+                access?: ("read_write" | "read_only")[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                creditorId?: string;
-                /** @description The nextCursor of the page before. */
+                creditorId?: string[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                environment?: string;
+                environment?: ("sandbox" | "live")[];
                 limit?: number;
-                name?: string;
+                name?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -2745,14 +3310,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ConnectionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["ConnectionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["ConnectionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -2791,7 +3359,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -2848,7 +3416,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -2930,23 +3498,59 @@ export interface operations {
             };
         };
     };
-    CustomersController_list: {
+    summarizeConnections: {
+        parameters: {
+            query?: {
+                access?: ("read_write" | "read_only")[];
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                creditorId?: string[];
+                environment?: ("sandbox" | "live")[];
+                groupBy?: "environment" | "access";
+                name?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listCustomers: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
-                company?: string;
+                company?: string[];
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                email?: string;
-                forgotten?: string;
+                email?: string[];
+                forgotten?: boolean[];
                 limit?: number;
-                name?: string;
-                reference?: string;
-                round?: string;
+                name?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reference?: string[];
+                round?: string[];
             };
             header?: never;
             path?: never;
@@ -2962,14 +3566,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["CustomerItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["CustomerItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["CustomerItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -3008,7 +3615,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -3177,25 +3784,68 @@ export interface operations {
             };
         };
     };
-    DeliveriesController_list: {
+    summarizeCustomers: {
         parameters: {
             query?: {
-                action?: string;
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                company?: string[];
+                connectionId?: string;
+                email?: string[];
+                forgotten?: boolean[];
+                groupBy?: "round" | "forgotten";
+                name?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reference?: string[];
+                round?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                action?: string[];
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                eventId?: string;
+                eventId?: string[];
                 limit?: number;
-                reason?: string;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reason?: string[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 receivedAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 receivedAtTo?: string;
-                resourceType?: string;
-                status?: string;
-                webhookId?: string;
+                resourceType?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "receivedAt";
+                /** @description duplicate: another delivery had brought the event before. */
+                status?: ("received" | "applied" | "ignored" | "parked" | "duplicate" | "foreign")[];
+                webhookId?: string[];
             };
             header?: never;
             path?: never;
@@ -3211,14 +3861,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["DeliveryItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["DeliveryItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["DeliveryItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -3246,6 +3899,45 @@ export interface operations {
                     "application/json": components["schemas"]["Redriven"] & {
                         position: string;
                     };
+                };
+            };
+        };
+    };
+    summarizeDeliveries: {
+        parameters: {
+            query?: {
+                action?: string[];
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                eventId?: string[];
+                groupBy?: "resourceType" | "action";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reason?: string[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                receivedAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                receivedAtTo?: string;
+                resourceType?: string[];
+                /** @description duplicate: another delivery had brought the event before. */
+                status?: ("received" | "applied" | "ignored" | "parked" | "duplicate" | "foreign")[];
+                webhookId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
                 };
             };
         };
@@ -3306,21 +3998,32 @@ export interface operations {
             };
         };
     };
-    IncidentsController_list: {
+    listIncidents: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
+                customerId?: string[];
                 limit?: number;
-                paymentId?: string;
-                resolved?: string;
-                type?: string;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                paymentId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                /** @description false: only those that are open. */
+                resolved?: boolean[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                sinceFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                sinceTo?: string;
+                /** @description By the order of the log when left out. */
+                sort?: "since" | "resolvedAt";
+                type?: ("parked" | "collected_twice" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused")[];
             };
             header?: never;
             path?: never;
@@ -3336,14 +4039,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["IncidentFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["IncidentFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["IncidentFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -3379,18 +4085,61 @@ export interface operations {
             };
         };
     };
-    KeysController_list: {
+    summarizeIncidents: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                customerId?: string[];
+                groupBy?: "type" | "resolvedBy";
+                paymentId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                /** @description false: only those that are open. */
+                resolved?: boolean[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                sinceFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                sinceTo?: string;
+                type?: ("parked" | "collected_twice" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 limit?: number;
-                role?: string;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                role?: ("admin" | "accountant" | "collector" | "auditor")[];
+                /** @description By the order of the log when left out. */
+                sort?: "createdAt" | "revokedAt";
             };
             header?: never;
             path?: never;
@@ -3406,14 +4155,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["KeyItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["KeyItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["KeyItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -3499,19 +4251,56 @@ export interface operations {
             };
         };
     };
-    LedgerController_accounts: {
+    summarizeKeys: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                groupBy?: "role";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                role?: ("admin" | "accountant" | "collector" | "auditor")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                account?: string[];
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
                 limit?: number;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                /** @description By the order of the log when left out. */
+                sort?: "balance" | "debit" | "credit";
             };
             header?: never;
             path?: never;
@@ -3527,15 +4316,49 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["LedgerAccountFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["LedgerAccountFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["LedgerAccountFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
+                };
+            };
+        };
+    };
+    summarizeAccounts: {
+        parameters: {
+            query?: {
+                account?: string[];
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                effectiveAt?: string;
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
                 };
             };
         };
@@ -3570,33 +4393,42 @@ export interface operations {
             };
         };
     };
-    LedgerController_transactions: {
+    listTransactions: {
         parameters: {
             query?: {
-                account?: string;
+                /** @description Transactions with an entry on it. */
+                account?: string[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                correctsId?: string;
-                currency?: string;
-                /** @description The nextCursor of the page before. */
+                correctsId?: string[];
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
-                /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
+                customerId?: string[];
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtTo?: string;
-                id?: string;
-                kind?: string;
+                id?: string[];
+                kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "payout" | "payout_bounced" | "payout_restored" | "correction")[];
                 limit?: number;
-                number?: string;
-                paymentId?: string;
-                payoutId?: string;
+                number?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                paymentId?: string[];
+                payoutId?: string[];
                 postingDateFrom?: string;
                 postingDateTo?: string;
-                reversesId?: string;
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reversesId?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "effectiveAt" | "recordedAt";
             };
             header?: never;
             path?: never;
@@ -3612,15 +4444,65 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TransactionFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["TransactionFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["TransactionFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
+                };
+            };
+        };
+    };
+    summarizeTransactions: {
+        parameters: {
+            query?: {
+                /** @description Transactions with an entry on it. */
+                account?: string[];
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                correctsId?: string[];
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                customerId?: string[];
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                effectiveAt?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                effectiveAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                effectiveAtTo?: string;
+                groupBy?: "kind";
+                id?: string[];
+                kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "payout" | "payout_bounced" | "payout_restored" | "correction")[];
+                number?: string[];
+                paymentId?: string[];
+                payoutId?: string[];
+                postingDateFrom?: string;
+                postingDateTo?: string;
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reversesId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
                 };
             };
         };
@@ -3630,11 +4512,12 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                currency?: string;
-                /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
+                /** @description May be left out where the books have only one. */
+                currency?: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
             };
             header?: never;
@@ -3681,30 +4564,37 @@ export interface operations {
             };
         };
     };
-    MandatesController_list: {
+    listMandates: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
-                company?: string;
+                company?: string[];
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
-                customerName?: string;
-                default?: string;
-                foundBy?: string;
-                gocardlessCustomerId?: string;
-                includeUnlinked?: string;
+                customerId?: string[];
+                customerName?: string[];
+                default?: boolean[];
+                foundBy?: ("email" | "gocardless_customer_id" | "mandate_id" | "itself")[];
+                gocardlessCustomerId?: string[];
+                /** @description Also those that were taken off their customer. */
+                includeUnlinked?: boolean;
                 limit?: number;
-                linkedBy?: string;
-                mandateId?: string;
-                scheme?: string;
-                status?: string;
-                unusableReason?: string;
-                usable?: string;
+                linkedBy?: string[];
+                mandateId?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                scheme?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "nextPossibleChargeDate";
+                status?: ("pending_customer_approval" | "pending_submission" | "submitted" | "active" | "suspended_by_payer" | "failed" | "cancelled" | "expired" | "consumed" | "blocked" | "unknown")[];
+                unusableReason?: string[];
+                usable?: boolean[];
             };
             header?: never;
             path?: never;
@@ -3720,14 +4610,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["MandateItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["MandateItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["MandateItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -3775,20 +4668,24 @@ export interface operations {
             };
         };
     };
-    SuggestionsController_list: {
+    listMandateSuggestions: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
+                customerId?: string[];
                 limit?: number;
-                mandateId?: string;
-                reason?: string;
+                mandateId?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reason?: ("same_email" | "same_name" | "same_company" | "no_mandate" | "unknown_payer")[];
             };
             header?: never;
             path?: never;
@@ -3804,57 +4701,140 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["SuggestionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["SuggestionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["SuggestionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
         };
     };
-    PaymentsController_list: {
+    summarizeMandateSuggestions: {
         parameters: {
             query?: {
-                accepted?: string;
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                amount?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
-                balanceExportId?: string;
-                cancelled?: string;
-                chargeDate?: string;
+                connectionId?: string;
+                customerId?: string[];
+                groupBy?: "reason";
+                mandateId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reason?: ("same_email" | "same_name" | "same_company" | "no_mandate" | "unknown_payer")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    summarizeMandates: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                company?: string[];
+                connectionId?: string;
+                customerId?: string[];
+                customerName?: string[];
+                default?: boolean[];
+                foundBy?: ("email" | "gocardless_customer_id" | "mandate_id" | "itself")[];
+                gocardlessCustomerId?: string[];
+                groupBy?: "status" | "scheme" | "usable" | "unusableReason";
+                /** @description Also those that were taken off their customer. */
+                includeUnlinked?: boolean;
+                linkedBy?: string[];
+                mandateId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                scheme?: string[];
+                status?: ("pending_customer_approval" | "pending_submission" | "submitted" | "active" | "suspended_by_payer" | "failed" | "cancelled" | "expired" | "consumed" | "blocked" | "unknown")[];
+                unusableReason?: string[];
+                usable?: boolean[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                accepted?: boolean[];
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                amount?: number[];
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                balanceExportId?: string[];
+                cancelled?: boolean[];
+                chargeDate?: string[];
                 chargeDateFrom?: string;
                 chargeDateTo?: string;
-                chargedBack?: string;
-                confirmed?: string;
+                chargedBack?: boolean[];
+                confirmed?: boolean[];
                 connectionId?: string;
-                currency?: string;
-                /** @description The nextCursor of the page before. */
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
-                gocardlessPaymentId?: string;
-                hasErrors?: string;
-                lateFailure?: string;
+                customerId?: string[];
+                gocardlessPaymentId?: string[];
+                hasErrors?: boolean[];
+                lateFailure?: boolean[];
                 limit?: number;
-                mandateId?: string;
-                origin?: string;
-                paidOut?: string;
-                payoutId?: string;
-                pending?: string;
-                retryScheduled?: string;
-                round?: string;
-                salesOrderId?: string;
-                scheduled?: string;
-                scheduledPaymentId?: string;
-                status?: string;
-                submitted?: string;
-                succeeded?: string;
+                mandateId?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                origin?: ("scheduled_payment" | "balance_export" | "manual" | "adopted")[];
+                paidOut?: boolean[];
+                payoutId?: string[];
+                pending?: boolean[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                retryScheduled?: boolean[];
+                /** @description The round of its customer. */
+                round?: string[];
+                salesOrderId?: string[];
+                scheduled?: boolean[];
+                scheduledPaymentId?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "chargeDate" | "amount" | "paidOutAt";
+                status?: string[];
+                submitted?: boolean[];
+                succeeded?: boolean[];
             };
             header?: never;
             path?: never;
@@ -3870,14 +4850,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["PaymentItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["PaymentItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["PaymentItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -3888,10 +4871,10 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
             };
             header?: never;
@@ -4050,21 +5033,85 @@ export interface operations {
             };
         };
     };
-    PayoutsController_list: {
+    summarizePayments: {
+        parameters: {
+            query?: {
+                accepted?: boolean[];
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                amount?: number[];
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                balanceExportId?: string[];
+                cancelled?: boolean[];
+                chargeDate?: string[];
+                chargeDateFrom?: string;
+                chargeDateTo?: string;
+                chargedBack?: boolean[];
+                confirmed?: boolean[];
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                customerId?: string[];
+                gocardlessPaymentId?: string[];
+                groupBy?: "status" | "message" | "origin" | "chargeDate";
+                hasErrors?: boolean[];
+                lateFailure?: boolean[];
+                mandateId?: string[];
+                origin?: ("scheduled_payment" | "balance_export" | "manual" | "adopted")[];
+                paidOut?: boolean[];
+                payoutId?: string[];
+                pending?: boolean[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                retryScheduled?: boolean[];
+                /** @description The round of its customer. */
+                round?: string[];
+                salesOrderId?: string[];
+                scheduled?: boolean[];
+                scheduledPaymentId?: string[];
+                status?: string[];
+                submitted?: boolean[];
+                succeeded?: boolean[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listPayouts: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                arrivalDate?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                arrivalDate?: string[];
+                arrivalDateFrom?: string;
+                arrivalDateTo?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                currency?: string;
-                /** @description The nextCursor of the page before. */
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 limit?: number;
-                reference?: string;
-                status?: string;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reference?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "arrivalDate" | "amount";
+                status?: ("pending" | "paid" | "bounced")[];
             };
             header?: never;
             path?: never;
@@ -4080,14 +5127,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["PayoutSummaryFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["PayoutSummaryFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["PayoutSummaryFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -4098,7 +5148,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -4120,31 +5170,75 @@ export interface operations {
             };
         };
     };
-    ReceiptsController_list: {
+    summarizePayouts: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                arrivalDate?: string[];
+                arrivalDateFrom?: string;
+                arrivalDateTo?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                correctsId?: string;
-                currency?: string;
-                /** @description The nextCursor of the page before. */
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                groupBy?: "status" | "arrivalDate";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reference?: string[];
+                status?: ("pending" | "paid" | "bounced")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                correctsId?: string[];
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
-                /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
+                customerId?: string[];
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtTo?: string;
-                kind?: string;
+                kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "correction")[];
                 limit?: number;
-                number?: string;
-                paymentId?: string;
+                number?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                paymentId?: string[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 postedAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 postedAtTo?: string;
-                reversesId?: string;
-                salesOrderId?: string;
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reversesId?: string[];
+                salesOrderId?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "effectiveAt" | "amount";
             };
             header?: never;
             path?: never;
@@ -4160,14 +5254,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ReceiptFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["ReceiptFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["ReceiptFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -4178,10 +5275,10 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
             };
             header?: never;
@@ -4207,10 +5304,10 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
             };
             header?: never;
@@ -4231,19 +5328,69 @@ export interface operations {
             };
         };
     };
-    SalesOrdersController_list: {
+    summarizeReceipts: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                currency?: string;
-                /** @description The nextCursor of the page before. */
+                correctsId?: string[];
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                customerId?: string[];
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                effectiveAt?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                effectiveAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                effectiveAtTo?: string;
+                groupBy?: "kind" | "cause";
+                kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "correction")[];
+                number?: string[];
+                paymentId?: string[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                postedAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                postedAtTo?: string;
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reversesId?: string[];
+                salesOrderId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listSalesOrders: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
+                customerId?: string[];
                 limit?: number;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -4259,14 +5406,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["SalesOrderItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["SalesOrderItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["SalesOrderItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -4305,7 +5455,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -4327,31 +5477,67 @@ export interface operations {
             };
         };
     };
-    ScheduledPaymentsController_list: {
+    summarizeSalesOrders: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                currency?: string;
-                /** @description The nextCursor of the page before. */
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                customerId?: string[];
+                groupBy?: "currency";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listScheduledPayments: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                customerId?: string;
-                dueDate?: string;
+                customerId?: string[];
+                dueDate?: string[];
                 dueDateFrom?: string;
                 dueDateTo?: string;
-                hasErrors?: string;
-                isCancelled?: string;
-                isPaymentProcessed?: string;
-                isProcessed?: string;
+                hasErrors?: boolean[];
+                isCancelled?: boolean[];
+                isPaymentProcessed?: boolean[];
+                isProcessed?: boolean[];
                 limit?: number;
-                mandateId?: string;
-                paymentCreated?: string;
-                paymentId?: string;
-                salesOrderId?: string;
-                succeeded?: string;
+                mandateId?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                paymentCreated?: boolean[];
+                paymentId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                salesOrderId?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "dueDate" | "amount";
+                succeeded?: boolean[];
             };
             header?: never;
             path?: never;
@@ -4367,14 +5553,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ScheduledPaymentItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["ScheduledPaymentItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["ScheduledPaymentItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -4385,7 +5574,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -4515,6 +5704,48 @@ export interface operations {
             };
         };
     };
+    summarizeScheduledPayments: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                customerId?: string[];
+                dueDate?: string[];
+                dueDateFrom?: string;
+                dueDateTo?: string;
+                groupBy?: "dueDate";
+                hasErrors?: boolean[];
+                isCancelled?: boolean[];
+                isPaymentProcessed?: boolean[];
+                isProcessed?: boolean[];
+                mandateId?: string[];
+                paymentCreated?: boolean[];
+                paymentId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                salesOrderId?: string[];
+                succeeded?: boolean[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
     SchedulerController_run: {
         parameters: {
             query?: never;
@@ -4586,17 +5817,25 @@ export interface operations {
             };
         };
     };
-    SessionsController_list: {
+    listSessions: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
+                keyId?: string[];
                 limit?: number;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                role?: ("admin" | "accountant" | "collector" | "auditor")[];
+                /** @description By the order of the log when left out. */
+                sort?: "lastUsedAt" | "expiresAt";
             };
             header?: never;
             path?: never;
@@ -4612,14 +5851,17 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["SessionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["SessionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["SessionItem"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                 };
             };
@@ -4679,26 +5921,60 @@ export interface operations {
             };
         };
     };
-    TimelineController_list: {
+    summarizeSessions: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: A time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description The nextCursor of the page before. */
+                groupBy?: "role" | "keyId";
+                keyId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                role?: ("admin" | "accountant" | "collector" | "auditor")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string;
-                /** @description As true then: A time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
                 limit?: number;
                 mandateId?: string;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
                 paymentId?: string;
                 payoutId?: string;
+                /** @description Id or number of a receipt or one of its kin, or id of a payout booking. */
                 receiptId?: string;
                 salesOrderId?: string;
                 scheduledPaymentId?: string;
+                /** @description A stream of the log, such as payment-pay_…. */
                 stream?: string;
             };
             header?: never;
@@ -4715,15 +5991,55 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TimelineFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
                         items: components["schemas"]["TimelineFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
                     "text/csv": {
                         items: components["schemas"]["TimelineFields"][];
                         nextCursor: string | null;
+                        prevCursor: string | null;
                     };
+                };
+            };
+        };
+    };
+    summarizeTimeline: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                customerId?: string;
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                effectiveAt?: string;
+                mandateId?: string;
+                paymentId?: string;
+                payoutId?: string;
+                /** @description Id or number of a receipt or one of its kin, or id of a payout booking. */
+                receiptId?: string;
+                salesOrderId?: string;
+                scheduledPaymentId?: string;
+                /** @description A stream of the log, such as payment-pay_…. */
+                stream?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
                 };
             };
         };

@@ -70,6 +70,7 @@ const payments = createRoute({
   getParentRoute: () => root,
   path: '/payments',
   validateSearch: readListSearch([
+    'status',
     'chargeDateFrom',
     'chargeDateTo',
     'origin',

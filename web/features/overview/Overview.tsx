@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useConnection } from '../../api/connections';
 import { useReading } from '../../api/reading';
+import { formatMoney } from '../../parts/money/money';
 import { Figure, Figures, Page } from '../../parts/page/Page';
 import { Shown } from '../../parts/page-state/PageState';
 import { Day } from '../../parts/when/When';
 import { words } from '../../words/en/overview';
-
-/** As many as are counted; more are told to be more. */
-const COUNTED = 500;
 
 /** What needs somebody, and how far things are. Each figure opens its list. */
 export function Overview() {
@@ -27,13 +25,17 @@ export function Overview() {
 }
 
 function Count({ label, filter }: { readonly label: string; readonly filter: 'scheduled' | 'hasErrors' }) {
-  const reading = useReading('/api/payments', { query: { [filter]: 'true', limit: COUNTED } });
+  const reading = useReading('/api/payments/summary', { query: { [filter]: [true] } });
   return (
     <Shown of={reading}>
-      {({ items, nextCursor }) => (
-        <Figure label={label}>
+      {({ count, sums }) => (
+        <Figure
+          label={label}
+          note={sums.map(({ currency, amount }) => formatMoney(amount, currency)).join(', ')}
+          isBad={filter === 'hasErrors' && count > 0}
+        >
           <Link to="/payments" search={{ [filter]: 'true' }}>
-            {words.open(items.length, nextCursor !== null)}
+            {count}
           </Link>
         </Figure>
       )}
@@ -42,16 +44,12 @@ function Count({ label, filter }: { readonly label: string; readonly filter: 'sc
 }
 
 function Incidents() {
-  const reading = useReading('/api/incidents', { query: { resolved: 'false', limit: COUNTED } });
+  const reading = useReading('/api/incidents/summary', { query: { resolved: [false] } });
   return (
     <Shown of={reading}>
-      {({ items, nextCursor }) => (
-        <Figure
-          label={words.needsAPerson}
-          isBad={items.length > 0}
-          note={items.length === 0 ? words.nothingNeedsYou : null}
-        >
-          {words.open(items.length, nextCursor !== null)}
+      {({ count }) => (
+        <Figure label={words.needsAPerson} isBad={count > 0} note={count === 0 ? words.nothingNeedsYou : null}>
+          {count}
         </Figure>
       )}
     </Shown>

@@ -16,6 +16,7 @@ export function Payments() {
     <Page title={words.title} fills>
       <List
         path="/api/payments"
+        summary="/api/payments/summary"
         name="payments"
         what={words.what}
         search={search}
@@ -25,6 +26,7 @@ export function Payments() {
         rowKey={({ id }) => id}
         empty={words.empty}
         presets={PRESETS}
+        hasText
         asCards
       />
     </Page>

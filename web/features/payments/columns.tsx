@@ -9,7 +9,7 @@ import { Status, Tick } from '../../parts/status/Status';
 import { Day } from '../../parts/when/When';
 import { messageInWords } from '../../words/codes/causes';
 import { said } from '../../words/codes/said';
-import { ORIGIN } from '../../words/codes/states';
+import { ORIGIN, PAYMENT_STATUS } from '../../words/codes/states';
 import { words } from '../../words/en/payments';
 
 export type Payment = ItemOf<'/api/payments'>;
@@ -21,12 +21,18 @@ export const columns: readonly Column<Payment>[] = [
     card: 'title',
     cell: ({ id, customerName }) => <Opens to={`/payments/${id}`}>{customerName ?? words.nobody}</Opens>,
   },
-  { key: 'chargeDate', heading: words.chargeDate, cell: ({ chargeDate }) => <Day day={chargeDate} /> },
+  {
+    key: 'chargeDate',
+    heading: words.chargeDate,
+    sort: 'chargeDate',
+    cell: ({ chargeDate }) => <Day day={chargeDate} />,
+  },
   { key: 'status', heading: words.status, card: 'detail', cell: (payment) => <Status {...paymentView(payment)} /> },
   { key: 'message', heading: words.message, cell: ({ message }) => messageInWords(message) },
   {
     key: 'amount',
     heading: words.amount,
+    sort: 'amount',
     align: 'end',
     card: 'aside',
     cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
@@ -62,6 +68,7 @@ export const columns: readonly Column<Payment>[] = [
 ];
 
 export const filters: readonly Filter[] = [
+  { kind: 'choice', name: 'status', label: words.status, options: optionsOf(PAYMENT_STATUS) },
   { kind: 'days', name: 'chargeDate', label: words.chargeDate },
   { kind: 'choice', name: 'origin', label: words.origin, options: optionsOf(ORIGIN) },
   { kind: 'flag', name: 'hasErrors', label: words.hasErrors },

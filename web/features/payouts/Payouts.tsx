@@ -21,7 +21,13 @@ const columns: readonly Column<Payout>[] = [
     card: 'title',
     cell: ({ id, reference }) => <Opens to={`/payouts/${id}`}>{reference ?? id}</Opens>,
   },
-  { key: 'arrival', heading: words.arrival, card: 'detail', cell: ({ arrivalDate }) => <Day day={arrivalDate} /> },
+  {
+    key: 'arrival',
+    heading: words.arrival,
+    sort: 'arrivalDate',
+    card: 'detail',
+    cell: ({ arrivalDate }) => <Day day={arrivalDate} />,
+  },
   { key: 'status', heading: words.status, card: 'detail', cell: ({ status }) => <Status {...payoutView(status)} /> },
   {
     key: 'fees',
@@ -32,6 +38,7 @@ const columns: readonly Column<Payout>[] = [
   {
     key: 'amount',
     heading: words.amount,
+    sort: 'amount',
     align: 'end',
     card: 'aside',
     cell: ({ amount, currency }) => <Money amount={amount} currency={currency ?? 'GBP'} />,
@@ -51,6 +58,7 @@ export function Payouts() {
     <Page title={words.title} fills>
       <List
         path="/api/payouts"
+        summary="/api/payouts/summary"
         name="payouts"
         what={words.what}
         search={search}
@@ -59,6 +67,7 @@ export function Payouts() {
         columns={columns}
         rowKey={({ id }) => id}
         empty={words.empty}
+        hasText
       />
     </Page>
   );

@@ -10,6 +10,7 @@ export function Receipts() {
     <Page title={words.title} fills>
       <List
         path="/api/receipts"
+        summary="/api/receipts/summary"
         name="receipts"
         what={words.what}
         search={search}
@@ -18,6 +19,7 @@ export function Receipts() {
         columns={columns}
         rowKey={({ id }) => id}
         empty={words.empty}
+        hasText
         asCards
       />
     </Page>

@@ -40,6 +40,7 @@ export const columns: readonly Column<Receipt>[] = [
   {
     key: 'amount',
     heading: words.amount,
+    sort: 'amount',
     align: 'end',
     card: 'aside',
     cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,

@@ -53,12 +53,12 @@ export function withoutFilters(search: ListSearch): ListSearch {
   );
 }
 
-/** What the list asks for: its filters, its page, and as many rows as the reader likes. */
+/** What the list asks for: newest first unless told, and as many rows as the reader likes. */
 export function listQuery(
   search: ListSearch,
   pageSize: number = USUAL_PAGE_SIZE,
 ): Record<string, string | readonly string[]> {
-  return { limit: String(pageSize), ...filterQuery(search), ...present(search, READING) };
+  return { order: 'desc', limit: String(pageSize), ...filterQuery(search), ...present(search, READING) };
 }
 
 /** The filters alone: for sums, and for a spreadsheet of exactly what is filtered. */

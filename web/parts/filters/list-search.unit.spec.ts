@@ -25,9 +25,9 @@ it('goes back to the first page when a filter changes', () => {
   expect(withoutFilters(search)).toEqual({ sort: 'amount' });
 });
 
-it('asks for a page, and sums without one', () => {
+it('asks for the newest first, and sums without a page', () => {
   const search = { status: ['a', 'b'], q: 'kiln', cursor: 'c', order: 'asc', limit: '50' } as const;
-  expect(listQuery({})).toEqual({ limit: '100' });
+  expect(listQuery({})).toEqual({ order: 'desc', limit: '100' });
   expect(listQuery(search, 500)).toEqual({ order: 'asc', limit: '50', status: ['a', 'b'], q: 'kiln', cursor: 'c' });
   expect(filterQuery(search)).toEqual({ status: ['a', 'b'], q: 'kiln' });
 });

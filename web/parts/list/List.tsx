@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import { type ItemOf, type ListPath, type ParamsOf } from '../../api/addresses';
+import { type ItemOf, type ListPath, type ParamsOf, type SummaryPath } from '../../api/addresses';
 import { useReading } from '../../api/reading';
 import { words } from '../../words/en/parts';
 import { type Column, type Selection, shownColumns } from '../data-table/columns';
@@ -21,6 +21,7 @@ import { readTexts, usePreference } from '../preferences/preferences';
 import { ColumnChooser } from './ColumnChooser';
 import styles from './List.module.css';
 import { Pager } from './Pager';
+import { Sums } from './Sums';
 import { type Preset, Views } from './Views';
 
 export interface ListProps<Path extends ListPath> {
@@ -43,8 +44,8 @@ export interface ListProps<Path extends ListPath> {
   readonly presets?: readonly Preset[];
   readonly selection?: Selection | undefined;
   readonly asCards?: boolean;
-  /** Sums of the whole filter. */
-  readonly sums?: (query: Readonly<Record<string, string | readonly string[]>>) => ReactNode;
+  /** Where the sums of the whole filter are answered. */
+  readonly summary: SummaryPath;
   /** What can be done with what is chosen, or with the list. */
   readonly actions?: ReactNode;
 }
@@ -64,7 +65,7 @@ export function List<Path extends ListPath>(props: ListProps<Path>) {
     <div className={styles.list}>
       <FilterBar what={what} search={search} onSearch={onSearch} filters={filters} hasText={hasText}>
         <Views name={name} search={search} onSearch={onSearch} presets={props.presets ?? []} />
-        <span className={styles.sums}>{props.sums?.({ ...filterQuery(search), ...fixed })}</span>
+        <Sums path={props.summary} query={{ ...filterQuery(search), ...fixed }} />
         <ColumnChooser columns={props.columns} chosen={chosen} onChoose={setChosen} />
       </FilterBar>
       {props.actions}

@@ -5,7 +5,6 @@ export const words = {
   onTheWay: 'On their way',
   needsAPerson: 'Needs a person',
   nothingNeedsYou: 'nothing needs you',
-  open: (count: number, isMore: boolean) => `${String(count)}${isMore ? ' or more' : ''}`,
   noPayouts: 'GoCardless has paid nothing out yet.',
   closedThrough: 'Closed through',
   notClosed: 'no period yet',

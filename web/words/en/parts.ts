@@ -24,6 +24,7 @@ export const words = {
   firstPage: 'Back to the first page',
   rowsOnPage: 'Rows on a page',
   perPage: (rows: number) => `${String(rows)} a page`,
+  rowsInAll: (count: number) => (count === 1 ? '1 in all' : `${count.toLocaleString('en-GB')} in all`),
   rowsShown: (count: number) => (count === 1 ? '1 row on this page' : `${String(count)} rows on this page`),
   select: 'Select',
   selectAll: 'Select all on this page',
