@@ -582,6 +582,42 @@ describe('queries', () => {
     }
   });
 
+  it('gives the table that a link names, whatever it accepts', async () => {
+    for (const accept of ['application/json', 'image/png', '*/*']) {
+      const answer = await service.ask('/api/orders?limit=1&format=csv', { headers: { accept } });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/csv/)]);
+    }
+    const workbook = await service.ask('/api/orders?format=xlsx', { headers: { accept: 'text/csv' } });
+    expect(workbook.headers.get('content-type')).toBe(WORKBOOK_MEDIA_TYPE);
+  });
+
+  it('answers 406 to who takes nothing that the address has, before anything is read', async () => {
+    for (const [path, accept] of [
+      ['/api/orders', 'text/html'],
+      ['/api/orders', 'text/csv;q=0, application/pdf'],
+      ['/api/orders/so_1', 'text/csv'],
+      ['/api/keys', 'image/*'],
+    ] as const) {
+      const answer = await service.ask(path, { headers: { accept } });
+      expect([path, answer.status, answer.json]).toMatchObject([path, 406, { code: 'not_acceptable', status: 406 }]);
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    }
+    expect(controller.pages).toEqual([]);
+    for (const accept of ['text/*', 'application/*', 'text/html, */*;q=0.1', '']) {
+      expect([accept, (await service.ask('/api/orders', { headers: { accept } })).status]).toEqual([accept, 200]);
+    }
+    // Only what is read is made to measure.
+    const headers = { accept: 'text/html' };
+    expect((await service.ask('/api/orders', { json: ORDER, headers })).status).toBe(201);
+    expect((await service.ask('/webhooks/test', { key: null, body: 'x', headers })).status).toBe(204);
+    expect((await service.ask('/health/live', { key: null, headers })).status).toBe(200);
+  });
+
+  it('has no format where there is no list', async () => {
+    const answer = await service.ask('/api/orders/so_1?format=csv');
+    expect([answer.status, answer.json]).toMatchObject([422, { errors: [{ field: 'format' }] }]);
+  });
+
   it('answers problems as JSON also to whoever wants CSV', async () => {
     const answer = await service.ask('/api/orders?limit=0', { headers: { accept: 'text/csv' } });
     expect([answer.status, answer.json]).toMatchObject([422, { code: 'validation_failed' }]);

@@ -6,6 +6,7 @@ import {
   type NestInterceptor,
   StreamableFile,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { EVENT_STORE, type EventStore, type Position } from '../../../application/ports/event-store';
@@ -14,8 +15,9 @@ import { encodeCursor } from '../requests/cursor';
 import { MAX_LIMIT } from '../requests/query-parameters';
 import { isObject } from '../../../fields/is-object';
 import { Answer, answered } from './answer';
-import { listAsTable, wantedTable } from './list-as-table';
+import { listAsTable, tableOf } from './list-as-table';
 import { Listed } from './listed';
+import { negotiated, producedBy } from './negotiation';
 
 export const POSITION_HEADER = 'x-position';
 
@@ -25,14 +27,18 @@ export const POSITION_HEADER = 'x-position';
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(@Inject(EVENT_STORE) private readonly eventStore: EventStore) {}
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const mediaType = isQuery(request) && isOfTheApi(request) ? this.mediaTypeOf(request, context) : '';
     const returned: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     if (!isOfTheApi(request) && !isAnswer(returned)) return of(returned);
-    if (isListed(returned)) return of(await this.list(returned, request, reply));
+    if (isListed(returned)) return of(await this.list(returned, mediaType, request, reply));
     return of(await this.answer(returned, request, reply));
   }
 
@@ -47,8 +53,14 @@ export class AnswerInterceptor implements NestInterceptor {
     return body === undefined ? { position } : isObject(body) ? { ...body, position } : body;
   }
 
-  private async list(list: Listed, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const table = wantedTable(request.headers.accept);
+  /** Before any work: 406 for who takes nothing that the address has. `format` is what a link has instead of `Accept`, and wins over it. */
+  private mediaTypeOf({ headers, query }: FastifyRequest, context: ExecutionContext): string {
+    const accept = isObject(query) && 'format' in query ? undefined : headers.accept;
+    return negotiated(accept, producedBy(this.reflector, context.getHandler()));
+  }
+
+  private async list(list: Listed, mediaType: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const table = tableOf(mediaType, list.request.format);
     const page = await list.read(table === null ? list.request : { ...list.request, limit: MAX_LIMIT });
     void reply.header(POSITION_HEADER, page.position ?? (await this.eventStore.head())).header('vary', 'Accept');
     const address = request.routeOptions.url ?? '';

@@ -4,7 +4,7 @@ import { fields, type FieldsClass, nullable } from '../../../fields/field';
 import { amount, currency, listOf, text, wholeNumber } from '../../../fields/kinds';
 import { type FilterDescription } from '../../../read-models/lists/list';
 import { type AnyList, describeQuery, type QueryDescription } from '../requests/query-description';
-import { DEFAULT_LIMIT, MAX_LIMIT, ORDERS } from '../requests/query-parameters';
+import { DEFAULT_LIMIT, FORMATS, MAX_LIMIT, ORDERS } from '../requests/query-parameters';
 import { LIST_MEDIA_TYPES } from './list-as-table';
 
 export interface ReadsOptions {
@@ -36,7 +36,7 @@ export function Reads(answer: FieldsClass, { filters, effectiveAt = false }: Rea
 export function ListOf(list: AnyList): MethodDecorator {
   return applyDecorators(
     takes({
-      takes: [...parametersOf(list), 'limit', 'cursor', 'order', ...(list.sorts.length > 0 ? ['sort'] : [])],
+      takes: [...parametersOf(list), 'limit', 'cursor', 'order', 'format', ...(list.sorts.length > 0 ? ['sort'] : [])],
       filters: list.filters,
       list,
     }),
@@ -154,6 +154,11 @@ function documentationOf(name: string, { list }: QueryDescription) {
       };
     case 'sort':
       return { schema: { type: 'string', enum: [...sorts] }, description: 'By the order of the log when left out.' };
+    case 'format':
+      return {
+        schema: { type: 'string', enum: [...FORMATS] },
+        description: 'All of the list as a file, whatever Accept says.',
+      };
     case 'groupBy':
       return { schema: { type: 'string', enum: [...groups] } };
     default:

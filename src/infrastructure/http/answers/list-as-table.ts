@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { csvText } from '../../files/csv-text';
 import { type CellValue, WORKBOOK_MEDIA_TYPE, writeWorkbook } from '../../files/workbooks/write-workbook';
-import { type AsOf, MAX_LIMIT } from '../requests/query-parameters';
+import { type AsOf, type Format, MAX_LIMIT } from '../requests/query-parameters';
 import { type Listed, type ReadListPage } from './listed';
 import { type Column, columnsOf, textsOf, valuesOf, workbookColumnsOf } from './table-cells';
 
@@ -31,20 +31,16 @@ const WORKBOOK: TableKind = {
   write: (name, columns, items) => writeWorkbook(name, workbookColumnsOf(columns), valuesOfPages(items, columns)),
 };
 
-const KINDS: Readonly<Record<string, TableKind | null>> = {
-  'application/json': null,
-  'text/csv': CSV,
-  [WORKBOOK_MEDIA_TYPE]: WORKBOOK,
-};
+const TABLE_OF: Readonly<Record<Format, TableKind>> = { csv: CSV, xlsx: WORKBOOK };
+
+const KINDS: Readonly<Record<string, TableKind>> = { 'text/csv': CSV, [WORKBOOK_MEDIA_TYPE]: WORKBOOK };
 
 /** The media types that every list can be had as. */
-export const LIST_MEDIA_TYPES = Object.keys(KINDS);
+export const LIST_MEDIA_TYPES = ['application/json', ...Object.keys(KINDS)];
 
-/** The table that is asked for rather than JSON: by the first of them that `Accept` names. Null for JSON. */
-export function wantedTable(accept: string | undefined): TableKind | null {
-  const types = (accept ?? '').split(',').map((type) => (type.split(';')[0] ?? '').trim().toLowerCase());
-  const wanted = types.find((type) => LIST_MEDIA_TYPES.includes(type));
-  return wanted === undefined ? null : (KINDS[wanted] ?? null);
+/** The kind of table of a media type; null for JSON. `format` says it more plainly, for links, which can not send `Accept`. */
+export function tableOf(mediaType: string, format: Format | undefined): TableKind | null {
+  return format === undefined ? (KINDS[mediaType] ?? null) : TABLE_OF[format];
 }
 
 /**

@@ -358,7 +358,7 @@ describe('who may', () => {
     }
     expect(statuses).toEqual([404, 404, 403, 404, 404, 404]);
     const named = await product.api('GET', `/api/connections?connectionId=${main.connectionId}`, undefined, { key });
-    expect(named.json).toEqual({ items: [], nextCursor: null });
+    expect(named.json).toEqual({ items: [], nextCursor: null, prevCursor: null });
   });
 });
 

@@ -412,7 +412,11 @@ describe('who may', () => {
     expect((await ask('PATCH', `/api/customers/${id}`, { name: 'Mine' })).status).toBe(404);
     expect((await ask('POST', `/api/customers/${id}/mandates`, { mandateId: made.mandate })).status).toBe(404);
     expect((await ask('DELETE', `/api/customers/${id}/mandates/${made.mandate}?force=true`)).status).toBe(404);
-    expect((await ask('GET', '/api/mandates?includeUnlinked=true')).json).toEqual({ items: [], nextCursor: null });
+    expect((await ask('GET', '/api/mandates?includeUnlinked=true')).json).toEqual({
+      items: [],
+      nextCursor: null,
+      prevCursor: null,
+    });
     const customers = await ask('GET', '/api/customers?limit=500');
     const connections = (customers.json['items'] as { connectionId: string }[]).map(({ connectionId }) => connectionId);
     expect(new Set(connections)).toEqual(new Set([other.connectionId]));

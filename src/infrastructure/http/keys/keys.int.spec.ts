@@ -51,7 +51,7 @@ describe('API keys', () => {
       position: 'memory.0',
     });
     const list = await service.ask('/api/keys', { key: BOOTSTRAP_TOKEN });
-    expect(list.json).toEqual({ items: [expected], nextCursor: null });
+    expect(list.json).toEqual({ items: [expected], nextCursor: null, prevCursor: null });
     const { key } = answer.json as Made;
     const { rows } = await service.pool.query<Record<string, unknown>>('select * from api_keys');
     expect(JSON.stringify(rows)).not.toContain(key);

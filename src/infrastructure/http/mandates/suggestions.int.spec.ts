@@ -44,7 +44,7 @@ describe('suggestions', () => {
       { customerId: null, mandateId: strange, reason: 'unknown_payer' },
     ];
     const all = await ask();
-    expect([all.status, all.json]).toEqual([200, { items: expected, nextCursor: null }]);
+    expect([all.status, all.json]).toEqual([200, { items: expected, nextCursor: null, prevCursor: null }]);
     expect(all.text).not.toContain('@');
 
     const paged: unknown[] = [];
@@ -76,6 +76,6 @@ describe('suggestions', () => {
       expect((await ask('', 'application/json', await product.makeKey(role))).status).toBe(403);
     }
     const key = await product.makeKey('accountant', { connectionIds: [other.connectionId] });
-    expect((await ask('', 'application/json', key)).json).toEqual({ items: [], nextCursor: null });
+    expect((await ask('', 'application/json', key)).json).toEqual({ items: [], nextCursor: null, prevCursor: null });
   });
 });

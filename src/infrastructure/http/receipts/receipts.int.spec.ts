@@ -147,7 +147,9 @@ describe('the list of receipts', () => {
     expect(await kinds('kind=reversal')).toEqual(['reversal']);
     expect(await kinds('effectiveAtFrom=2026-02-04')).toEqual(['reversal']);
     expect(await kinds('effectiveAtTo=2026-02-02T23:30:00-14:00')).toEqual(['receipt']);
-    expect(await kinds('effectiveAtFrom=2026-02-04&effectiveAtTo=2026-02-05')).toEqual([]);
+    // A day is a whole day, also at the end of a range.
+    expect(await kinds('effectiveAtFrom=2026-02-05&effectiveAtTo=2026-02-05')).toEqual(['reversal']);
+    expect(await kinds('effectiveAtFrom=2026-02-04&effectiveAtTo=2026-02-04')).toEqual([]);
     expect(await kinds('postedAtTo=2026-02-04')).toEqual(['receipt']);
     expect(await kinds('currency=EUR')).toEqual([]);
     const bad = await product.api('GET', '/api/receipts?kind=payout&postedAtTo=then');

@@ -35,10 +35,14 @@ export interface ListRequest extends Reading {
   readonly sort?: string;
   readonly q?: string;
   readonly groupBy?: string;
+  /** The whole list as a table. */
+  readonly format?: Format;
 }
 
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 500;
+export const FORMATS = ['csv', 'xlsx'] as const;
+export type Format = (typeof FORMATS)[number];
 export const ORDERS = ['asc', 'desc'] as const satisfies readonly Order[];
 const LONGEST_SEARCH = 100;
 const MAX_WORDS = 5;
@@ -102,6 +106,7 @@ export function readParameters(
     sort: take('sort', chosen(sorts), oneOf(sorts)),
     q: take('q', parseSearch, `must be 1 to ${MAX_WORDS} words of ${LONGEST_SEARCH} characters in all`),
     groupBy: take('groupBy', chosen(groups), oneOf(groups)),
+    format: take('format', (text) => FORMATS.find((one) => one === text) ?? null, oneOf(FORMATS)),
   };
   const limit = take('limit', parseLimit, `must be a whole number from 1 to ${MAX_LIMIT}`) ?? DEFAULT_LIMIT;
   const order = take('order', (text) => ORDERS.find((one) => one === text) ?? null, oneOf(ORDERS)) ?? 'asc';

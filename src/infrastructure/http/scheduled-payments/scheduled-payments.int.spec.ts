@@ -268,7 +268,7 @@ describe('the list', () => {
     expect(await ids('dueDateFrom=2026-03-01&dueDateTo=2026-03-31')).toEqual([second]);
     expect(await ids('dueDate=2026-04-16')).toEqual([third]);
     const bad = await product.api('GET', `${path}&isCancelled=maybe&dueDate=2026-13-01`);
-    expect(problemOf(bad)).toEqual([422, 'validation_failed', 'dueDate', 'isCancelled']);
+    expect(problemOf(bad)).toEqual([422, 'validation_failed', 'isCancelled', 'dueDate']);
     const csv = await product.api('GET', path, undefined, { headers: { accept: 'text/csv' } });
     expect(csv.text.split('\r\n')[0]).toBe(
       'id,salesOrderId,mandateId,dueDate,amount,currency,paymentId,flags.isDirectDebit,flags.paymentCreated,' +
