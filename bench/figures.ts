@@ -38,11 +38,6 @@ export function quantile(times: readonly number[], share: number): number {
   return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
 }
 
-export interface Loop {
-  readonly perSecond: number;
-  readonly times: readonly number[];
-}
-
 /** So many callers do the same again and again, each as soon as it was answered. */
 export async function loop(callers: number, seconds: number, once: (caller: number, turn: number) => Promise<void>) {
   const times: number[] = [];

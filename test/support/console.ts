@@ -4,7 +4,7 @@ import { type Role } from '../../src/infrastructure/http/access/roles';
 import { type Product } from './product';
 
 /** Wide, and as on a phone. */
-export const WIDE = { width: 1360, height: 850 };
+const WIDE = { width: 1360, height: 850 };
 export const PHONE = { width: 390, height: 844 };
 
 export interface ConsolePage {

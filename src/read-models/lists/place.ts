@@ -12,7 +12,7 @@ export interface Place {
 type Ordering = Pick<ListQuery, 'sort' | 'order'>;
 
 /** Ids, dates and amounts only: a cursor holds nothing personal. */
-export function placeText({ sort = '', order }: Ordering, { backwards, keys }: Place): string {
+function placeText({ sort = '', order }: Ordering, { backwards, keys }: Place): string {
   return JSON.stringify([sort, order, backwards, ...keys]);
 }
 

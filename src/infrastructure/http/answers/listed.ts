@@ -1,13 +1,10 @@
 import { type Position } from '../../../application/ports/event-store';
 import { type FieldsClass } from '../../../fields/field';
 import { type ListPage } from '../../../read-models/lists/list';
-import { type AsOf, type ListRequest } from '../requests/query-parameters';
+import { type ListRequest } from '../requests/query-parameters';
 
 /** One page of a list, with how far the read models were; null for a list that is not made from the log. */
 export type ReadListPage<Item> = ListPage<Item> & { readonly position: Position | null };
-
-/** Another page of the same list, which may be read as of another position. */
-export type PageRequest = Pick<ListRequest, 'limit' | 'cursor'> & { readonly asOf?: AsOf };
 
 /** A list that is yet to be read: one page of it as JSON, or all of it as a table. */
 export class Listed<Item extends object = object> {

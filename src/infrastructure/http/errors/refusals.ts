@@ -88,7 +88,7 @@ export function unlessRefused<T extends object>(
 
 const OWN_FIELDS: readonly string[] = ['refused', 'code', 'detail', 'field'];
 
-export function problemOfRefusal(
+function problemOfRefusal(
   refusal: Refusal,
   statuses: Readonly<Partial<Record<RefusalCode, number>>> = {},
 ): ProblemError {

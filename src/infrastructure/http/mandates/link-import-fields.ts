@@ -2,7 +2,7 @@ import { fields, nullable } from '../../../fields/field';
 import { flag, id, listOf, nested, oneOf, text, wholeNumber } from '../../../fields/kinds';
 import { FoundCustomerFields } from '../lookups/look-up-fields';
 
-export const LINK_OUTCOMES = [
+const LINK_OUTCOMES = [
   'linked',
   'already_linked',
   'duplicate',

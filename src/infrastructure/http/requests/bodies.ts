@@ -5,8 +5,8 @@ import { problem, type ProblemError } from '../errors/problem';
 import { cleanTexts } from './clean-text';
 import { Upload } from './upload';
 
-export const MAX_JSON_BYTES = 1024 * 1024;
-export const MAX_WEBHOOK_BYTES = 512 * 1024;
+const MAX_JSON_BYTES = 1024 * 1024;
+const MAX_WEBHOOK_BYTES = 512 * 1024;
 
 /** How bodies are read: bytes for doors, tables where they are taken, JSON everywhere else. Must be called before any route is added. */
 export async function readBodies(instance: FastifyInstance): Promise<void> {

@@ -79,7 +79,7 @@ function requestOf(context: ExecutionContext): ListRequest {
 }
 
 /** Reads all parameters of an address, or throws 422 that names every one that is not right. `address`: whose cursors are taken. */
-export function readParameters(
+function readParameters(
   query: Readonly<Record<string, unknown>>,
   { takes, filters, list }: QueryDescription,
   address: string,
