@@ -21,7 +21,8 @@ import {
   told,
 } from '../../../test/support/payment-worlds';
 import { isRefusal } from '../shared/decider';
-import { type PaymentCommand, paymentDecider, RETRY_LIMIT } from './payment';
+import { type PaymentCommand, paymentDecider } from './payment';
+import { RETRY_LIMIT } from './request-of-gocardless';
 
 const at = day(20);
 const cause = (causationId: string) => ({ causationId, at });
