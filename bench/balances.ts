@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type ExportRow } from '../src/domain/balance-exports/events';
+import { AS_IT_IS } from '../src/application/ports/table-files';
 import { PostgresBalanceFiles } from '../src/infrastructure/files/balances/postgres-balance-files';
 import { WorkerTableFiles } from '../src/infrastructure/files/tables/worker-table-files';
 import { type Figure, rounded } from './figures';
@@ -101,10 +102,13 @@ function tableOf(rows: number): Buffer {
 }
 
 async function readTable(content: Buffer): Promise<number> {
-  const form = { oneOf: [['customerId'], ['currency'], ['amount'], ['asOf']], optional: [], mapping: {} };
+  const form = {
+    columns: { customerId: 'text', currency: 'currency', amount: 'amount', asOf: 'day' },
+    oneOf: [['customerId'], ['currency'], ['amount'], ['asOf']],
+  } as const;
   let lines = 0;
   const upload = { mediaType: 'text/csv', fileName: null, content };
-  for await (const batch of new WorkerTableFiles().read(upload, form)) lines += batch.length;
+  for await (const batch of new WorkerTableFiles().read(upload, form, AS_IT_IS)) lines += batch.length;
   if (lines === 0) throw new Error('nothing was read');
   return content.length;
 }

@@ -12,7 +12,7 @@ import { type BuiltService, type ServiceProcess } from '../support/service-proce
 import { type ReadableService } from './recorded/books';
 import { type GoCardlessState, readState } from './recorded/gocardless-states';
 
-const ADMIN_KEY = 'admin-key-of-the-campaign-000000000001';
+export const ADMIN_KEY = 'admin-key-of-the-campaign-000000000001';
 const CONTROL_TOKEN = 'control-token-of-the-campaign';
 const WEBHOOK_SECRET = 'webhook-secret-of-the-campaign';
 /** A Monday morning. */

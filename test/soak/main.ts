@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '../../src/postgres/embedded-server';
 import { runApiFaults } from '../campaigns/api-faults';
 import { type CollectReport } from '../campaigns/collect';
 import { runDiskFull } from '../campaigns/disk-full';
+import { runFiles } from '../campaigns/files';
 import { runPostgresKills } from '../campaigns/postgres-kills';
 import { runKills, runTakeOvers, type TroubleCampaign } from '../campaigns/kills';
 import { runCollectionKills } from '../campaigns/collection-kills';
@@ -49,6 +50,10 @@ const CAMPAIGNS: Readonly<Record<string, (seed: number) => Promise<string>>> = {
   'api-faults': async (seed) => {
     const { faults, payments } = await runApiFaults({ seed, worlds: 10, length: 20 });
     return `10 months with ${faults} faults of the API: ${payments} payments charged once, books right`;
+  },
+  files: async (seed) => {
+    const { inputs, lines, refused, slowestMs } = await runFiles({ seed, inputs: 50_000 });
+    return `${inputs} files and bodies that nobody should send: ${lines} lines read, ${refused} refused, the slowest in ${slowestMs} ms`;
   },
   kills: (seed) => troubled(runKills, { seed, times: 50, customers: 20 }),
   'take-overs': (seed) => troubled(runTakeOvers, { seed, times: 50, customers: 15 }),

@@ -1,5 +1,9 @@
 import { type BalanceFiles } from '../../src/application/ports/balance-files';
-import { type BalanceQuestions, type CollectableBalance } from '../../src/application/ports/balance-questions';
+import {
+  balanceKey,
+  type BalanceQuestions,
+  type CollectableBalance,
+} from '../../src/application/ports/balance-questions';
 import { happened } from '../../src/application/aggregates';
 import { balanceExportDecider } from '../../src/domain/balance-exports/balance-export';
 import { type ExportRow } from '../../src/domain/balance-exports/events';
@@ -77,6 +81,14 @@ export function questionsOfTheLog(store: MemoryEventStore): BalanceQuestions {
     },
     exportRows: () => Promise.resolve([]),
     rowMatches: () => Promise.resolve([]),
+    async standing(balances) {
+      const states = new Map((await customers()).map((state) => [state.customerId, state]));
+      const stated = balances.flatMap((one): readonly (readonly [string, string])[] => {
+        const asOf = balanceIn(states.get(one.customerId)?.balances ?? new Map(), one.currency).stated?.asOf;
+        return asOf === undefined ? [] : [[balanceKey(one), asOf]];
+      });
+      return new Map(stated);
+    },
     async customersByIds(_connectionId, customerIds) {
       const known = new Set((await customers()).map(({ customerId }) => customerId));
       return new Set(customerIds.filter((id) => known.has(id)));

@@ -1,9 +1,11 @@
 import { questionsOfTheLog } from '../../../test/support/balance-questions';
 import { PlayedWorld } from '../../../test/support/played-world';
+import { customerDecider } from '../../domain/customers/customer';
+import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { BalanceLines, type ReadBalances } from './balance-lines';
 import { Connections } from '../connections/connections';
-import { type TableFiles, type TableLine } from '../ports/table-files';
+import { AS_IT_IS, type TableFiles, type TableLine } from '../ports/table-files';
 
 const line = (
   number: number,
@@ -15,11 +17,20 @@ const line = (
   faults,
 });
 
-async function read(lines: readonly TableLine[]): Promise<ReadBalances> {
+async function read(lines: readonly TableLine[], older = false): Promise<ReadBalances> {
   const world = new PlayedWorld();
   await world.openConnection('con_1');
   await world.registerCustomer('con_1', 'cus_1', 'Ada');
   await world.registerCustomer('con_1', 'cus_2', 'Bob');
+  await world.execute(customerDecider, streams.customer('cus_2'), {
+    type: 'StateBalance',
+    currency: 'EUR',
+    amount: 100,
+    asOf: '2026-02-20T00:00:00.000Z',
+    balanceImportId: null,
+    at: world.now,
+    commandId: 'stated before',
+  });
   const connections = new Connections(new Aggregates(world.store, { now: () => world.now }));
   const files: TableFiles = {
     // eslint-disable-next-line @typescript-eslint/require-await -- the port reads asynchronously, this file is at hand
@@ -42,10 +53,11 @@ async function read(lines: readonly TableLine[]): Promise<ReadBalances> {
   const lineReader = new BalanceLines(connections, world.store, files, questions);
   for await (const page of lineReader.read(
     { mediaType: 'text/csv', fileName: null, content: Buffer.alloc(0) },
-    {},
+    AS_IT_IS,
     {
       connectionId: 'con_1',
       now: '2026-03-01T12:00:00.000Z',
+      older,
     },
   )) {
     balances.push(...page.balances);
@@ -106,5 +118,20 @@ describe('lines of balances', () => {
     expect(errors).toMatchObject([
       { line: 3, code: 'duplicate_line', message: expect.stringContaining('Line 2') as string },
     ]);
+  });
+
+  it('are no older than what stands, unless that is said', async () => {
+    const lines = ['2026-02-19', '2026-02-20', '2026-02-21'].map((asOf, index) =>
+      line(index + 2, { customerId: 'cus_2', currency: 'EUR', asOf }),
+    );
+    for (const [one, older, codes] of [
+      [lines[0], false, ['older_balance']],
+      [lines[0], true, []],
+      [lines[1], false, []],
+      [lines[2], false, []],
+    ] as const) {
+      const { balances, errors } = await read(one === undefined ? [] : [one], older);
+      expect([balances.length, errors.map(({ code }) => code)]).toEqual([1 - codes.length, codes]);
+    }
   });
 });

@@ -13,6 +13,11 @@ import { type Handled } from '../running/process';
 /** Balances that are stated at the same time. */
 const CONCURRENCY = 64;
 
+interface BalanceToState extends ImportedBalance {
+  readonly balanceImportId: string;
+  readonly older: boolean;
+}
+
 /** States the balances of a file on their customers' streams. A chunk is in memory at a time. */
 @Injectable()
 export class CarryOutImport {
@@ -24,12 +29,12 @@ export class CarryOutImport {
   async carryOut(event: LogEventOf<'BalancesImported'>, context: CommandContext, stop: AbortSignal): Promise<Handled> {
     const { stream, revision } = event;
     if ((await this.store.readLast(stream))?.type === 'BalanceImportCarriedOut') return 'done';
-    const { balanceImportId } = event.data;
+    const { balanceImportId, older = false } = event.data;
     for (let chunk = 0; chunk < revision; chunk += 1) {
       if (stop.aborted) return 'stopped';
       const { from, balances } = await this.listed(stream, chunk);
       await inParallel(CONCURRENCY, balances, (balance, index) =>
-        this.state(balance, balanceImportId, { ...context, commandId: `${event.id}:${from + index}` }),
+        this.state({ ...balance, balanceImportId, older }, { ...context, commandId: `${event.id}:${from + index}` }),
       );
     }
     await this.noteCarriedOut(event, context);
@@ -43,12 +48,14 @@ export class CarryOutImport {
     return data;
   }
 
-  private async state(balance: ImportedBalance, balanceImportId: string, context: CommandContext): Promise<void> {
-    const { customerId, amount, currency, asOf } = balance;
+  private async state(balance: BalanceToState, context: CommandContext): Promise<void> {
+    const { customerId, ...statement } = balance;
     const { commandId, at } = context;
-    const command = { type: 'StateBalance', amount, currency, asOf, balanceImportId, commandId, at } as const;
+    const command = { type: 'StateBalance', ...statement, commandId, at } as const;
     const stated = await this.aggregates.execute(customerDecider, streams.customer(customerId), command, context);
-    if (isRefusal(stated)) throw new Error(`The balance of ${customerId} can not be stated: ${stated.detail}`);
+    // Somebody stated a later one since the file was read: that is what stands.
+    if (!isRefusal(stated) || stated.code === 'older_balance') return;
+    throw new Error(`The balance of ${customerId} can not be stated: ${stated.detail}`);
   }
 
   /** Decided on the seal alone, since the stream before it may be long; nothing but this comes after it. */

@@ -11,11 +11,12 @@ import { BalanceLines } from './balance-lines';
 import { BatchOutcomes } from './batch-outcomes';
 import { ChosenConnection } from '../connections/chosen-connection';
 import { type Position } from '../ports/event-store';
-import { type UploadedTable } from '../ports/table-files';
+import { type TableReading, type UploadedTable } from '../ports/table-files';
 import {
   ERRORS_TOLD,
   type LineError,
   type LinesRefusal,
+  MAX_WRONG,
   noLines,
   unlessUnreadable,
   wrongLines,
@@ -35,12 +36,13 @@ export interface ImportAnswer {
 export class ImportBalances extends Command<ImportAnswer | Refusal | LinesRefusal> {
   constructor(
     readonly table: UploadedTable,
-    /** How the file calls its columns, by the name here. */
-    readonly mapping: Readonly<Record<string, string>>,
+    readonly reading: TableReading,
     /** Null = the only connection there is. */
     readonly connectionId: string | null,
     readonly allowed: 'all' | readonly string[],
     readonly dryRun: boolean,
+    /** Also balances of an earlier time than those that stand. */
+    readonly older: boolean,
     readonly context: CommandContext,
   ) {
     super();
@@ -79,6 +81,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
     for await (const batch of this.read(command, connectionId)) {
       wrong += batch.errors.length;
       errors.push(...batch.errors.slice(0, ERRORS_TOLD - errors.length));
+      if (wrong > MAX_WRONG) break;
       balances += batch.balances.length;
       for (const { currency, amount } of batch.balances) {
         const total = totals.get(currency) ?? { currency, balances: 0, amount: 0 };
@@ -99,7 +102,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
     const append = async (
       step:
         | { type: 'ListBalances'; from: number; balances: readonly ImportedBalance[] }
-        | { type: 'SealImport'; count: number; balancesSha256: string },
+        | { type: 'SealImport'; count: number; balancesSha256: string; older?: true },
     ) => {
       const causationId = `${context.commandId}:${step.type}:${count}`;
       const issued = { ...step, balanceImportId, connectionId, causationId, at: context.at };
@@ -112,11 +115,12 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
       if (balances.length > 0) await append({ type: 'ListBalances', from: count, balances });
       count += balances.length;
     }
-    await append({ type: 'SealImport', count, balancesSha256: hash.digest('hex') });
+    const seal = { count, balancesSha256: hash.digest('hex'), ...(command.older ? { older: true as const } : {}) };
+    await append({ type: 'SealImport', ...seal });
     return { id: balanceImportId, position: await this.outcomes.imported(stream, loaded.position) };
   }
 
-  private read({ table, mapping, context }: ImportBalances, connectionId: string) {
-    return this.lines.read(table, mapping, { connectionId, now: context.at });
+  private read({ table, reading, older, context }: ImportBalances, connectionId: string) {
+    return this.lines.read(table, reading, { connectionId, now: context.at, older });
   }
 }

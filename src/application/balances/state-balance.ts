@@ -21,6 +21,8 @@ export class StateBalance extends Command<StatedAnswer | Refusal> {
   constructor(
     readonly customerId: string,
     readonly balance: { readonly amount: number; readonly currency: string; readonly asOf: string },
+    /** Also when the standing balance is of a later time. */
+    readonly older: boolean,
     readonly context: CommandContext,
   ) {
     super();
@@ -35,7 +37,7 @@ export class StateBalanceHandler implements ICommandHandler<StateBalance> {
     private readonly customers: Customers,
   ) {}
 
-  async execute({ customerId, balance, context }: StateBalance): Promise<StatedAnswer | Refusal> {
+  async execute({ customerId, balance, older, context }: StateBalance): Promise<StatedAnswer | Refusal> {
     const customer = await this.customers.find(customerId);
     if (customer === null) return refuse('not_found', `There is no customer ${customerId}.`);
     const { timeZone } = await this.connections.get(customer.connectionId);
@@ -45,7 +47,7 @@ export class StateBalanceHandler implements ICommandHandler<StateBalance> {
     const stated = await this.aggregates.execute(
       customerDecider,
       streams.customer(customerId),
-      { type: 'StateBalance', ...statement, balanceImportId: null, at, commandId },
+      { type: 'StateBalance', ...statement, older, balanceImportId: null, at, commandId },
       context,
     );
     return isRefusal(stated) ? stated : { customerId, ...statement, position: stated.position };

@@ -16,12 +16,17 @@ export interface LinesRefusal extends Refusal {
   readonly errors: readonly LineError[];
 }
 
-/** More than this nobody reads; the sentence says how many there are. */
-export const ERRORS_TOLD = 500;
+/** More than this nobody reads; the sentence says how many there are, as far as they are counted. */
+export const ERRORS_TOLD = 100;
+
+/** With more than this the file is another one than was meant: it is read no further. */
+export const MAX_WRONG = 1_000;
 
 /** @param done what was not done because of it, for example `nothing was linked` */
 export function wrongLines(errors: readonly LineError[], count: number, done: string): LinesRefusal {
-  const detail = `${count} ${count === 1 ? 'thing is' : 'things are'} wrong with the file; ${done}.`;
+  const many =
+    count > MAX_WRONG ? `More than ${MAX_WRONG} things are` : count === 1 ? '1 thing is' : `${count} things are`;
+  const detail = `${many} wrong with the file; ${done}.`;
   return { ...refuse('wrong_lines', detail), errors: errors.slice(0, ERRORS_TOLD) };
 }
 

@@ -11,8 +11,22 @@ import { keyText, type LinkLine, readLinkLine } from './link-lines';
 import { chosenMandate, foundBy, type FoundCustomer, type FoundPayers, LookUp } from '../gocardless-reads/look-up';
 import { BALANCE_QUESTIONS, type BalanceQuestions } from '../ports/balance-questions';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
-import { TABLE_FILES, type TableFiles, type TableForm, type UploadedTable } from '../ports/table-files';
-import { type LineError, type LinesRefusal, noLines, unlessUnreadable, wrongLines } from '../customers/line-errors';
+import {
+  TABLE_FILES,
+  type TableFiles,
+  type TableForm,
+  type TableReading,
+  type UploadedTable,
+} from '../ports/table-files';
+import {
+  ERRORS_TOLD,
+  type LineError,
+  type LinesRefusal,
+  MAX_WRONG,
+  noLines,
+  unlessUnreadable,
+  wrongLines,
+} from '../customers/line-errors';
 
 export type LinkOutcome =
   'linked' | 'already_linked' | 'duplicate' | 'ambiguous' | 'none' | 'unusable' | 'linked_elsewhere';
@@ -32,8 +46,7 @@ export interface LinkedLine {
 export class LinkMandatesByFile extends Command<readonly LinkedLine[] | Refusal | LinesRefusal> {
   constructor(
     readonly table: UploadedTable,
-    /** How the file calls its columns, by the name here. */
-    readonly mapping: TableForm['mapping'],
+    readonly reading: TableReading,
     /** Null = the only connection there is. */
     readonly connectionId: string | null,
     readonly allowed: 'all' | readonly string[],
@@ -48,12 +61,18 @@ export class LinkMandatesByFile extends Command<readonly LinkedLine[] | Refusal 
 const MAX_LINES = 10_000;
 const CONCURRENCY = 16;
 
-const COLUMNS: Omit<TableForm, 'mapping'> = {
+const FORM: TableForm = {
+  columns: {
+    customerId: 'text',
+    reference: 'text',
+    email: 'text',
+    gocardlessCustomerId: 'text',
+    mandateId: 'text',
+  },
   oneOf: [
     ['customerId', 'reference'],
     ['email', 'gocardlessCustomerId', 'mandateId'],
   ],
-  optional: [],
 };
 
 @CommandHandler(LinkMandatesByFile)
@@ -83,23 +102,26 @@ export class LinkMandatesByFileHandler implements ICommandHandler<LinkMandatesBy
   }
 
   /** The whole file is read before anything of it is done. */
-  private async read({ table, mapping }: LinkMandatesByFile, connectionId: string) {
+  private async read({ table, reading }: LinkMandatesByFile, connectionId: string) {
     const lines: LinkLine[] = [];
     const seen = new Map<string, LinkLine>();
     const errors: LineError[] = [];
+    let wrong = 0;
     await this.questions.caughtUp(await this.store.head());
     try {
-      for await (const batch of this.files.read(table, { ...COLUMNS, mapping })) {
+      for await (const batch of this.files.read(table, FORM, reading)) {
         const whose = await customersOfLines(this.questions, connectionId, batch);
         for (const line of batch) {
           const read = readLinkLine(line, whose(line), seen);
           if (Array.isArray(read)) {
-            errors.push(...read);
+            wrong += read.length;
+            errors.push(...read.slice(0, ERRORS_TOLD - errors.length));
             continue;
           }
           lines.push(read);
           if (read.repeats === null) seen.set(keyText(read.key), read);
         }
+        if (wrong > MAX_WRONG) break;
         if (lines.length > MAX_LINES) {
           return refuse('too_many_lines', `At most ${MAX_LINES} lines are linked at once; send several files.`);
         }
@@ -107,7 +129,7 @@ export class LinkMandatesByFileHandler implements ICommandHandler<LinkMandatesBy
     } catch (error) {
       return unlessUnreadable(error);
     }
-    if (errors.length > 0) return wrongLines(errors, errors.length, 'nothing was linked');
+    if (wrong > 0) return wrongLines(errors, wrong, 'nothing was linked');
     return lines.length === 0 ? noLines() : lines;
   }
 

@@ -44,6 +44,15 @@ export interface RowMatch {
   readonly paymentId: string;
 }
 
+export interface CustomerCurrency {
+  readonly customerId: string;
+  readonly currency: string;
+}
+
+export function balanceKey({ customerId, currency }: CustomerCurrency): string {
+  return `${customerId}.${currency}`;
+}
+
 /** What balances and exports ask of the read models. Answers may trail the log: `caughtUp` first. */
 export interface BalanceQuestions {
   /**
@@ -67,6 +76,8 @@ export interface BalanceQuestions {
   exportRows(balanceExportId: string, after: number, limit: number): Promise<readonly ExportRowState[]>;
   /** Matches of a batch's waiting rows; a row or payment that fits twice is left out, for a person to tell apart. */
   rowMatches(balanceExportId: string): Promise<readonly RowMatch[]>;
+  /** Of what time the balances are that stand, by `balanceKey`; those that were never stated are left out. */
+  standing(balances: readonly CustomerCurrency[]): Promise<ReadonlyMap<string, string>>;
   /** Customers by their ids or references, for lines of a file: which exist in the connection. */
   customersByIds(connectionId: string, customerIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** By reference: the customers that have it; more than one is ambiguous. */

@@ -6,27 +6,51 @@ export interface UploadedTable {
   readonly mediaType: string;
   readonly fileName: string | null;
   readonly content: Buffer;
+  /** Aborted when its sender has gone: reading it ends then. */
+  readonly signal?: AbortSignal;
 }
 
 /** A line of the file: its number as a spreadsheet program shows it (the header is line 1), and its cells by column, trimmed. */
 export interface TableLine {
   readonly line: number;
-  /** An empty cell is ''. Numbers are decimal text (`12.5`), dates `YYYY-MM-DD` or an instant. */
+  /** An empty cell is ''. Amounts are decimal text (`12.5`), days `YYYY-MM-DD`, where the file holds them as such and not as text. */
   readonly cells: Readonly<Record<string, string>>;
-  /** What is wrong with single cells: a formula, a merged cell, an error value. */
+  /** What is wrong with single cells: a merged cell, an error value, an amount that is shown as another one. */
   readonly faults: readonly { readonly column: string; readonly message: string }[];
 }
 
+/** Text and currency codes are read as they are displayed, amounts and days as they are stored, if that is what is displayed. */
+export type ColumnKind = 'text' | 'currency' | 'amount' | 'day';
+
+/** What a table must look like, whoever sends it. */
 export interface TableForm {
+  /** All columns that there can be, by their names here. */
+  readonly columns: Readonly<Record<string, ColumnKind>>;
   /** Columns that must be there; each alternative names columns of which one must be there. */
   readonly oneOf: readonly (readonly string[])[];
-  /** Columns that may be there; all others are refused by name. */
-  readonly optional: readonly string[];
-  /** The name in the file by the name here, where a file calls its columns otherwise. */
-  readonly mapping: Readonly<Record<string, string>>;
 }
 
+/** What the sender says about one file. */
+export interface TableReading {
+  /** The name in the file by the name here, where a file calls its columns otherwise. */
+  readonly mapping: Readonly<Record<string, string>>;
+  /** Names in the file of columns that are not to be read; others that nobody asked for are refused. */
+  readonly ignored: readonly string[];
+  /** What stands in a column for every line that says nothing else, by the name here. */
+  readonly given: Readonly<Record<string, string>>;
+  /**
+   * The headings of a list of this service, with the column that each is here, or null: a file that has no other headings is that list,
+   * and is read as such.
+   */
+  readonly listed: Readonly<Record<string, string | null>>;
+}
+
+export const AS_IT_IS: TableReading = { mapping: {}, ignored: [], given: {}, listed: {} };
+
 export const LINES_PER_BATCH = 500;
+
+/** Lines of a batch are fewer where they are long. */
+export const CHARACTERS_PER_BATCH = 256 * 1024;
 
 /** More than this is refused before a line of it is worked on. */
 export const MAX_TABLE_LINES = 100_000;
@@ -50,7 +74,7 @@ export class UnreadableTable extends Error {
 
 export interface TableFiles {
   /** The lines in order, blank ones left out, `LINES_PER_BATCH` at a time at most. Throws `UnreadableTable`, also midway. */
-  read(table: UploadedTable, form: TableForm): AsyncIterable<readonly TableLine[]>;
+  read(table: UploadedTable, form: TableForm, reading: TableReading): AsyncIterable<readonly TableLine[]>;
 }
 
 export const TABLE_FILES = Symbol('TableFiles');

@@ -54,10 +54,13 @@ function decide(command: BalanceImportCommand, state: BalanceImport): Decision<B
       ];
     }
     case 'SealImport': {
-      const { balanceImportId, connectionId, count, balancesSha256 } = command;
+      const { balanceImportId, connectionId, count, balancesSha256, older } = command;
       if (state.sealed) return [];
       return [
-        decided(command, { type: 'BalancesImported', data: { balanceImportId, connectionId, count, balancesSha256 } }),
+        decided(command, {
+          type: 'BalancesImported',
+          data: { balanceImportId, connectionId, count, balancesSha256, ...(older === undefined ? {} : { older }) },
+        }),
       ];
     }
     case 'NoteCarriedOut': {

@@ -28,6 +28,8 @@ export type BalancesImported = Fact<
     readonly count: number;
     /** SHA-256 (hex) of the canonical JSON of each balance, one a line. */
     readonly balancesSha256: string;
+    /** They take the place of balances of a later time too. */
+    readonly older?: true;
   }
 >;
 

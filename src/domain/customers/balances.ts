@@ -57,7 +57,8 @@ export function statementOf(
 }
 
 export type BalanceCommand =
-  | ({ readonly type: 'StateBalance' } & Omit<BalanceStated['data'], 'customerId'>)
+  /** `older`: also when the standing statement is of a later time. */
+  | ({ readonly type: 'StateBalance'; readonly older?: boolean } & Omit<BalanceStated['data'], 'customerId'>)
   /** Decided on the version that the exporter saw: who changed meanwhile is left out, which the caller sees by the version. */
   | ({ readonly type: 'ReserveBalance' } & Omit<BalanceReserved['data'], 'customerId'>)
   | { readonly type: 'ReleaseBalance'; readonly currency: string; readonly rowId: string };
@@ -83,16 +84,27 @@ function evolveBalance(balance: Balance, event: BalanceEvent): Balance {
   }
 }
 
-/** Nothing here is refused: a statement is what somebody else says, and a row is reserved or released once. */
+/** Whether a statement would take the place of one that is of a later time, and so says less of how things are. */
+export function isOlder(asOf: string, standing: string | null): boolean {
+  return standing !== null && asOf < standing;
+}
+
+export function olderBalance(): Refusal {
+  const detail = 'The balance that stands is of a later time. Say "older=true" if this one is to take its place.';
+  return refuse('older_balance', detail, 'asOf');
+}
+
+/** A row is reserved or released once. */
 export function decideBalance(
   command: BalanceCommand,
   customerId: string,
   balances: Balances,
-): readonly BalanceEvent[] {
+): readonly BalanceEvent[] | Refusal {
   const { stated, reserved } = balanceIn(balances, command.currency);
   switch (command.type) {
     case 'StateBalance': {
-      const { amount, currency, asOf, balanceImportId } = command;
+      const { amount, currency, asOf, balanceImportId, older = false } = command;
+      if (!older && isOlder(asOf, stated?.asOf ?? null)) return olderBalance();
       if (stated !== null && stated.amount === amount && stated.asOf === asOf) return [];
       return [{ type: 'BalanceStated', data: { customerId, currency, amount, asOf, balanceImportId } }];
     }

@@ -26,6 +26,17 @@ const reserve = { type: 'ReserveBalance', ...row, at, commandId: 'command' } as 
 const release = { type: 'ReleaseBalance', currency: 'GBP', rowId: row.rowId, at, commandId: 'command' } as const;
 
 describe('a balance', () => {
+  it('of an earlier time does not take the place of a later one, unless that is said', () => {
+    const earlier = { asOf: '2026-03-30T23:59:59.999Z', amount: 1 };
+    given(customerDecider, [registered, stated]).when(state(earlier)).thenRefused('older_balance');
+    given(customerDecider, [registered, stated])
+      .when({ ...state(earlier), older: true })
+      .then([happened('BalanceStated', { customerId: 'cus_1', ...statement, ...earlier }, stamp)]);
+    given(customerDecider, [registered, stated])
+      .when(state({ amount: 1 }))
+      .then([happened('BalanceStated', { customerId: 'cus_1', ...statement, amount: 1 }, stamp)]);
+  });
+
   it('is what was stated last, in each currency', () => {
     given(customerDecider, [registered])
       .when(state())

@@ -1,4 +1,4 @@
-import { type Decider, type Decision, never, type Refusal, refuse } from '../shared/decider';
+import { type Decider, type Decision, isRefusal, never, type Refusal, refuse } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
 import { type Balances, type BalanceCommand, decideBalance, evolveBalances, NO_BALANCES } from './balances';
 import { type CustomerDetailsChanged, type CustomerEvent, type CustomerRegistered, type Personal } from './events';
@@ -131,12 +131,11 @@ function decide(command: CustomerCommand, state: Customer): Decision<CustomerEve
     }
     case 'StateBalance':
     case 'ReserveBalance':
-    case 'ReleaseBalance':
-      return decideBalance(command, state.customerId, state.balances).map((fact) => ({
-        ...fact,
-        effectiveAt: command.at,
-        causationId: command.commandId,
-      }));
+    case 'ReleaseBalance': {
+      const decided = decideBalance(command, state.customerId, state.balances);
+      if (isRefusal(decided)) return decided;
+      return decided.map((fact) => ({ ...fact, effectiveAt: command.at, causationId: command.commandId }));
+    }
     default:
       return never(command);
   }

@@ -1,6 +1,8 @@
 import {
+  balanceKey,
   type BalanceQuestions,
   type CollectableBalance,
+  type CustomerCurrency,
   type ExportRowState,
   type ReservedRow,
   type RowMatch,
@@ -13,7 +15,7 @@ import { OF_ROW, rowsWithPayments } from '../balance-exports/rows';
 import { balanceExports, balanceExportsReadModel } from '../balance-exports/table';
 import { collectingMandates } from './collecting-mandates';
 import { figuresOf, statedPage } from './figures';
-import { balanceId, exportRows } from './table';
+import { balanceId, exportRows, type StatedBalanceRow, statedBalances } from './table';
 import { type CustomerRow, customers, customersReadModel } from '../customers/table';
 import { type ReadModelDatabase } from '../engine/database';
 import { qualified, textRows } from '../../postgres/sql';
@@ -110,6 +112,13 @@ export function balanceQuestions(database: ReadModelDatabase, progress: Progress
     async rowMatches(balanceExportId: string): Promise<readonly RowMatch[]> {
       const matches = await rowMatchesOf(database, { connectionIds: 'all' }, balanceExportId);
       return (matches ?? []).map(({ rowId, paymentId }) => ({ rowId, paymentId }));
+    },
+
+    async standing(balances: readonly CustomerCurrency[]): Promise<ReadonlyMap<string, string>> {
+      if (balances.length === 0) return new Map();
+      const ids = balances.map(({ customerId, currency }) => balanceId(customerId, currency));
+      const rows = await reader.readRows<StatedBalanceRow>(statedBalances, { ids });
+      return new Map(rows.flatMap(({ row }) => (row.asOf === null ? [] : [[balanceKey(row), row.asOf] as const])));
     },
 
     async customersByIds(connectionId: string, customerIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -1,7 +1,7 @@
 import { type ExportedBatch } from '../../../application/ports/balance-files';
 import { type ExportRow } from '../../../domain/balance-exports/events';
 import { csvText } from '../csv-text';
-import { withoutFormula } from '../formula-safe';
+import { withoutLeadingFormula } from '../formula-safe';
 import { IMPORT_COLUMNS, importCells } from './import-columns';
 
 /** GoCardless takes no more characters in a cell. */
@@ -18,7 +18,7 @@ export function csvRows(batch: ExportedBatch, rows: readonly ExportRow[]): Buffe
 }
 
 function cellOf(text: string): string {
-  return cut(withoutFormula(text));
+  return cut(withoutLeadingFormula(text));
 }
 
 /**

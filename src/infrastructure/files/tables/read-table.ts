@@ -2,38 +2,35 @@ import {
   MAX_TABLE_LINES,
   type TableForm,
   type TableLine,
+  type TableReading,
   type UploadedTable,
   UnreadableTable,
 } from '../../../application/ports/table-files';
-import { Columns, isBlank, type RawLine } from './columns';
+import { Columns, type RawLine } from './columns';
 import { csvLines } from './csv-lines';
 import { workbookLines } from './workbook-lines';
 
-/** As many as a sheet of Excel has: a file of blank lines is not worth the time. */
-const MAX_LINES_WITH_BLANK_ONES = 1_048_576;
-
 /** Reads a table line by line and keeps none of them. What is wrong with it as a whole may be known only at its end. */
-export async function* readTable(table: UploadedTable, form: TableForm): AsyncGenerator<TableLine> {
+export async function* readTable(
+  table: UploadedTable,
+  form: TableForm,
+  reading: TableReading,
+): AsyncGenerator<TableLine> {
   let columns: Columns | null = null;
-  let looked = 0;
   let count = 0;
   for await (const raw of linesOf(table)) {
-    looked += 1;
-    if (looked > MAX_LINES_WITH_BLANK_ONES) throw tooMany();
     if (columns === null) {
-      if (!isBlank(raw)) columns = Columns.of(raw, form);
+      columns = Columns.of(raw, form, reading);
       continue;
     }
-    const line = columns.read(raw);
-    if (line === null) continue;
     if (count === MAX_TABLE_LINES) throw tooMany();
     count += 1;
-    yield line;
+    yield columns.read(raw);
   }
   if (columns === null) throw new UnreadableTable('not_a_table', 'The file is empty: it has no header.');
 }
 
-function linesOf({ content, fileName }: UploadedTable): AsyncGenerator<RawLine> {
+function linesOf({ content, fileName }: UploadedTable): AsyncIterable<RawLine> | Iterable<RawLine> {
   if (/\.(xlsm|xltm|xlam)$/i.test(fileName ?? '')) {
     throw new UnreadableTable('macros', 'The workbook may hold macros. Save it as an Excel workbook (.xlsx).');
   }

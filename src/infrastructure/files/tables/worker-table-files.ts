@@ -5,6 +5,7 @@ import {
   type TableFiles,
   type TableForm,
   type TableLine,
+  type TableReading,
   type UploadedTable,
   UnreadableTable,
 } from '../../../application/ports/table-files';
@@ -15,46 +16,69 @@ export interface TableWorkerOptions {
   readonly atOnce?: number;
   /** Memory of each reader for what it makes of the file. */
   readonly megabytes?: number;
+  /** For which a reader may work on one file, while somebody waits for its lines. */
+  readonly milliseconds?: number;
 }
 
+const NEVER = new AbortController().signal;
+
 /**
- * Reads tables in threads of their own with bounded memory: a file that was made to be dangerous ends its reader, and the service goes on.
- * A thread ends with the last line, or when the lines are no longer taken.
+ * Reads tables in threads of their own with bounded memory and time: a file that was made to be dangerous ends its reader, and the service
+ * goes on. A thread ends with the last line, when the lines are no longer taken, or when the sender of the file has gone.
  */
 export class WorkerTableFiles implements TableFiles {
   private readonly megabytes: number;
+  private readonly milliseconds: number;
   private free: number;
   private readonly waiting: (() => void)[] = [];
 
-  constructor({ atOnce = 4, megabytes = 256 }: TableWorkerOptions = {}) {
+  constructor({ atOnce = 4, megabytes = 96, milliseconds = 30_000 }: TableWorkerOptions = {}) {
     this.free = atOnce;
     this.megabytes = megabytes;
+    this.milliseconds = milliseconds;
   }
 
-  async *read({ mediaType, fileName, content }: UploadedTable, form: TableForm): AsyncGenerator<readonly TableLine[]> {
+  async *read(table: UploadedTable, form: TableForm, reading: TableReading): AsyncGenerator<readonly TableLine[]> {
+    const { mediaType, fileName, content, signal = NEVER } = table;
     if (content.length > MAX_TABLE_BYTES) {
       throw new UnreadableTable('table_too_large', `The file is larger than ${MAX_TABLE_BYTES / 1_000_000} MB.`);
     }
-    await this.takeTurn();
-    const reader = new Reader({ mediaType, fileName, content, form }, this.megabytes);
+    await this.takeTurn(signal);
     try {
-      for (;;) {
-        const answer = await reader.more();
-        if (answer.kind === 'end') return;
-        if (answer.kind === 'unreadable') {
-          throw new UnreadableTable(answer.code, answer.message, answer.line, answer.column);
-        }
-        yield answer.lines;
+      const reader = new Reader(
+        { mediaType, fileName, content, form, reading },
+        this.megabytes,
+        this.milliseconds,
+        signal,
+      );
+      try {
+        yield* reader.batches();
+      } finally {
+        await reader.end();
       }
     } finally {
-      await reader.end();
       this.giveTurn();
     }
   }
 
-  private async takeTurn(): Promise<void> {
-    if (this.free === 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.free -= 1;
+  private async takeTurn(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) throw brokenOff();
+    if (this.free > 0) {
+      this.free -= 1;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const leave = () => {
+        this.waiting.splice(this.waiting.indexOf(turn), 1);
+        reject(brokenOff());
+      };
+      const turn = () => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.waiting.push(turn);
+    });
   }
 
   private giveTurn(): void {
@@ -69,7 +93,13 @@ class Reader {
   private readonly worker: Worker;
   private readonly failed: Promise<never>;
 
-  constructor(table: TableToRead, megabytes: number) {
+  constructor(
+    table: TableToRead,
+    megabytes: number,
+    /** What is left of the time for it. */
+    private milliseconds: number,
+    private readonly signal: AbortSignal,
+  ) {
     this.worker = new Worker(require.resolve('./table-worker'), {
       workerData: table,
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 8 },
@@ -86,22 +116,48 @@ class Reader {
     this.failed.catch(() => undefined);
   }
 
-  async more(): Promise<TableAnswer> {
-    const answered = new AbortController();
-    const answer = once(this.worker, 'message', { signal: answered.signal });
-    answer.catch(() => undefined);
-    this.worker.postMessage('more');
-    try {
-      // The thread sends nothing but answers.
-      return await Promise.race([this.failed, answer.then(([sent]) => sent as TableAnswer)]);
-    } finally {
-      answered.abort();
+  async *batches(): AsyncGenerator<readonly TableLine[]> {
+    for (;;) {
+      const answer = await this.more();
+      if (answer.kind === 'end') return;
+      if (answer.kind === 'unreadable') {
+        throw new UnreadableTable(answer.code, answer.message, answer.line, answer.column);
+      }
+      yield answer.lines;
     }
   }
 
   async end(): Promise<void> {
     await this.worker.terminate();
   }
+
+  private async more(): Promise<TableAnswer> {
+    const began = performance.now();
+    const tooSlow = AbortSignal.timeout(Math.max(0, Math.ceil(this.milliseconds)));
+    const answered = new AbortController();
+    const signal = AbortSignal.any([this.signal, tooSlow, answered.signal]);
+    const answer = once(this.worker, 'message', { signal });
+    answer.catch(() => undefined);
+    this.worker.postMessage('more');
+    try {
+      // The thread sends nothing but answers.
+      return await Promise.race([this.failed, answer.then(([sent]) => sent as TableAnswer)]);
+    } catch (error) {
+      if (this.signal.aborted) throw brokenOff();
+      throw tooSlow.aborted ? takesTooLong() : error;
+    } finally {
+      this.milliseconds -= performance.now() - began;
+      answered.abort();
+    }
+  }
+}
+
+function brokenOff(): UnreadableTable {
+  return new UnreadableTable('upload_broken_off', 'The sender of the file has gone before it was read.');
+}
+
+function takesTooLong(): UnreadableTable {
+  return new UnreadableTable('table_too_slow', 'Reading the file takes too long. Split it into several files.');
 }
 
 function asUnreadable(error: Error): Error {

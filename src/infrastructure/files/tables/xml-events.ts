@@ -3,14 +3,15 @@ import { SaxesParser } from 'saxes';
 import { DamagedArchive } from '../archive/read-archive';
 
 export interface XmlListener {
-  /** Tags come without their prefix. */
+  /** Tags come without their prefix, which programs choose as they like. */
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
   close?(name: string): void;
 }
 
 /** No cell is this long; a text or tag that is would be batched in memory whole. */
-const LONGEST_SILENCE = 1024 * 1024;
+const LONGEST_SILENCE = 512 * 1024;
+const MAX_DEPTH = 100;
 
 /**
  * Reads XML piece by piece; after each piece it hands over what the listener has batched since. Entities are never expanded.
@@ -24,22 +25,23 @@ export async function* readXml<T>(
 ): AsyncGenerator<T> {
   if (pieces === null) return;
   const parser = new SaxesParser();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   let silence = 0;
+  let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
     silence = 0;
+    depth += 1;
+    if (depth > MAX_DEPTH) throw new DamagedArchive('tags within tags without end');
     listener.open?.(local(name), attributes);
   });
-  parser.on('text', (text) => {
+  const text = (text: string) => {
     silence = 0;
     listener.text?.(text);
-  });
-  parser.on('cdata', (text) => {
-    silence = 0;
-    listener.text?.(text);
-  });
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
   parser.on('closetag', ({ name }) => {
     silence = 0;
+    depth -= 1;
     listener.close?.(local(name));
   });
   parser.on('doctype', () => {
@@ -48,15 +50,40 @@ export async function* readXml<T>(
   parser.on('error', () => {
     throw new DamagedArchive('broken XML');
   });
-  for await (const piece of pieces) {
-    parser.write(decode(decoder, piece));
+  for await (const piece of decoded(pieces)) {
+    parser.write(piece);
     silence += piece.length;
     if (silence > LONGEST_SILENCE) throw new DamagedArchive('an endless text');
     yield* batched.splice(0);
   }
-  parser.write(decode(decoder));
   parser.close();
   yield* batched.splice(0);
+}
+
+/** All that the listener batches, for parts that are small or kept whole. */
+export async function allOf<T>(
+  pieces: AsyncIterable<Buffer> | null,
+  listener: (found: T[]) => XmlListener,
+): Promise<T[]> {
+  const batched: T[] = [];
+  const found: T[] = [];
+  for await (const one of readXml(pieces, batched, listener(batched))) found.push(one);
+  return found;
+}
+
+/** The text of a part: in UTF-8, or in UTF-16 if its first bytes say so. */
+export async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null;
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
+    yield decode(decoder, piece);
+  }
+  if (decoder !== null) yield decode(decoder);
+}
+
+function encodingOf(beginning: Buffer): string {
+  const mark = beginning.subarray(0, 2).toString('hex');
+  return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
 }
 
 function decode(decoder: TextDecoder, piece?: Buffer): string {

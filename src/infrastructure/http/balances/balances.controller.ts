@@ -13,6 +13,7 @@ import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { ImportsTable, readImportOptions } from '../requests/import-options';
 import { Upload } from '../requests/upload';
+import { GIVEN_ONCE, MayBeOlder, readOlder } from './given-once';
 import { ImportedBalances, StateBalanceBody, StatedBalance } from './balance-fields';
 
 /** What customers owe by the accounting system, and how much of it is left to collect. */
@@ -27,29 +28,34 @@ export class BalancesController {
   @Put('customers/:id/balances')
   @Roles(...MAY.keepBooks)
   @Answers(200, StatedBalance)
+  @MayBeOlder()
   async state(
     @Param('id') id: string,
     @Body() body: StateBalanceBody,
+    @Query() query: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<StatedBalance & { readonly position: Position }> {
     await this.customersInScope.require(id, access);
-    return unlessRefused(await this.commands.execute(new StateBalance(id, body, context)));
+    const older = readOlder(query);
+    return unlessRefused(await this.commands.execute(new StateBalance(id, body, older, context)));
   }
 
   /** All balances of the file, or none: 422 `wrong_lines` says what is wrong, by line and column. */
   @Post('balances/import')
   @Roles(...MAY.keepBooks)
   @Answers(200, ImportedBalances)
-  @ImportsTable()
+  @ImportsTable(GIVEN_ONCE)
+  @MayBeOlder()
   async import(
     @Body() upload: Upload,
     @Query() query: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<Answer<ImportedBalances>> {
-    const { mapping, connectionId, dryRun } = readImportOptions(query);
-    const command = new ImportBalances(upload, mapping, connectionId, access.connectionIds, dryRun, context);
+    const { reading, connectionId, dryRun } = readImportOptions(query, GIVEN_ONCE);
+    const older = readOlder(query);
+    const command = new ImportBalances(upload, reading, connectionId, access.connectionIds, dryRun, older, context);
     const { position, ...imported } = unlessRefused(await this.commands.execute(command));
     return answered(imported, position === null ? {} : { position });
   }

@@ -31,8 +31,8 @@ export class LinkImportsController {
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<LinkImport> {
-    const { mapping, connectionId, dryRun } = readImportOptions(query);
-    const command = new LinkMandatesByFile(upload, mapping, connectionId, access.connectionIds, dryRun, context);
+    const { reading, connectionId, dryRun } = readImportOptions(query);
+    const command = new LinkMandatesByFile(upload, reading, connectionId, access.connectionIds, dryRun, context);
     const lines = unlessRefused(await this.commands.execute(command));
     const items = lines.map(({ choices, ...line }) => ({ ...line, choices: choices.map(foundCustomer) }));
     return { dryRun, lines: lines.length, counts: countsOf(lines), items };

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { MAX_TABLE_BYTES } from '../../../application/ports/table-files';
 import { problem, type ProblemError } from '../errors/problem';
 import { cleanTexts } from './clean-text';
@@ -37,8 +37,10 @@ export async function readBodies(instance: FastifyInstance): Promise<void> {
   await instance.register(multipart, {
     limits: { files: 1, fields: 20, fileSize: MAX_TABLE_BYTES, fieldSize: 10_000 },
   });
-  instance.addHook('preValidation', async (request) => {
-    if (request.isMultipart() && takesTable(request)) request.body = await readForm(request);
+  instance.addHook('preValidation', async (request, reply) => {
+    if (!takesTable(request)) return;
+    if (request.isMultipart()) request.body = await readForm(request);
+    if (request.body instanceof Upload) request.body = request.body.until(goneSignal(reply));
   });
 }
 
@@ -56,6 +58,14 @@ async function readForm(request: FastifyRequest): Promise<Upload> {
   }
   if (upload === null) throw problem(422, 'validation_failed', 'The form has no file.');
   return upload;
+}
+
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 /** An empty body is no body: commands without fields are often sent with a content type and nothing else. */

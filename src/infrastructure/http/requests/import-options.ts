@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiQuery } from '@nestjs/swagger';
+import { type TableReading } from '../../../application/ports/table-files';
 import { type FieldError } from '../../../fields/check';
 import { invalid } from '../errors/problem';
 import { TakesTable } from './upload';
@@ -9,14 +10,24 @@ import { isObject } from '../../../fields/is-object';
 export interface ImportOptions {
   /** Only say what would happen. */
   readonly dryRun: boolean;
-  /** How the file calls its columns, by the names here. */
-  readonly mapping: Readonly<Record<string, string>>;
+  readonly reading: TableReading;
   /** Null = the only connection there is. */
   readonly connectionId: string | null;
 }
 
-/** The method takes a table, with `dryRun`, `mapping` and `connectionId` in its address: its `@Query()` goes through `readImportOptions`. */
-export function ImportsTable(): MethodDecorator {
+/** A column of which the address may say once what stands in it for the whole file. */
+export interface GivenColumn {
+  readonly name: string;
+  readonly description: string;
+  /** What is wrong with a value, or null. */
+  readonly check: (value: string) => Omit<FieldError, 'field'> | null;
+}
+
+const LONGEST_NAME = 320;
+const MAX_NAMES = 100;
+
+/** The method takes a table, with all of `readImportOptions` in its address: its `@Query()` goes through that. */
+export function ImportsTable(given: readonly GivenColumn[] = []): MethodDecorator {
   const file = { type: 'string', format: 'binary' };
   return applyDecorators(
     TakesTable(),
@@ -27,38 +38,96 @@ export function ImportsTable(): MethodDecorator {
       name: 'mapping',
       required: false,
       type: String,
-      description: 'JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}.',
+      description:
+        'JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}; null for a column of the file that is not to be read: {"Phone": null}.',
+    }),
+    ApiQuery({
+      name: 'ignore',
+      required: false,
+      type: String,
+      isArray: true,
+      description: 'Columns of the file that are not to be read, one or with commas between them.',
     }),
     ApiQuery({ name: 'connectionId', required: false, type: String, description: 'Where there are several.' }),
+    ...given.map(({ name, description }) => ApiQuery({ name, required: false, type: String, description })),
   );
 }
 
 /** Throws 422 that names every parameter that is not right. */
-export function readImportOptions(query: unknown): ImportOptions {
-  const { dryRun, mapping, connectionId } = isObject(query) ? query : {};
+export function readImportOptions(query: unknown, given: readonly GivenColumn[] = []): ImportOptions {
+  const parameters = isObject(query) ? query : {};
+  const { mapping, ignore, connectionId } = parameters;
   const errors: FieldError[] = [];
-  const isDryRun = dryRun === 'true';
-  if (dryRun !== undefined && !isDryRun && dryRun !== 'false') {
-    errors.push({ field: 'dryRun', code: 'not_true_or_false', message: 'must be true or false' });
-  }
-  const columns = mapping === undefined ? {} : readMapping(mapping);
+  const dryRun = readFlag(parameters, 'dryRun', errors);
+  const columns = mapping === undefined ? { mapping: {}, ignored: [] } : readMapping(mapping);
   if (columns === null) {
     errors.push({ field: 'mapping', code: 'not_a_mapping', message: 'must be a JSON object of column names' });
   }
+  const ignored = readNames(ignore);
+  if (ignored === null) errors.push({ field: 'ignore', code: 'invalid', message: 'must be names of columns' });
   if (connectionId !== undefined && (typeof connectionId !== 'string' || !/^[\w-]{1,100}$/.test(connectionId))) {
     errors.push({ field: 'connectionId', code: 'invalid', message: 'must be the id of a connection' });
   }
-  if (errors.length > 0 || columns === null) throw invalid(errors);
-  return { dryRun: isDryRun, mapping: columns, connectionId: typeof connectionId === 'string' ? connectionId : null };
+  const values = readGiven(parameters, given, errors);
+  if (errors.length > 0 || columns === null || ignored === null) throw invalid(errors);
+  return {
+    dryRun,
+    reading: { mapping: columns.mapping, ignored: [...columns.ignored, ...ignored], given: values, listed: {} },
+    connectionId: typeof connectionId === 'string' ? connectionId : null,
+  };
 }
 
-function readMapping(text: unknown): Readonly<Record<string, string>> | null {
-  if (typeof text !== 'string') return null;
+/** A parameter that is `true` or `false`, which it is when it is left out. */
+export function readFlag(query: Readonly<Record<string, unknown>>, name: string, errors: FieldError[]): boolean {
+  const value = query[name];
+  if (value !== undefined && value !== 'true' && value !== 'false') {
+    errors.push({ field: name, code: 'not_true_or_false', message: 'must be true or false' });
+  }
+  return value === 'true';
+}
+
+function readMapping(text: unknown): Pick<TableReading, 'mapping' | 'ignored'> | null {
+  const mapping = typeof text === 'string' ? parsed(text) : null;
+  if (!isObject(mapping)) return null;
+  const entries = Object.entries(mapping);
+  const called = entries.filter((entry): entry is [string, string] => isName(entry[1]));
+  const ignored = entries.filter(([name, value]) => value === null && isName(name)).map(([name]) => name);
+  const isWhole = called.length + ignored.length === entries.length && entries.length <= MAX_NAMES;
+  return isWhole ? { mapping: Object.fromEntries(called), ignored } : null;
+}
+
+/** Repeated, or with commas between them; a name that has a comma itself is meant too. */
+function readNames(value: unknown): readonly string[] | null {
+  if (value === undefined) return [];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const names = values.flatMap((one) => (typeof one === 'string' ? [one, ...one.split(',')] : [null]));
+  const asked = names.filter((name) => name === null || name.trim() !== '');
+  return asked.every(isName) && asked.length <= MAX_NAMES ? asked.map((name) => name.trim()) : null;
+}
+
+function readGiven(
+  query: Readonly<Record<string, unknown>>,
+  given: readonly GivenColumn[],
+  errors: FieldError[],
+): TableReading['given'] {
+  const values: Record<string, string> = {};
+  for (const { name, check } of given) {
+    const value = query[name];
+    if (value === undefined) continue;
+    const wrong = typeof value === 'string' ? check(value) : { code: 'invalid', message: 'must be given once' };
+    if (wrong !== null) errors.push({ field: name, ...wrong });
+    else if (typeof value === 'string') values[name] = value;
+  }
+  return values;
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME;
+}
+
+function parsed(text: string): unknown {
   try {
-    const mapping: unknown = JSON.parse(text);
-    return isObject(mapping) && Object.values(mapping).every((name) => typeof name === 'string')
-      ? (mapping as Readonly<Record<string, string>>) // every value was just seen to be text
-      : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }

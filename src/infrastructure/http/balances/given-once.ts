@@ -1,0 +1,40 @@
+import { isDate } from '../../../domain/shared/calendar';
+import { isCurrency } from '../../../domain/shared/money';
+import { ApiQuery } from '@nestjs/swagger';
+import { type FieldError } from '../../../fields/check';
+import { isObject } from '../../../fields/is-object';
+import { invalid } from '../errors/problem';
+import { type GivenColumn, readFlag } from '../requests/import-options';
+
+/** What the address of an import may say for all balances of the file. */
+export const GIVEN_ONCE: readonly GivenColumn[] = [
+  {
+    name: 'currency',
+    description: 'The currency of all balances whose line names none.',
+    check: (value) =>
+      isCurrency(value)
+        ? null
+        : { code: 'unknown_currency', message: 'must be a currency that GoCardless collects in' },
+  },
+  {
+    name: 'asOf',
+    description: 'When all balances were so whose line does not say: a time, or a day, which begins at midnight.',
+    check: (value) =>
+      value.length <= 40 && isDate(value.slice(0, 10))
+        ? null
+        : { code: 'not_a_time', message: 'must be a day such as 2026-03-31, or a time such as 2026-03-31T12:00:00Z' },
+  },
+];
+
+/** The address takes `older`, which is read by `readOlder`. */
+export function MayBeOlder(): MethodDecorator {
+  const description = 'Also where the balance that stands is of a later time.';
+  return ApiQuery({ name: 'older', required: false, type: Boolean, description });
+}
+
+export function readOlder(query: unknown): boolean {
+  const errors: FieldError[] = [];
+  const older = readFlag(isObject(query) ? query : {}, 'older', errors);
+  if (errors.length > 0) throw invalid(errors);
+  return older;
+}
