@@ -1,7 +1,10 @@
 // For people who work on the product: service, simulated GoCardless and pages, each built and started anew when its sources change.
 import { spawnSync } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
-import { runPlayground, startBeside, startPlayground } from './playground.mjs';
+import { watch } from 'node:fs';
+import { runPlayground, startPlayground } from './playground.mjs';
+
+const PROGRAMS = ['swc', 'src', 'simulator', '-d', 'dist', '--copy-files', '--ignore', '**/*.spec.ts', '--quiet'];
+const PAGES = ['vite', 'build', '--config', 'web/vite.config.mjs', '--logLevel', 'warn'];
 
 /** Editors write a file in several steps. */
 const SETTLED_AFTER_MS = 150;
@@ -14,18 +17,14 @@ runPlayground(async (end) => {
   });
   // From now on a mistake is mended and not the end.
   onEnd = (script) => say(`${script} has ended by itself. It is started again after the next change.`);
-  whenChanged('src', () => rebuild(playground.service));
-  whenChanged('simulator', () => rebuild(playground.simulator));
-  // The service hands out what is built into dist/web.
-  if (existsSync('web/console/index.html')) {
-    const words = ['vite', 'build', '--config', 'web/vite.config.mjs', '--watch'];
-    startBeside('npx', words, { stdio: ['ignore', 'inherit', 'inherit'] });
-  }
+  whenChanged('src', () => rebuild(PROGRAMS, playground.service));
+  whenChanged('simulator', () => rebuild(PROGRAMS, playground.simulator));
+  // The service reads the built pages when it starts.
+  whenChanged('web', () => rebuild(PAGES, playground.service));
   say(`Watching src, simulator and web. ${playground.url} with the admin key ${playground.adminKey}`);
 });
 
-async function rebuild(program) {
-  const words = ['swc', 'src', 'simulator', '-d', 'dist', '--copy-files', '--ignore', '**/*.spec.ts', '--quiet'];
+async function rebuild(words, program) {
   const { status } = spawnSync('npx', words, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) return;
   await program.restart();
@@ -37,7 +36,7 @@ function whenChanged(folder, work) {
   let timer;
   let working = Promise.resolve();
   watch(folder, { recursive: true }, (_, file) => {
-    if (file === null || /\.spec\.ts$/.test(file) || !/\.(ts|sql)$/.test(file)) return;
+    if (file === null || /\.spec\.ts$/.test(file) || !/\.(ts|tsx|css|html|svg|mjs|sql)$/.test(file)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       working = working.then(work).catch((error) => say(error.message));

@@ -147,7 +147,7 @@ class Program {
 }
 
 /** Starts any program that is to be ended with this process. */
-export function startBeside(program, words, options) {
+function startBeside(program, words, options) {
   // Ctrl-C is for this process alone, which ends the children in their order.
   const child = spawn(program, words, { ...options, detached: true });
   children.push(child);
