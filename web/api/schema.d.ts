@@ -1754,6 +1754,12 @@ export interface components {
             /** @description Null when we fetched it. */
             webhookId: string | null;
         };
+        DiscountBody: {
+            /** @description Minor units, tax included. */
+            amount?: number;
+            /** @description Of quantity × unitAmount, such as "12.5". */
+            percentage?: string;
+        };
         DueAmountBody: {
             /** @description Minor units of the currency beside it. */
             amount: number;
@@ -1768,6 +1774,8 @@ export interface components {
             currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** @description Minor units of the currency beside it. */
             debit: number;
+            /** @description Of entries of sales and their tax: the rate, such as "20"; "0" where no tax was due. */
+            taxRate?: string;
         };
         ExportBalancesBody: {
             /**
@@ -1950,10 +1958,13 @@ export interface components {
             reason: "no_usable_mandate" | "nothing_collectable" | "wrong_currency" | "changed_meanwhile";
         };
         LineBody: {
+            /** @description Either an amount or a percentage. */
+            discount?: components["schemas"]["DiscountBody"];
             /** @description The default income account when left out. */
             incomeAccount?: string;
             item: string;
-            quantity: number;
+            /** @description A decimal as text with at most four places; a whole number may come as a number too. */
+            quantity: string;
             /** @description Percentage such as "20" or "5.5"; "0" when left out. */
             taxRate?: string;
             /** @description Minor units, tax included. */
@@ -2312,6 +2323,8 @@ export interface components {
             net: number;
             /** @description Minor units of the currency beside it. */
             tax: number;
+            /** @description Percentage such as "20"; null on account, of which no tax is known. */
+            taxRate: string | null;
         };
         Redriven: {
             eventId: string;
@@ -2392,12 +2405,15 @@ export interface components {
             total: number;
         };
         SalesOrderLine: {
-            /** @description quantity × unitAmount. */
+            /** @description quantity × unitAmount − discount, rounded half up once. */
             amount: number;
+            /** @description What was taken off quantity × unitAmount. */
+            discount: number;
             incomeAccount: string | null;
             /** @description Null when the customer was forgotten. */
             item: string | null;
-            quantity: number;
+            /** @description A decimal with at most four places. */
+            quantity: string;
             /** @description Minor units of the currency beside it. */
             receiptedTotal: number;
             /** @description Tax within the amount. */
@@ -2665,6 +2681,8 @@ export interface operations {
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 openedAtFrom?: string;
@@ -2872,6 +2890,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
@@ -3011,6 +3031,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 notSeen?: boolean[];
                 /** @description Oldest or lowest first, or last. */
@@ -3134,6 +3156,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
@@ -3289,6 +3313,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 environment?: ("sandbox" | "live")[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 name?: string[];
                 /** @description Oldest or lowest first, or last. */
@@ -3543,6 +3569,8 @@ export interface operations {
                 cursor?: string;
                 email?: string[];
                 forgotten?: boolean[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 name?: string[];
                 /** @description Oldest or lowest first, or last. */
@@ -3830,6 +3858,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 eventId?: string[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
@@ -4009,6 +4039,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
@@ -4132,6 +4164,8 @@ export interface operations {
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
@@ -4294,6 +4328,8 @@ export interface operations {
                 cursor?: string;
                 /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
@@ -4414,6 +4450,8 @@ export interface operations {
                 effectiveAtFrom?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtTo?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 id?: string[];
                 kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "payout" | "payout_bounced" | "payout_restored" | "correction")[];
                 limit?: number;
@@ -4578,6 +4616,8 @@ export interface operations {
                 customerId?: string[];
                 customerName?: string[];
                 default?: boolean[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 foundBy?: ("email" | "gocardless_customer_id" | "mandate_id" | "itself")[];
                 gocardlessCustomerId?: string[];
                 /** @description Also those that were taken off their customer. */
@@ -4679,6 +4719,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 mandateId?: string[];
                 /** @description Oldest or lowest first, or last. */
@@ -4811,6 +4853,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 gocardlessPaymentId?: string[];
                 hasErrors?: boolean[];
                 lateFailure?: boolean[];
@@ -5103,6 +5147,8 @@ export interface operations {
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
@@ -5223,6 +5269,8 @@ export interface operations {
                 effectiveAtFrom?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtTo?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "correction")[];
                 limit?: number;
                 number?: string[];
@@ -5386,6 +5434,8 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
@@ -5522,6 +5572,8 @@ export interface operations {
                 dueDate?: string[];
                 dueDateFrom?: string;
                 dueDateTo?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 hasErrors?: boolean[];
                 isCancelled?: boolean[];
                 isPaymentProcessed?: boolean[];
@@ -5827,6 +5879,8 @@ export interface operations {
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 keyId?: string[];
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
@@ -5964,6 +6018,8 @@ export interface operations {
                 customerId?: string;
                 /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
                 limit?: number;
                 mandateId?: string;
                 /** @description Oldest or lowest first, or last. */
