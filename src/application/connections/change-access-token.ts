@@ -36,8 +36,11 @@ export class ChangeAccessTokenHandler implements ICommandHandler<ChangeAccessTok
   async execute({ connectionId, accessToken, context }: ChangeAccessToken) {
     const connection = await this.connections.find(connectionId);
     if (connection === null) return refuse('not_found', `There is no connection ${connectionId}.`);
-    const trial = await tryToken(this.accounts, connection.environment, accessToken);
-    if (isRefusal(trial)) return trial;
+    const { environment, creditorId } = connection;
+    const trial = await tryToken(this.accounts, environment, accessToken, creditorId);
+    if (isRefusal(trial)) {
+      return trial.code === 'other_creditor' ? { ...trial, field: 'accessToken' } : trial;
+    }
     const command = {
       type: 'ChangeAccessToken',
       creditorId: trial.creditor.id,

@@ -22,6 +22,8 @@ export interface ConnectionOpening {
   readonly environment: Environment;
   readonly accessToken: string;
   readonly webhookSecrets: readonly string[];
+  /** Needed where the token sees several creditors. */
+  readonly creditorId?: string;
   /** A day in the time zone; today when left out. */
   readonly booksFrom?: string;
   readonly timeZone?: string;
@@ -41,8 +43,14 @@ export interface TokenTrial {
   readonly access: TokenAccess;
 }
 
+/** One token may see several creditors, whose books are apart: a person says which one is meant. */
+export interface SeveralCreditorsRefusal extends Refusal {
+  readonly code: 'several_creditors';
+  readonly choices: readonly { readonly creditorId: string; readonly creditorName: string }[];
+}
+
 /** Connects a GoCardless account. The token is tried before anything is kept. */
-export class OpenConnection extends Command<OpenedAnswer | Refusal> {
+export class OpenConnection extends Command<OpenedAnswer | Refusal | SeveralCreditorsRefusal> {
   constructor(
     readonly opening: ConnectionOpening,
     readonly context: CommandContext,
@@ -62,8 +70,9 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
     @Inject(WORKER_LOCKS) private readonly locks: WorkerLocks,
   ) {}
 
-  async execute({ opening, context }: OpenConnection): Promise<OpenedAnswer | Refusal> {
-    const trial = await tryToken(this.accounts, opening.environment, opening.accessToken);
+  async execute({ opening, context }: OpenConnection): Promise<OpenedAnswer | Refusal | SeveralCreditorsRefusal> {
+    const { environment, accessToken, creditorId = null } = opening;
+    const trial = await tryToken(this.accounts, environment, accessToken, creditorId);
     if (isRefusal(trial)) return trial;
     // One at a time in all processes, since each connection gets a series of its own.
     const opened: (OpenedAnswer | Refusal)[] = [];
@@ -136,23 +145,44 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
   }
 }
 
-/** Tries a token without changing anything, or says why it can not be used. */
+/**
+ * Tries a token without changing anything, or says why it can not be used.
+ *
+ * @param creditorId whose books it is for; null = the only creditor that the token sees
+ */
 export async function tryToken(
   accounts: GoCardlessAccounts,
   environment: Environment,
   accessToken: string,
-): Promise<TokenTrial | Refusal> {
+  creditorId: string | null,
+): Promise<TokenTrial | Refusal | SeveralCreditorsRefusal> {
   const gocardless = accounts.withToken(environment, accessToken);
   try {
-    const [creditor] = await gocardless.creditors();
-    if (creditor === undefined) {
-      return refuse('invalid_access_token', 'The token belongs to an account without a creditor.', 'accessToken');
-    }
+    const creditor = creditorAmong(await gocardless.creditors(), creditorId);
+    if (isRefusal(creditor)) return creditor;
     return { creditor, access: (await gocardless.mayWrite()) ? 'read_write' : 'read_only' };
   } catch (error) {
     if (!(error instanceof GoCardlessAccessRefused)) throw error;
     return refuse('invalid_access_token', `GoCardless refuses the token: ${error.reason}.`, 'accessToken');
   }
+}
+
+function creditorAmong(
+  creditors: readonly GoCardlessCreditor[],
+  creditorId: string | null,
+): GoCardlessCreditor | Refusal | SeveralCreditorsRefusal {
+  if (creditorId !== null) {
+    const named = creditors.find(({ id }) => id === creditorId);
+    return named ?? refuse('other_creditor', `The token does not see creditor ${creditorId}.`, 'creditorId');
+  }
+  const [only, another] = creditors;
+  if (only === undefined) {
+    return refuse('invalid_access_token', 'The token belongs to an account without a creditor.', 'accessToken');
+  }
+  if (another === undefined) return only;
+  const detail = 'This token sees several creditors. Say by creditorId whose books these are.';
+  const choices = creditors.map(({ id, name }) => ({ creditorId: id, creditorName: name }));
+  return { ...refuse('several_creditors', detail, 'creditorId'), code: 'several_creditors', choices };
 }
 
 /** 1 → B, 2 → C, …, 25 → Z, 26 → BA: a series of its own for each connection, never ending in a digit. */

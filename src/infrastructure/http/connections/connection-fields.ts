@@ -37,6 +37,7 @@ export class OpenConnectionBody extends fields({
   environment: OpenedConnection.fields.environment,
   accessToken: accessToken,
   webhookSecrets: webhookSecrets,
+  creditorId: optional(id({ description: 'Whose books these are; needed where the token sees several creditors.' })),
   booksFrom: optional(day({ description: 'The first day of the books, in the time zone; today when left out.' })),
   timeZone: optional(text({ description: 'IANA name; Europe/London when left out.' })),
 }) {}

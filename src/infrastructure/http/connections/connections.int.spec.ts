@@ -75,6 +75,32 @@ describe('opening a connection', () => {
     expect(refused.text).not.toContain('unknown-token');
   });
 
+  it('by a token that sees several creditors asks which one, and opens the one that is named', async () => {
+    const accessToken = await product.addOrganisation('Harbour Group');
+    const { creditor } = await product.control('/creditors', { token: accessToken, name: 'Harbour Deli' });
+    const body = { ...opening, accessToken, webhookSecrets: [`${SECRET}-deli`] };
+    const before = await everything();
+    const asked = await product.api('POST', '/api/connections', body);
+    const strange = await product.api('POST', '/api/connections', { ...body, creditorId: 'CRSTRANGE' });
+    expect(outcome(asked)).toEqual([422, 'several_creditors', 'creditorId']);
+    expect(asked.json['choices']).toEqual([
+      { creditorId: (creditor as { id: string }).id, creditorName: 'Harbour Deli' },
+      { creditorId: expect.stringMatching(/^CR/) as string, creditorName: 'Harbour Group' },
+    ]);
+    expect(outcome(strange)).toEqual([422, 'other_creditor', 'creditorId']);
+    expect(await everything()).toEqual(before);
+    const { id: creditorId } = creditor as { id: string };
+    const opened = await product.api('POST', '/api/connections', { ...body, creditorId });
+    expect([opened.status, opened.json['creditorId'], opened.json['creditorName']]).toEqual([
+      201,
+      creditorId,
+      'Harbour Deli',
+    ]);
+    // The token of the account serves the connection on; the other creditor plays no part.
+    const path = `/api/connections/${String(opened.json['id'])}/access-token`;
+    expect((await product.api('PUT', path, { accessToken })).status).toBe(200);
+  });
+
   it('of a creditor that is connected already is refused', async () => {
     const again = { ...opening, accessToken: main.accessToken };
     const before = await everything();
