@@ -168,6 +168,7 @@ export const CATALOGUE = named({
   PaymentApprovalPending: payment<payments.PaymentApprovalPending>(),
   PaymentChargeDateRead: payment<payments.PaymentChargeDateRead>(),
   PaymentSubmissionRejected: payment<payments.PaymentSubmissionRejected>(),
+  PaymentSubmissionConflicted: payment<payments.PaymentSubmissionConflicted>(),
   PaymentCreated: paymentFact<payments.PaymentCreated>(),
   PaymentApprovalGranted: paymentFact<payments.PaymentApprovalGranted>(),
   PaymentApprovalDenied: paymentFact<payments.PaymentApprovalDenied>(),

@@ -280,6 +280,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   },
   PaymentApprovalPending: {},
   PaymentChargeDateRead: { chargeDate: '2026-12-01' },
+  PaymentSubmissionConflicted: { gocardlessPaymentId: 'PM0002' },
   PaymentSubmissionRejected: {
     errorType: 'validation_failed',
     reason: 'mandate_is_inactive',

@@ -134,7 +134,7 @@ export function text(json: unknown, name: string): string {
   return value;
 }
 
-function list(value: unknown): readonly unknown[] {
+export function list(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new Error(`no list: ${JSON.stringify(value)}`);
   return value;
 }

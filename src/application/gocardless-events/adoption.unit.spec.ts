@@ -101,6 +101,7 @@ function mandateAtGoCardless(number: number) {
     gocardlessCustomerId: `CU${number}`,
     customerBankAccountId: `BA${number}`,
     creditorId: 'CR1',
+    fundsSettlement: 'managed',
     newMandateId: null,
     metadata: { [CUSTOMER_TAG]: `cus_${number}` },
   };
@@ -180,7 +181,7 @@ async function adopt(on: EventStore = store): Promise<Readonly<Record<string, nu
   const connections = new Connections(aggregates);
   const mandates = new Mandates(aggregates, on, readModels);
   const reads = new BatchedReads(accounts, delay);
-  const linked = new LinkedMandates(aggregates, reads, accounts);
+  const linked = new LinkedMandates(aggregates, reads, connections, accounts);
   const fetched = new FetchedEvents(bus, on, readModels, accounts, delay);
   const binding = new PaymentBinding(aggregates, connections, mandates);
   const identification = new Identification(aggregates, connections, mandates, linked, fetched, reads, readModels);

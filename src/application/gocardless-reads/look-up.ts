@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { mandateObstacle, type MandateObstacle, refuseObstacle } from '../../domain/mandates/obstacle';
 import { isUsable } from '../../domain/mandates/mandate-status';
 import { type MandateFoundBy, type MandateStatus } from '../../domain/mandates/events';
+import { Connections } from '../connections/connections';
 import { groupBy } from '../../domain/shared/grouping';
 import { type Refusal, refuse } from '../../domain/shared/decider';
 import {
@@ -25,19 +27,28 @@ export interface FoundCustomer {
   readonly email: string | null;
   readonly bankName: string | null;
   readonly accountNumberEnding: string | null;
-  readonly mandates: readonly GoCardlessMandate[];
+  readonly mandates: readonly ShownMandate[];
+}
+
+/** A mandate with what keeps it from being used for the connection's books. */
+export interface ShownMandate extends GoCardlessMandate {
+  readonly obstacle: MandateObstacle | null;
 }
 
 /** What GoCardless knows. Several customers with one e-mail address are a choice for a person, never a guess. */
 @Injectable()
 export class LookUp {
-  constructor(@Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts) {}
+  constructor(
+    private readonly connections: Connections,
+    @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
+  ) {}
 
   async find(connectionId: string, key: LookUpKey): Promise<readonly FoundCustomer[]> {
     const gocardless = await this.accounts.of(connectionId);
+    const { creditorId } = await this.connections.get(connectionId);
     try {
       const customers = await customersBy(gocardless, key);
-      return await Promise.all(customers.map((customer) => describe(gocardless, customer)));
+      return await Promise.all(customers.map((customer) => describe(gocardless, customer, creditorId)));
     } catch (error) {
       if (error instanceof GoCardlessNotFound) return [];
       throw error;
@@ -58,7 +69,9 @@ export class LookUp {
       ({ id, email }) => ids.has(id) || (email !== null && emails.has(foldedEmail(email))),
     );
     const found = new Set(customers.map(({ id }) => id));
-    const mandates = await kept(gocardless.mandates(), ({ gocardlessCustomerId }) => found.has(gocardlessCustomerId));
+    const { creditorId } = await this.connections.get(connectionId);
+    const theirs = await kept(gocardless.mandates(), ({ gocardlessCustomerId }) => found.has(gocardlessCustomerId));
+    const mandates = theirs.map((mandate) => shown(mandate, creditorId));
     const accountIds = new Set(mandates.map(({ customerBankAccountId }) => customerBankAccountId));
     const accounts = await kept(gocardless.customerBankAccounts(), ({ id }) => accountIds.has(id));
     return payersAmong(customers, mandates, new Map(accounts.map((account) => [account.id, account])));
@@ -73,7 +86,7 @@ export interface FoundPayers {
 
 function payersAmong(
   customers: readonly GoCardlessCustomer[],
-  mandates: readonly GoCardlessMandate[],
+  mandates: readonly ShownMandate[],
   accounts: ReadonlyMap<string, GoCardlessCustomerBankAccount>,
 ): FoundPayers {
   const mandatesByCustomer = groupBy(mandates, ({ gocardlessCustomerId }) => gocardlessCustomerId);
@@ -131,16 +144,24 @@ export function foldedEmail(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();
 }
 
-async function describe(gocardless: GoCardless, customer: GoCardlessCustomer): Promise<FoundCustomer> {
-  const mandates = await gocardless.mandatesOf(customer.id);
-  const shown = shownMandate(mandates);
-  const account = shown === undefined ? null : await gocardless.customerBankAccount(shown.customerBankAccountId);
+async function describe(
+  gocardless: GoCardless,
+  customer: GoCardlessCustomer,
+  creditorId: string,
+): Promise<FoundCustomer> {
+  const mandates = (await gocardless.mandatesOf(customer.id)).map((mandate) => shown(mandate, creditorId));
+  const first = shownMandate(mandates);
+  const account = first === undefined ? null : await gocardless.customerBankAccount(first.customerBankAccountId);
   return foundCustomer(customer, mandates, account);
+}
+
+function shown(mandate: GoCardlessMandate, creditorId: string): ShownMandate {
+  return { ...mandate, obstacle: mandateObstacle(mandate, creditorId) };
 }
 
 function foundCustomer(
   customer: GoCardlessCustomer,
-  mandates: readonly GoCardlessMandate[],
+  mandates: readonly ShownMandate[],
   account: GoCardlessCustomerBankAccount | null,
 ): FoundCustomer {
   const { id, givenName, familyName, companyName, email } = customer;
@@ -157,18 +178,19 @@ function foundCustomer(
 }
 
 /** The mandate whose bank account stands for the customer's. */
-function shownMandate(mandates: readonly GoCardlessMandate[]): GoCardlessMandate | undefined {
+function shownMandate(mandates: readonly ShownMandate[]): ShownMandate | undefined {
   return bestMandate(mandates) ?? mandates[0];
 }
 
 /** The newest active mandate, else the newest usable one; undefined when none is usable. */
-function bestMandate(mandates: readonly GoCardlessMandate[]): GoCardlessMandate | undefined {
-  const newestFirst = [...mandates].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return newestFirst.find(({ status }) => status === 'active') ?? newestFirst.find(usable);
+function bestMandate(mandates: readonly ShownMandate[]): ShownMandate | undefined {
+  const newestFirst = [...mandates].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).filter(usable);
+  return newestFirst.find(({ status }) => status === 'active') ?? newestFirst[0];
 }
 
-export function usable({ status }: GoCardlessMandate): boolean {
-  return isUsable(status as MandateStatus); // a status that is not known here is not among the usable ones
+/** Whether payments of this connection may be made on it. */
+export function usable({ status, obstacle }: Pick<ShownMandate, 'status' | 'obstacle'>): boolean {
+  return obstacle === null && isUsable(status as MandateStatus); // a status that is not known here is not among the usable ones
 }
 
 /** Several customers fit: a person chooses. */
@@ -192,7 +214,12 @@ export function chosenMandate(
     const named = only.mandates.find(({ id }) => id === key.mandateId);
     return named ?? refuse('not_found_at_gocardless', 'GoCardless does not know this mandate.');
   }
-  return bestMandate(only.mandates) ?? refuse('no_usable_mandate', 'This GoCardless customer has no usable mandate.');
+  const best = bestMandate(only.mandates);
+  if (best !== undefined) return best;
+  const barred = only.mandates.find((mandate) => usable({ ...mandate, obstacle: null }));
+  return barred === undefined || barred.obstacle === null
+    ? refuse('no_usable_mandate', 'This GoCardless customer has no usable mandate.')
+    : refuseObstacle(barred.id, barred.obstacle);
 }
 
 export function foundBy(key: LookUpKey): MandateFoundBy {

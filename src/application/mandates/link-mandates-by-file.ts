@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
+import { type MandateObstacle } from '../../domain/mandates/obstacle';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { derivedUuid } from '../../domain/shared/identity';
 import { type CommandContext } from '../aggregates';
@@ -29,7 +30,7 @@ import {
 } from '../customers/line-errors';
 
 export type LinkOutcome =
-  'linked' | 'already_linked' | 'duplicate' | 'ambiguous' | 'none' | 'unusable' | 'linked_elsewhere';
+  'linked' | 'already_linked' | 'duplicate' | 'ambiguous' | 'none' | 'unusable' | 'linked_elsewhere' | MandateObstacle;
 
 /** What became of a line of the file; of a dry run, what would. */
 export interface LinkedLine {
@@ -184,6 +185,8 @@ const OUTCOME_OF_REFUSAL: Readonly<Record<string, LinkOutcome>> = {
   mandate_linked_elsewhere: 'linked_elsewhere',
   no_usable_mandate: 'unusable',
   not_found_at_gocardless: 'none',
+  other_creditor: 'other_creditor',
+  direct_settlement: 'direct_settlement',
 };
 
 function refusedLine(refusal: Refusal | (Refusal & { readonly choices: readonly FoundCustomer[] })) {

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type MandateEvent, type MandateFoundBy, type MandateStatus } from '../../domain/mandates/events';
 import { type MandateCommand, mandateDecider, type MandateState } from '../../domain/mandates/mandate';
 import { type Decision, type Refusal } from '../../domain/shared/decider';
+import { mandateObstacle, refuseObstacle } from '../../domain/mandates/obstacle';
+import { Connections } from '../connections/connections';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Executed } from '../aggregates';
 import { BatchedReads } from '../gocardless-reads/batched-reads';
@@ -18,6 +20,7 @@ export class LinkedMandates {
   constructor(
     private readonly aggregates: Aggregates,
     private readonly reads: BatchedReads,
+    private readonly connections: Connections,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
   ) {}
 
@@ -35,16 +38,30 @@ export class LinkedMandates {
   }
 
   /** The same for one whose bank account is known, too. */
-  linkFound(found: FoundMandate, context: CommandContext): Promise<Executed<MandateState, MandateEvent> | Refusal> {
+  async linkFound(
+    found: FoundMandate,
+    context: CommandContext,
+  ): Promise<Executed<MandateState, MandateEvent> | Refusal> {
+    const barred = await this.barred(found);
+    if (barred !== null) return barred;
     const stream = streams.mandate(found.connectionId, found.mandate.id);
     return this.aggregates.execute(mandateDecider, stream, linkCommand(found, context), context);
   }
 
   /** What linking it would do now: the events, or why it can not be. */
   async wouldLink(found: FoundMandate, context: CommandContext): Promise<Decision<MandateEvent>> {
+    const barred = await this.barred(found);
+    if (barred !== null) return barred;
     const stream = streams.mandate(found.connectionId, found.mandate.id);
     const { state } = await this.aggregates.load(mandateDecider, stream);
     return mandateDecider.decide(linkCommand(found, context), state);
+  }
+
+  /** Every way of linking comes by here: what must hold for a payment is seen before any is made. */
+  private async barred({ connectionId, mandate }: FoundMandate): Promise<Refusal | null> {
+    const { creditorId } = await this.connections.get(connectionId);
+    const obstacle = mandateObstacle(mandate, creditorId);
+    return obstacle === null ? null : refuseObstacle(mandate.id, obstacle);
   }
 
   /** The same by a process, which may do it for many at once. One that is not usable any more is left alone. */

@@ -12,6 +12,8 @@ import { READ_MODELS, type ReadModels } from '../ports/queries';
 export interface EffectiveMandate {
   readonly mandateId: string;
   readonly view: MandateView;
+  /** Only what is linked was looked at; what took a linked one's place is linked a moment later, when it may be used. */
+  readonly linked: boolean;
   /** From the mandate that was asked for to the effective one, both included. */
   readonly chain: readonly string[];
   /** Whose it is: the customer whom the first linked mandate of the chain is linked to; null while nobody is. */
@@ -42,6 +44,7 @@ export class Mandates {
     return {
       mandateId: last,
       view: mandateView(state),
+      linked: state.link !== null,
       chain: chain.map((link) => link.mandateId),
       customerId: chain.find((link) => link.state.link !== null)?.state.link?.customerId ?? null,
     };
@@ -81,7 +84,7 @@ export class Mandates {
     const linked = await this.readModels.mandatesOf(customerId);
     const fitting = linked.filter(({ scheme }) => (currencyOfScheme(scheme) ?? currency) === currency);
     const effective = await Promise.all(fitting.map((one) => this.effective(one.connectionId, one.mandateId)));
-    const usable = effective.filter(({ view }) => view.usable);
+    const usable = effective.filter(({ view }) => view.usable).sort((a, b) => Number(b.linked) - Number(a.linked));
     const chosen = await this.chosenFor(customerId, currency);
     return (
       usable.find(({ chain }) => chosen !== null && chain.includes(chosen)) ??

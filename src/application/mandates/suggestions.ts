@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { mandateObstacle } from '../../domain/mandates/obstacle';
 import { groupBy } from '../../domain/shared/grouping';
 import { Connections } from '../connections/connections';
 import { foldedEmail, usable } from '../gocardless-reads/look-up';
@@ -43,7 +44,9 @@ export class Suggestions {
     const customers = await this.readModels.customersToLink(connectionId, await this.store.head());
     const mandates: GoCardlessMandate[] = [];
     for await (const page of gocardless.mandates()) {
-      mandates.push(...page.filter((mandate) => usable(mandate) && mandate.creditorId === creditorId));
+      mandates.push(
+        ...page.filter((mandate) => usable({ ...mandate, obstacle: mandateObstacle(mandate, creditorId) })),
+      );
     }
     const payers = new Map<string, GoCardlessCustomer>();
     for await (const page of gocardless.customers()) page.forEach((payer) => payers.set(payer.id, payer));

@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type TypesCarriedOutBy } from '../../domain/catalogue';
-import { type PaymentFacts } from '../../domain/payments/facts';
+import { isInDoubt, type PaymentFacts } from '../../domain/payments/facts';
 import { type PaymentSubmissionRejected } from '../../domain/payments/events';
 import { paymentDecider, type PaymentState } from '../../domain/payments/payment';
+import { mandateObstacle, obstacleDetail } from '../../domain/mandates/obstacle';
 import { PAYMENT_TAG } from '../../domain/shared/gocardless-event';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
+import { Connections } from '../connections/connections';
+import { unlessNotFound } from '../gocardless-reads/unless-not-found';
 import { Mandates } from '../mandates/mandates';
 import { PaymentBinding, readingOf } from './payment-binding';
 import { type Clock, CLOCK } from '../ports/clock';
@@ -43,6 +46,7 @@ export class GoCardlessWrites {
   constructor(
     private readonly aggregates: Aggregates,
     private readonly mandates: Mandates,
+    private readonly connections: Connections,
     private readonly binding: PaymentBinding,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
     @Inject(PROCESS_CHECKPOINTS) private readonly checkpoints: ProcessCheckpoints,
@@ -58,7 +62,7 @@ export class GoCardlessWrites {
       await this.binding.claim(facts.connectionId, facts.gocardlessPaymentId, facts.paymentId, context);
       return;
     }
-    if (facts.rejection !== null) return;
+    if (facts.rejection !== null || isInDoubt(facts)) return;
     const gocardless = await this.accounts.of(facts.connectionId);
     const sentSince = await this.maybeSentSince(facts.connectionId, event.metadata.recordedAt, isRedelivery);
     const { mandateId, chain } = await this.mandateOf(facts, sentSince !== null);
@@ -173,6 +177,8 @@ export class GoCardlessWrites {
   ): Promise<GoCardlessPayment | { readonly rejected: PaymentSubmissionRejected['data'] }> {
     let { mandateId, chargeDate } = request;
     for (let changes = 0; changes < MAX_REPLACEMENTS; changes += 1) {
+      const barred = await this.barred(gocardless, facts.connectionId, mandateId);
+      if (barred !== null) return { rejected: barred };
       const { amount, currency, description, retryIfPossible, idempotencyKey, paymentId } = request;
       const metadata = { [PAYMENT_TAG]: paymentId };
       const creation = {
@@ -198,6 +204,22 @@ export class GoCardlessWrites {
       }
     }
     throw new Error(`Payment ${facts.paymentId}: GoCardless replaces its mandate without end.`);
+  }
+
+  /** A linked mandate was looked at when it was linked; one that took its place may be another creditor's, or settle directly. */
+  private async barred(
+    gocardless: GoCardless,
+    connectionId: string,
+    mandateId: string,
+  ): Promise<PaymentSubmissionRejected['data'] | null> {
+    if ((await this.mandates.load(connectionId, mandateId)).link !== null) return null;
+    const { creditorId } = await this.connections.get(connectionId);
+    const obstacle = await unlessNotFound(gocardless.mandate(mandateId)).then(
+      (mandate) => mandate && mandateObstacle(mandate, creditorId),
+    );
+    if (obstacle === null) return null;
+    const errors = [{ field: null, message: obstacleDetail(mandateId, obstacle) }];
+    return { errorType: 'mandate_not_usable', reason: obstacle, errors, requestId: null };
   }
 
   /** What to send instead after a refusal that says so; else the refusal. */
@@ -248,13 +270,13 @@ export class GoCardlessWrites {
       same &&
       (await this.binding.bind(facts.paymentId, facts.connectionId, readingOf(payment), context, loaded)) === 'bound';
     if (tied) return;
-    const rejection = {
-      errorType: 'idempotency_conflict',
-      reason: 'idempotency_conflict',
-      errors: [{ field: null, message: `GoCardless has ${payment.id} under the key of this payment.` }],
-      requestId: null,
-    };
-    await this.reject(facts.paymentId, requestId, rejection, context);
+    const note = {
+      type: 'NoteConflict',
+      gocardlessPaymentId: payment.id,
+      causationId: requestId,
+      at: context.at,
+    } as const;
+    await this.aggregates.execute(paymentDecider, streams.payment(facts.paymentId), note, context);
   }
 
   private async reject(

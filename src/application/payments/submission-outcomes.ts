@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventType } from '../../domain/catalogue';
 import { paymentDecider } from '../../domain/payments/payment';
-import { type PaymentFacts } from '../../domain/payments/facts';
+import { isInDoubt, type PaymentFacts } from '../../domain/payments/facts';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { type Delay, DELAY } from '../ports/delay';
@@ -69,7 +69,7 @@ export class SubmissionOutcomes {
 /** How long HTTP waits for GoCardless before it says that the request goes on by itself. */
 export const WAIT_FOR_GOCARDLESS_MS = 10_000;
 
-/** GoCardless has answered the request to make the payment. */
-export function isSettled({ gocardlessPaymentId, rejection }: PaymentFacts): boolean {
-  return gocardlessPaymentId !== null || rejection !== null;
+/** GoCardless has answered the request to make the payment, be it by another one under its key. */
+export function isSettled(facts: PaymentFacts): boolean {
+  return facts.gocardlessPaymentId !== null || facts.rejection !== null || isInDoubt(facts);
 }

@@ -39,6 +39,8 @@ export interface GoCardlessMandate {
   readonly gocardlessCustomerId: string;
   readonly customerBankAccountId: string;
   readonly creditorId: string;
+  /** `managed` or `direct`. */
+  readonly fundsSettlement: string;
   /** The mandate that took this one's place. */
   readonly newMandateId: string | null;
   /** Our own keys only, see `OWN_METADATA_KEYS`. */

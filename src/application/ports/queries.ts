@@ -74,6 +74,7 @@ export interface UnsentInstalment {
 }
 
 export interface KnownIncident {
+  readonly type: string;
   readonly connectionId: string;
   readonly paymentId: string | null;
   readonly customerId: string | null;

@@ -1,7 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
+import { isInDoubt } from '../../domain/payments/facts';
 import { attemptOutcome, lifecycleOf } from '../../domain/payments/lifecycle';
 import { paymentDecider } from '../../domain/payments/payment';
+import { mandateObstacle, obstacleDetail } from '../../domain/mandates/obstacle';
 import { attemptPaymentId } from '../../domain/sales-orders/release-instalment';
 import { type SalesOrderEvent } from '../../domain/sales-orders/events';
 import {
@@ -62,11 +64,12 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     if (readOnly !== null) return readOnly;
     const mandate = await this.mandateFor(instalment, order);
     if (isRefusal(mandate)) return mandate;
+    const chargeDate = await this.firstPossibleDate(order.connectionId, mandate.mandateId, instalment.dueDate);
+    if (typeof chargeDate !== 'string') return chargeDate;
     // Sent again because its answer was lost: an attempt that has failed since must not be shut for a new one that does not come.
     const isRepeat = order.processedCauseIds.has(context.commandId);
     const superseded = isRepeat ? { attempts: {} } : await this.supersede(instalment, context);
     if (isRefusal(superseded)) return superseded;
-    const chargeDate = await this.firstPossibleDate(order.connectionId, mandate.mandateId, instalment.dueDate);
     const released = await this.aggregates.executeLoaded<SalesOrder, SalesOrderCommand, SalesOrderEvent>(
       loaded,
       salesOrderDecider,
@@ -111,6 +114,10 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     const { state } = await this.aggregates.load(paymentDecider, stream);
     // Released, but not requested yet: the attempt is under way.
     if (state.facts === null) return { attempts: { [paymentId]: 'open' } } as const;
+    if (isInDoubt(state.facts)) {
+      const detail = `GoCardless has ${state.facts.conflictsWith ?? 'another payment'} under the key of ${paymentId}: resolve the incident first.`;
+      return refuse('payment_in_doubt', detail);
+    }
     if (attemptOutcome(state.facts, lifecycleOf(state.facts)) !== 'open') {
       const byPaymentId = attemptPaymentId(scheduledPaymentId, attempt + 1);
       const causationId = `${context.commandId}:superseded`;
@@ -122,9 +129,12 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
   }
 
   /** GoCardless refuses a date that is too early, and which is the first moves with the calendar: so it is read just before. */
-  private async firstPossibleDate(connectionId: string, mandateId: string, dueDate: string): Promise<string> {
+  private async firstPossibleDate(connectionId: string, mandateId: string, dueDate: string): Promise<string | Refusal> {
     const gocardless = await this.accounts.of(connectionId);
-    const { nextPossibleChargeDate } = await gocardless.mandate(mandateId);
+    const mandate = await gocardless.mandate(mandateId);
+    const obstacle = mandateObstacle(mandate, (await this.connections.get(connectionId)).creditorId);
+    if (obstacle !== null) return refuse('mandate_not_usable', obstacleDetail(mandateId, obstacle));
+    const { nextPossibleChargeDate } = mandate;
     return nextPossibleChargeDate !== null && nextPossibleChargeDate > dueDate ? nextPossibleChargeDate : dueDate;
   }
 }

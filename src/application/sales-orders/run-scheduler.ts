@@ -4,6 +4,7 @@ import { sentThrough } from '../../domain/mandates/lead-time';
 import { dateInZone } from '../../domain/shared/calendar';
 import { groupBy } from '../../domain/shared/grouping';
 import { CURRENCIES } from '../../domain/shared/money';
+import { isInDoubt } from '../../domain/payments/facts';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedUuid } from '../../domain/shared/identity';
 import { type CommandContext } from '../aggregates';
@@ -113,6 +114,8 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
     if (facts?.gocardlessPaymentId === null && facts.rejection !== null) {
       return { scheduledPaymentId, outcome: 'refused', reason: facts.rejection.reason };
     }
+    if (facts !== undefined && isInDoubt(facts))
+      return { scheduledPaymentId, outcome: 'blocked', reason: 'payment_in_doubt' };
     const chargeDate = facts?.chargeDate ?? released.chargeDate;
     return { scheduledPaymentId, outcome: released.moved ? 'moved' : 'sent', chargeDate };
   }

@@ -1,5 +1,6 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type PaymentSubmissionRejected } from '../../domain/payments/events';
+import { isInDoubt } from '../../domain/payments/facts';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
@@ -44,7 +45,7 @@ export class SubmitScheduledPaymentHandler implements ICommandHandler<SubmitSche
     const { gocardlessPaymentId, rejection } = answer.facts;
     return {
       paymentId,
-      settled: true,
+      settled: !isInDoubt(answer.facts),
       rejected: gocardlessPaymentId === null ? rejection : null,
       position: answer.position,
     };

@@ -107,6 +107,12 @@ export type PaymentSubmissionRejected = Fact<
   }
 >;
 
+/**
+ * GoCardless has another payment under our key or tag. Ours is neither refused nor there: it stays in doubt until it is found, or a person
+ * says that it is not there.
+ */
+export type PaymentSubmissionConflicted = Fact<'PaymentSubmissionConflicted', { readonly gocardlessPaymentId: string }>;
+
 // What GoCardless observed. Each is one event action of its `payments` resource.
 export type PaymentCreated = Fact<'PaymentCreated', Reason>;
 export type PaymentApprovalGranted = Fact<'PaymentApprovalGranted', Reason>;

@@ -22,6 +22,8 @@ export interface PaymentFacts {
   readonly beginning: 'requested' | 'awaited' | 'adopted';
   readonly idempotencyKey: string | null;
   readonly rejection: PaymentSubmissionRejected['data'] | null;
+  /** The payment that GoCardless has under our key or tag instead of ours; null while there is none. */
+  readonly conflictsWith: string | null;
   /** The first GoCardless payment that was bound stays. */
   readonly gocardlessPaymentId: string | null;
   /** GoCardless's `created_at`. */
@@ -48,6 +50,11 @@ export interface PaymentFacts {
 /** Whether GoCardless has the payment. Any of its facts implies it, also when the binding was never recorded. */
 export function isAtGoCardless(facts: PaymentFacts): boolean {
   return facts.gocardlessPaymentId !== null || facts.observed.length > 0;
+}
+
+/** Whether nobody knows if GoCardless has it: something else stands there under its key. */
+export function isInDoubt(facts: PaymentFacts): boolean {
+  return facts.conflictsWith !== null && facts.rejection === null && !isAtGoCardless(facts);
 }
 
 /** The facts after one more event; null before the event that begins a payment. */
@@ -92,6 +99,8 @@ function evolveKnown(facts: PaymentFacts, event: Later): PaymentFacts {
       return { ...facts, chargeDate: event.data.chargeDate };
     case 'PaymentSubmissionRejected':
       return { ...facts, rejection: event.data };
+    case 'PaymentSubmissionConflicted':
+      return { ...facts, conflictsWith: event.data.gocardlessPaymentId };
     case 'PaymentCancellationRequested':
       return { ...facts, cancellationRequested: true, cancellationAnswer: null };
     case 'PaymentRetryRequested':
@@ -168,6 +177,7 @@ function begin(beginning: PaymentFacts['beginning'], data: Beginning): PaymentFa
     beginning,
     idempotencyKey: null,
     rejection: null,
+    conflictsWith: null,
     gocardlessPaymentId: null,
     submittedAt: null,
     approvalPending: false,

@@ -19,7 +19,7 @@ import {
   rejectSubmission,
 } from './bind-payment';
 import { type PaymentEvent, type PaymentRequestAnswered, type PaymentRequested } from './events';
-import { type PaymentFacts } from './facts';
+import { type PaymentFacts, isAtGoCardless } from './facts';
 import { contradicts, paymentStatus } from './flags-table';
 import { identify, type IdentifyPayment } from './identify-payment';
 import { lifecycleOf } from './lifecycle';
@@ -48,6 +48,7 @@ export type PaymentCommand =
   | BindPayment
   | ReadChargeDate
   | RejectSubmission
+  | (Caused & { readonly type: 'NoteConflict'; readonly gocardlessPaymentId: string })
   | ObserveGoCardlessEvents
   | ObserveRefund
   | RequestCancellation
@@ -81,6 +82,15 @@ function decide(command: PaymentCommand, state: PaymentState): Decision<PaymentE
       return readChargeDate(command, facts);
     case 'RejectSubmission':
       return rejectSubmission(command, facts);
+    case 'NoteConflict':
+      return isAtGoCardless(facts) || facts.rejection !== null
+        ? []
+        : [
+            decided(command, {
+              type: 'PaymentSubmissionConflicted',
+              data: { gocardlessPaymentId: command.gocardlessPaymentId },
+            }),
+          ];
     case 'ObserveGoCardlessEvents':
       return observe(command.events, command.rules, state);
     case 'ObserveRefund':

@@ -53,6 +53,7 @@ export function mandateFrom(json: unknown): GoCardlessMandate {
     gocardlessCustomerId: links.text('customer'),
     customerBankAccountId: links.text('customer_bank_account'),
     creditorId: links.text('creditor'),
+    fundsSettlement: mandate.textOrNull('funds_settlement') ?? 'managed',
     newMandateId: links.textOrNull('new_mandate'),
     metadata: pick(mandate.texts('metadata'), OWN_METADATA_KEYS),
   };

@@ -72,7 +72,8 @@ function usableOf(linked: readonly VisibleMandate[], successions: Successions): 
   return linked
     .flatMap((link) => {
       const effective = successions.effective(link.connectionId, link.mandateId);
-      return effective?.usable === true ? [{ link, effective }] : [];
+      // What took a linked one's place is linked itself when it may be used: it may be another creditor's, or settle directly.
+      return effective?.usable === true && effective.linked ? [{ link, effective }] : [];
     })
     .sort((a, b) => ((a.link.linkedAt ?? 0n) < (b.link.linkedAt ?? 0n) ? 1 : -1));
 }

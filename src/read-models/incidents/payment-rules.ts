@@ -52,13 +52,12 @@ const suspicions = (['duplicate_of_row', 'duplicate_of_payment', 'differs_from_r
 /** GoCardless has another payment under our key. */
 const idempotencyConflict = rule({
   type: 'idempotency_conflict',
-  handles: ['PaymentSubmissionRejected', 'PaymentSubmitted'],
+  handles: ['PaymentSubmissionConflicted', 'PaymentSubmitted'],
   fold: (incident: Remembering<null> | null, event, paymentId) => {
     if (event.type === 'PaymentSubmitted') return incident === null ? null : cleared(incident, event);
-    if (event.data.errorType !== 'idempotency_conflict') return incident;
     const conflict = incident ?? newIncident('idempotency_conflict', paymentId, event, null);
-    const [error] = event.data.errors;
-    return opened({ ...conflict, detail: error?.message ?? null }, later(event, 0));
+    const detail = `GoCardless has ${event.data.gocardlessPaymentId} under the key of this payment.`;
+    return opened({ ...conflict, detail }, later(event, 0));
   },
 });
 

@@ -229,31 +229,20 @@ describe('a suspicious payment', () => {
 });
 
 describe('idempotency_conflict', () => {
-  const reject = (errorType: string) =>
-    world.payment('pay_1', {
-      type: 'RejectSubmission',
-      rejection: {
-        errorType,
-        reason: errorType,
-        errors: [{ field: null, message: 'GoCardless has PM7.' }],
-        requestId: null,
-      },
-      ...caused(),
-    });
-
   it('until GoCardless has the payment after all', async () => {
     await awaitRow();
-    await reject('idempotency_conflict');
+    await world.payment('pay_1', { type: 'NoteConflict', gocardlessPaymentId: 'PM7', ...caused() });
     const conflict = { id: incidentId('idempotency_conflict', 'pay_1'), ...OF_CUSTOMER, paymentId: 'pay_1' };
-    const open = { ...conflict, detail: 'GoCardless has PM7.', since: world.now };
+    const open = { ...conflict, detail: 'GoCardless has PM7 under the key of this payment.', since: world.now };
     expect(await incidentsOf('idempotency_conflict')).toEqual([open]);
     await world.bind('con_1', 'pay_1', reading());
     expect(await incidentsOf('idempotency_conflict')).toMatchObject([{ ...open, resolvedBy: 'facts' }]);
   });
 
-  it('no other refusal', async () => {
+  it('is none by a refusal', async () => {
     await awaitRow();
-    await reject('validation_failed');
+    const rejection = { errorType: 'validation_failed', reason: 'validation_failed', errors: [], requestId: null };
+    await world.payment('pay_1', { type: 'RejectSubmission', rejection, ...caused() });
     expect(await incidentsOf('idempotency_conflict')).toEqual([]);
   });
 });

@@ -208,6 +208,6 @@ function accountMovement({ kind, fact }: MoneyMovement): AccountMovement {
 /** Balances stand under the same checkpoint: what stops being a reserved row is a payment in the same moment, and no page shows neither. */
 export const paymentsReadModel: ReadModel = {
   name: 'payments',
-  version: 3,
+  version: 4,
   tables: [paymentsTable, statedBalances, exportRows, defaultMandates],
 };

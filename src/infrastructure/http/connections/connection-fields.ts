@@ -1,5 +1,5 @@
 import { type Field, fields, optional } from '../../../fields/field';
-import { day, text } from '../../../fields/kinds';
+import { day, id, text } from '../../../fields/kinds';
 import { OpenedConnection } from '../../../read-models/connections/list';
 const SHORTEST_SECRET = 8;
 const LONGEST_SECRET = 500;

@@ -10,6 +10,8 @@ const LINK_OUTCOMES = [
   'none',
   'unusable',
   'linked_elsewhere',
+  'other_creditor',
+  'direct_settlement',
 ] as const;
 
 export class LinkedLine extends fields({
@@ -29,6 +31,8 @@ export class LinkCounts extends fields({
   none: wholeNumber({ min: 0 }),
   unusable: wholeNumber({ min: 0 }),
   linked_elsewhere: wholeNumber({ min: 0 }),
+  other_creditor: wholeNumber({ min: 0 }),
+  direct_settlement: wholeNumber({ min: 0 }),
 }) {}
 
 export class LinkImport extends fields({

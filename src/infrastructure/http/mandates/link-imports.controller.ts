@@ -48,6 +48,8 @@ function countsOf(lines: readonly LinkedLine[]): LinkCounts {
     none: 0,
     unusable: 0,
     linked_elsewhere: 0,
+    other_creditor: 0,
+    direct_settlement: 0,
   };
   for (const { outcome } of lines) counts[outcome] += 1;
   return counts;

@@ -1,0 +1,123 @@
+import { idempotencyKeyOf } from '../../src/domain/payments/idempotency-key';
+import { attemptPaymentId } from '../../src/domain/sales-orders/release-instalment';
+import { Bookkeeping, FIRST_DUE, list, problemOf, text } from '../support/bookkeeping';
+import { type Product, startProduct } from '../support/product';
+
+let product: Product;
+let books: Bookkeeping;
+let secondCreditor: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  books = await Bookkeeping.begin(product);
+  const { creditor } = await product.control('/creditors', { name: 'Harbour Deli' });
+  secondCreditor = text(creditor, 'id');
+});
+
+afterAll(() => product.stop());
+
+/** Whom the simulator is asked for; answers what it made. */
+async function payer(wish: object): Promise<{ customer: string; mandate: string; email: string }> {
+  const { customers } = await product.control('/customers', wish);
+  const [made = {}] = list(customers);
+  return { customer: text(made, 'customer'), mandate: text(made, 'mandate'), email: text(made, 'email') };
+}
+
+async function paymentsAtGoCardless(mandate: string): Promise<readonly Record<string, unknown>[]> {
+  const { simulator } = product;
+  const answer = await fetch(`${simulator.url}/payments?mandate=${mandate}`, {
+    headers: { authorization: `Bearer ${simulator.accessToken}`, 'gocardless-version': '2015-07-06' },
+  });
+  return ((await answer.json()) as { payments: Record<string, unknown>[] }).payments;
+}
+
+const submit = (id: string) => product.api('POST', `/api/scheduled-payments/${id}/submission`, {});
+
+describe.each([
+  ['other_creditor', () => ({ creditor: secondCreditor })],
+  ['direct_settlement', () => ({ fundsSettlement: 'direct' })],
+] as const)('a mandate with %s', (code, barred) => {
+  it('is linked by no key, nor by a file, and its look-up says that it is not usable', async () => {
+    const { customer, mandate, email } = await payer({ email: `${code}@x.test`, ...barred() });
+    const customerId = await books.customer({ reference: code });
+    for (const key of [{ email }, { gocardlessCustomerId: customer }, { mandateId: mandate }]) {
+      const answer = await product.api('POST', `/api/customers/${customerId}/mandates`, key);
+      expect(problemOf(answer)).toEqual([422, code]);
+    }
+    const lookUp = await product.api('POST', '/api/gocardless/lookups', { email });
+    expect(lookUp.json).toMatchObject({ customers: [{ mandates: [{ mandateId: mandate, usable: false }] }] });
+    const file = await fetch(`${product.url}/api/mandates/link-imports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${product.adminKey}`, 'content-type': 'text/csv' },
+      body: `reference,email\n${code},${email}\n`,
+    });
+    expect(await file.json()).toMatchObject({ items: [{ outcome: code }] });
+    expect(await books.items(`/api/mandates?customerId=${customerId}`)).toEqual([]);
+  });
+
+  it('is passed over where the payer has one that can be used', async () => {
+    const { customer, mandate } = await payer({ email: `both-${code}@x.test` });
+    await product.control('/mandates', { customer, ...barred() });
+    const customerId = await books.customer();
+    const { json } = await books.post(`/api/customers/${customerId}/mandates`, { gocardlessCustomerId: customer });
+    expect(json['mandateId']).toBe(mandate);
+    await product.api('DELETE', `/api/customers/${customerId}/mandates/${mandate}?force=true`);
+  });
+
+  it('that takes the place of a linked one is charged by nothing', async () => {
+    const { customerId, mandateId } = await books.linkedCustomer();
+    const order = await books.order(customerId);
+    await product.api('PUT', `/api/customers/${customerId}/balances`, {
+      amount: 5000,
+      currency: 'GBP',
+      asOf: '2026-02-02T09:00:00.000Z',
+    });
+    const { replacements } = await product.control('/mandate-replacements', { mandates: [mandateId], ...barred() });
+    const successor = text(list(replacements)[0] ?? {}, 'newMandate');
+    await product.eventually(async () => {
+      const [item] = await books.items(`/api/mandates?customerId=${customerId}`);
+      if (item?.['effectiveMandateId'] !== successor) throw new Error('not replaced yet');
+    });
+    expect(problemOf(await submit(order.scheduledPayments[0] ?? ''))).toEqual([409, 'mandate_not_usable']);
+    const run = await product.api('POST', '/api/scheduler/runs', { today: FIRST_DUE });
+    expect(run.json).toMatchObject({ sent: 0, items: [{ outcome: 'blocked', reason: 'mandate_not_usable' }] });
+    const exported = await product.api('POST', '/api/balance-exports', { currency: 'GBP', customerIds: [customerId] });
+    expect(exported.json).toMatchObject({
+      code: 'nothing_to_export',
+      leftOut: [{ customerId, reason: 'no_usable_mandate' }],
+    });
+    expect(await paymentsAtGoCardless(successor)).toEqual([]);
+    await product.api('POST', `/api/scheduled-payments/${order.scheduledPayments[0] ?? ''}/cancellation`, {});
+  });
+});
+
+it('a payment that GoCardless has under our key is in doubt and never called rejected, until a person has looked', async () => {
+  const { customerId, mandateId } = await books.linkedCustomer();
+  const order = await books.order(customerId);
+  const [first = ''] = order.scheduledPayments;
+  const paymentId = attemptPaymentId(first, 1);
+  const { simulator } = product;
+  await fetch(`${simulator.url}/payments`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${simulator.accessToken}`,
+      'gocardless-version': '2015-07-06',
+      'content-type': 'application/json',
+      'idempotency-key': idempotencyKeyOf(paymentId),
+    },
+    body: JSON.stringify({ payments: { amount: 77, currency: 'GBP', links: { mandate: mandateId } } }),
+  });
+  const answer = await submit(first);
+  expect([answer.status, answer.json]).toEqual([202, { paymentId, position: expect.any(String) as string }]);
+  expect(problemOf(await submit(first))).toEqual([409, 'payment_in_doubt']);
+  expect(await books.read(`/api/payments/${paymentId}`)).toMatchObject({ status: 'requested' });
+  expect(await paymentsAtGoCardless(mandateId)).toHaveLength(1);
+  const incident = await product.eventually(async () => {
+    const [open] = await books.items(`/api/incidents?type=idempotency_conflict&paymentId=${paymentId}`);
+    if (open === undefined) throw new Error('no incident yet');
+    return text(open, 'id');
+  });
+  await books.post(`/api/incidents/${incident}/resolution`, { note: 'Looked: it is another one.' });
+  expect((await submit(first)).status).toBe(200);
+  expect((await paymentsAtGoCardless(mandateId)).map(({ amount }) => amount)).toEqual([12_000, 77]);
+});
