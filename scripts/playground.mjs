@@ -63,19 +63,20 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
   // Started anew it must be where the service looks for it.
   simulator.variables.SIMULATOR_PORT = new URL(simulatorUrl).port;
 
-  const adminKey = process.env.BOOTSTRAP_ADMIN_TOKEN || keys.adminKey;
+  const bootstrapToken = process.env.BOOTSTRAP_ADMIN_TOKEN || keys.bootstrapToken;
   const service = run('dist/src/main.js', 'inherit', {
     HOST: host,
     PORT: String(port),
     DATA_DIR: dataDirectory,
     GOCARDLESS_API_URL: simulatorUrl,
     SIMULATOR_CONTROL_TOKEN: keys.controlToken,
-    BOOTSTRAP_ADMIN_TOKEN: adminKey,
+    BOOTSTRAP_ADMIN_TOKEN: bootstrapToken,
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
   });
   const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
   await untilItAnswers(`${url}/health/live`);
 
+  const adminKey = await workingKey(url, keys, bootstrapToken, dataDirectory);
   const { webhookSecret } = keys;
   const control = (method, path, body) => ask(simulatorUrl, keys.controlToken, method, `/control${path}`, body);
   await receiveWebhooks(control, `${url}/webhooks/gocardless`, webhookSecret);
@@ -83,6 +84,7 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
     url,
     adminKey,
     simulatorUrl,
+    controlToken: keys.controlToken,
     webhookSecret,
     accessToken: ACCESS_TOKEN,
     simulator,
@@ -113,10 +115,22 @@ function playgroundKeys(dataDirectory) {
   const file = join(dataDirectory, 'playground.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   const secret = () => randomBytes(24).toString('hex');
-  const made = { controlToken: secret(), adminKey: secret(), webhookSecret: secret() };
+  const made = { controlToken: secret(), bootstrapToken: secret(), webhookSecret: secret() };
   mkdirSync(dataDirectory, { recursive: true });
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  keep(file, made);
   return made;
+}
+
+function keep(file, keys) {
+  writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+}
+
+/** The bootstrap token works only until there is an admin key: so one is made with it once, and is good after every restart. */
+async function workingKey(url, keys, bootstrapToken, dataDirectory) {
+  if (keys.adminKey !== undefined) return keys.adminKey;
+  const made = await ask(url, bootstrapToken, 'POST', '/api/keys', { name: 'Playground', role: 'admin' });
+  keep(join(dataDirectory, 'playground.json'), { ...keys, adminKey: made.key });
+  return made.key;
 }
 
 /** A program of ours that ends with this process. */
