@@ -18,9 +18,7 @@ export class Connections {
 
   /** Why nothing can be asked of GoCardless but to tell; null when the connection's token may write. */
   async readOnlyRefusal(connectionId: string): Promise<Refusal | null> {
-    if ((await this.get(connectionId)).access === 'read_write') return null;
-    const detail = 'The access token of this connection may only read at GoCardless. Give it one that may write.';
-    return refuse('read_only_access_token', detail);
+    return readOnlyRefusal(await this.get(connectionId));
   }
 
   /** For what happens at a connection that certainly exists, since it has a delivery or a payment. */
@@ -29,6 +27,13 @@ export class Connections {
     if (connection === null) throw new Error(`Connection ${connectionId} has no stream, but something refers to it.`);
     return connection;
   }
+}
+
+/** Why nothing can be asked of GoCardless by this connection's token but to tell; null when it may write. */
+export function readOnlyRefusal({ access }: OpenedConnection): Refusal | null {
+  if (access === 'read_write') return null;
+  const detail = 'The access token of this connection may only read at GoCardless. Give it one that may write.';
+  return refuse('read_only_access_token', detail);
 }
 
 export function bookRules({ booksFrom, accounts }: OpenedConnection): BookRules {

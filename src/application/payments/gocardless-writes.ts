@@ -177,7 +177,9 @@ export class GoCardlessWrites {
   ): Promise<GoCardlessPayment | { readonly rejected: PaymentSubmissionRejected['data'] }> {
     let { mandateId, chargeDate } = request;
     for (let changes = 0; changes < MAX_REPLACEMENTS; changes += 1) {
-      const barred = await this.barred(gocardless, facts.connectionId, mandateId);
+      const barred = wasSeenAtRelease(facts, mandateId)
+        ? null
+        : await this.barred(gocardless, facts.connectionId, mandateId);
       if (barred !== null) return { rejected: barred };
       const { amount, currency, description, retryIfPossible, idempotencyKey, paymentId } = request;
       const metadata = { [PAYMENT_TAG]: paymentId };
@@ -312,6 +314,11 @@ export class GoCardlessWrites {
       return null;
     }
   }
+}
+
+/** The release of an instalment looks at its mandate at GoCardless; a row of a batch, and what took a mandate's place since, nobody has. */
+function wasSeenAtRelease(facts: PaymentFacts, mandateId: string): boolean {
+  return facts.origin.kind === 'scheduled_payment' && facts.mandateId === mandateId;
 }
 
 /** A token that may not do this will not be allowed to by waiting; one that is unknown or revoked is exchanged, and then it goes on. */

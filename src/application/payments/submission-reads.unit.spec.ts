@@ -42,7 +42,9 @@ function counting(store: MemoryEventStore) {
 function account(created: PaymentCreation[]): GoCardlessAccounts {
   const gocardless: Partial<GoCardless> = {
     mandate: (id) =>
-      Promise.resolve({ id, nextPossibleChargeDate: null } as Awaited<ReturnType<GoCardless['mandate']>>),
+      Promise.resolve({ id, creditorId: 'CRCON_1', nextPossibleChargeDate: null } as Awaited<
+        ReturnType<GoCardless['mandate']>
+      >),
     createPayment: (creation) => {
       created.push(creation);
       const { mandateId, amount, currency, chargeDate, metadata } = creation;
@@ -86,7 +88,7 @@ it.each([
   const orders = new SalesOrders(aggregates, counted, readModels);
   const handler = new ReleaseInstalmentHandler(aggregates, mandates, orders, connections, accounts);
   const binding = new PaymentBinding(aggregates, connections, mandates);
-  const writes = new GoCardlessWrites(aggregates, mandates, binding, accounts, checkpoints, clock);
+  const writes = new GoCardlessWrites(aggregates, mandates, connections, binding, accounts, checkpoints, clock);
   const submission = new Submission(aggregates, writes, clock);
 
   const context = { commandId: 'submit', correlationId: 'submit', actor: 'user:key_1', at: world.now } as const;

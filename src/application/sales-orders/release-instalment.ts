@@ -17,7 +17,8 @@ import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { isInScope } from '../access-scope';
 import { Aggregates, type CommandContext } from '../aggregates';
-import { Connections } from '../connections/connections';
+import { type OpenedConnection } from '../../domain/connections/connection';
+import { Connections, readOnlyRefusal } from '../connections/connections';
 import { type EffectiveMandate, Mandates } from '../mandates/mandates';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
 import { type Position } from '../ports/event-store';
@@ -60,11 +61,12 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
       return refuse('not_found', 'There is no such scheduled payment.');
     }
     const order = loaded.state;
-    const readOnly = await this.connections.readOnlyRefusal(order.connectionId);
+    const connection = await this.connections.get(order.connectionId);
+    const readOnly = readOnlyRefusal(connection);
     if (readOnly !== null) return readOnly;
     const mandate = await this.mandateFor(instalment, order);
     if (isRefusal(mandate)) return mandate;
-    const chargeDate = await this.firstPossibleDate(order.connectionId, mandate.mandateId, instalment.dueDate);
+    const chargeDate = await this.firstPossibleDate(connection, mandate.mandateId, instalment.dueDate);
     if (typeof chargeDate !== 'string') return chargeDate;
     // Sent again because its answer was lost: an attempt that has failed since must not be shut for a new one that does not come.
     const isRepeat = order.processedCauseIds.has(context.commandId);
@@ -129,10 +131,14 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
   }
 
   /** GoCardless refuses a date that is too early, and which is the first moves with the calendar: so it is read just before. */
-  private async firstPossibleDate(connectionId: string, mandateId: string, dueDate: string): Promise<string | Refusal> {
+  private async firstPossibleDate(
+    { connectionId, creditorId }: OpenedConnection,
+    mandateId: string,
+    dueDate: string,
+  ): Promise<string | Refusal> {
     const gocardless = await this.accounts.of(connectionId);
     const mandate = await gocardless.mandate(mandateId);
-    const obstacle = mandateObstacle(mandate, (await this.connections.get(connectionId)).creditorId);
+    const obstacle = mandateObstacle(mandate, creditorId);
     if (obstacle !== null) return refuse('mandate_not_usable', obstacleDetail(mandateId, obstacle));
     const { nextPossibleChargeDate } = mandate;
     return nextPossibleChargeDate !== null && nextPossibleChargeDate > dueDate ? nextPossibleChargeDate : dueDate;
