@@ -1973,10 +1973,12 @@ export interface components {
         LinkCounts: {
             already_linked: number;
             ambiguous: number;
+            direct_settlement: number;
             duplicate: number;
             linked: number;
             linked_elsewhere: number;
             none: number;
+            other_creditor: number;
             unusable: number;
         };
         LinkedLine: {
@@ -1989,7 +1991,7 @@ export interface components {
             /** @description The outcome in a sentence. */
             message: string;
             /** @enum {string} */
-            outcome: "linked" | "already_linked" | "duplicate" | "ambiguous" | "none" | "unusable" | "linked_elsewhere";
+            outcome: "linked" | "already_linked" | "duplicate" | "ambiguous" | "none" | "unusable" | "linked_elsewhere" | "other_creditor" | "direct_settlement";
         };
         LinkedMandate: {
             mandateId: string;
@@ -2117,6 +2119,8 @@ export interface components {
              * @description The first day of the books, in the time zone; today when left out.
              */
             booksFrom?: string;
+            /** @description Whose books these are; needed where the token sees several creditors. */
+            creditorId?: string;
             /** @enum {string} */
             environment: "sandbox" | "live";
             name: string;
@@ -3201,12 +3205,20 @@ export interface operations {
     BalancesController_import: {
         parameters: {
             query?: {
+                /** @description When all balances were so whose line does not say: a time, or a day, which begins at midnight. */
+                asOf?: string;
                 /** @description Where there are several. */
                 connectionId?: string;
+                /** @description The currency of all balances whose line names none. */
+                currency?: string;
                 /** @description Only say what would happen. */
                 dryRun?: boolean;
-                /** @description JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}. */
+                /** @description Columns of the file that are not to be read, one or with commas between them. */
+                ignore?: string[];
+                /** @description JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}; null for a column of the file that is not to be read: {"Phone": null}. */
                 mapping?: string;
+                /** @description Also where the balance that stands is of a later time. */
+                older?: boolean;
             };
             header?: {
                 /** @description POST only: the same key and body get the first answer. */
@@ -3697,7 +3709,10 @@ export interface operations {
     };
     BalancesController_state: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also where the balance that stands is of a later time. */
+                older?: boolean;
+            };
             header?: {
                 /** @description POST only: the same key and body get the first answer. */
                 "Idempotency-Key"?: string;
@@ -4673,7 +4688,9 @@ export interface operations {
                 connectionId?: string;
                 /** @description Only say what would happen. */
                 dryRun?: boolean;
-                /** @description JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}. */
+                /** @description Columns of the file that are not to be read, one or with commas between them. */
+                ignore?: string[];
+                /** @description JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}; null for a column of the file that is not to be read: {"Phone": null}. */
                 mapping?: string;
             };
             header?: {
