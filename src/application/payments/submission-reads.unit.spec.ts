@@ -78,7 +78,7 @@ it.each([
   } as Partial<ReadModels> as ReadModels;
   const swept = { position: world.store.start(), state: JSON.stringify({ through: world.now }) };
   const checkpoints = {
-    load: (name) => Promise.resolve(name.startsWith('gap-filler') ? swept : null),
+    load: (name) => Promise.resolve(name.startsWith('backfill') ? swept : null),
   } as Partial<ProcessCheckpoints> as ProcessCheckpoints;
   const aggregates = new Aggregates(counted, clock);
   const connections = new Connections(aggregates);
