@@ -7,7 +7,7 @@ import {
 import { happened } from '../../src/application/aggregates';
 import { balanceExportDecider } from '../../src/domain/balance-exports/balance-export';
 import { type ExportRow } from '../../src/domain/balance-exports/events';
-import { type BalanceEvent } from '../../src/domain/customers/events';
+import { type BalanceEvent } from '../../src/domain/event-groups';
 import { balanceIn } from '../../src/domain/customers/balances';
 import { type Customer, customerDecider } from '../../src/domain/customers/customer';
 import { categoryOf } from '../../src/domain/shared/streams';

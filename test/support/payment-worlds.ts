@@ -1,5 +1,6 @@
 import { requiredKey, type DocumentPosted, type Entry, type DocumentData } from '../../src/domain/accounting/document';
-import { type PaymentEvent, type PaymentOrigin } from '../../src/domain/payments/events';
+import { type PaymentOrigin } from '../../src/domain/payments/events';
+import { type PaymentEvent } from '../../src/domain/event-groups';
 import { type PaymentFacts } from '../../src/domain/payments/facts';
 import { paymentFactFrom } from '../../src/domain/payments/gocardless-facts';
 import { type GoCardlessPaymentReading, type PaymentCommand, paymentDecider } from '../../src/domain/payments/payment';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventType, typesCarriedOutBy } from '../../domain/catalogue';
-import { type BalanceExportEvent } from '../../domain/balance-exports/events';
+import { type BalanceExportEvent } from '../../domain/event-groups';
 import { streams } from '../../domain/shared/streams';
 import { happened } from '../aggregates';
 import { EVENT_STORE, type EventStore, type Position } from '../ports/event-store';

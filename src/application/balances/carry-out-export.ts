@@ -4,7 +4,8 @@ import {
   balanceExportDecider,
   type SealedBalanceExport,
 } from '../../domain/balance-exports/balance-export';
-import { type BalanceExportEvent, type ExportRow } from '../../domain/balance-exports/events';
+import { type ExportRow } from '../../domain/balance-exports/events';
+import { type BalanceExportEvent } from '../../domain/event-groups';
 import { isIn } from '../../domain/balance-exports/ranges';
 import { awaitedPayment, requestedPayment } from '../../domain/balance-exports/row-payment';
 import { rowPaymentId } from '../../domain/balance-exports/rows';

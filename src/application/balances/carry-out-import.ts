@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { balanceImportDecider } from '../../domain/balance-imports/balance-import';
-import { type BalanceImportEvent, type ImportedBalance } from '../../domain/balance-imports/events';
+import { type ImportedBalance } from '../../domain/balance-imports/events';
+import { type BalanceImportEvent } from '../../domain/event-groups';
 import { customerDecider } from '../../domain/customers/customer';
 import { isRefusal } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type MandateEvent, type MandateFoundBy, type MandateStatus } from '../../domain/mandates/events';
+import { type MandateFoundBy, type MandateStatus } from '../../domain/mandates/events';
+import { type MandateEvent } from '../../domain/event-groups';
 import { type MandateCommand, mandateDecider, type MandateState } from '../../domain/mandates/mandate';
 import { type Decision, type Refusal } from '../../domain/shared/decider';
 import { mandateObstacle, refuseObstacle } from '../../domain/mandates/obstacle';

@@ -81,7 +81,8 @@ export class PaymentBinding {
     const claimed = await this.aggregates.execute(
       paymentClaimDecider,
       streams.paymentClaim(connectionId, gocardlessPaymentId),
-      { type: 'ClaimPayment', claim, causationId: gocardlessPaymentId, at: context.at },
+      // The cause is who claims: two payments that claim at the same moment must not make one event, or both would be told that it is theirs.
+      { type: 'ClaimPayment', claim, causationId: paymentId, at: context.at },
       context,
     );
     return isRefusal(claimed) && isClaimedRefusal(claimed) ? claimed.paymentId : paymentId;

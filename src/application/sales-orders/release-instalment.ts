@@ -5,7 +5,7 @@ import { attemptOutcome, lifecycleOf } from '../../domain/payments/lifecycle';
 import { paymentDecider } from '../../domain/payments/payment';
 import { mandateObstacle, obstacleDetail } from '../../domain/mandates/obstacle';
 import { attemptPaymentId } from '../../domain/sales-orders/release-instalment';
-import { type SalesOrderEvent } from '../../domain/sales-orders/events';
+import { type SalesOrderEvent } from '../../domain/event-groups';
 import {
   findInstalment,
   type Instalment,

@@ -1,11 +1,7 @@
 import { type Decider, type Decision, never, type Refusal, refuse } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
-import {
-  type BalanceExportEvent,
-  type BalanceExportOpened,
-  type BalanceExportRowsReleased,
-  type BalancesExported,
-} from './events';
+import { type BalanceExportOpened, type BalanceExportRowsReleased, type BalancesExported } from './events';
+import { type BalanceExportEvent } from '../event-groups';
 import { countIn, type Ranges, together, without } from './ranges';
 
 interface Known {

@@ -1,7 +1,7 @@
 import { given, happened, stateAfter } from '../../../test/support/decider';
 import { type Happened } from '../shared/event';
 import { balanceExportDecider, type BalanceExportCommand, openRows } from './balance-export';
-import { type BalanceExportEvent } from './events';
+import { type BalanceExportEvent } from '../event-groups';
 import { exportRowsDecider } from './export-rows';
 import { exportRowId } from './rows';
 import { awaitedPayment, requestedPayment } from './row-payment';

@@ -1,4 +1,3 @@
-import { type EventsOn } from '../catalogue';
 import { type Personal } from '../customers/events';
 import { type Fact } from '../shared/event';
 
@@ -67,5 +66,3 @@ export type BalanceExportRowsReleased = Fact<
 
 /** What one of the batch's events asked of other streams is done on all of them; `of` = the id of that event. */
 export type BalanceExportCarriedOut = Fact<'BalanceExportCarriedOut', { readonly of: string }>;
-
-export type BalanceExportEvent = EventsOn<'balanceExport'>;

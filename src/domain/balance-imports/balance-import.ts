@@ -1,6 +1,7 @@
 import { type Decider, type Decision, never } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
-import { type BalanceImportEvent, type BalancesImported, type ImportedBalancesListed } from './events';
+import { type BalancesImported, type ImportedBalancesListed } from './events';
+import { type BalanceImportEvent } from '../event-groups';
 
 export interface BalanceImport {
   readonly connectionId: string | null;

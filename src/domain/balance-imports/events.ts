@@ -1,4 +1,3 @@
-import { type EventsOn } from '../catalogue';
 import { type Fact } from '../shared/event';
 
 export interface ImportedBalance {
@@ -38,5 +37,3 @@ export type BalanceImportCarriedOut = Fact<
   'BalanceImportCarriedOut',
   { readonly balanceImportId: string; readonly connectionId: string }
 >;
-
-export type BalanceImportEvent = EventsOn<'balanceImport'>;

@@ -14,7 +14,7 @@ import {
   closePeriod,
 } from './configure-connection';
 import { type Connection, connectionReferences, evolveConnection, noConnection } from './connection';
-import { type ConnectionEvent } from './events';
+import { type ConnectionEvent } from '../event-groups';
 import { type OpenConnection, openConnection } from './open-connection';
 
 export type ConnectionCommand =

@@ -2,7 +2,8 @@ import { type AccountsFrom } from '../accounting/accounts';
 import { DEFAULT_LEAD_TIMES, type LeadTimes } from '../mandates/lead-time';
 import { never } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
-import { type CompanyDetailsChanged, type ConnectionEvent, type ConnectionOpened, type TokenAccess } from './events';
+import { type CompanyDetailsChanged, type ConnectionOpened, type TokenAccess } from './events';
+import { type ConnectionEvent } from '../event-groups';
 import { type Closing } from './periods';
 
 export interface OpenedConnection extends Readonly<ConnectionOpened['data']> {

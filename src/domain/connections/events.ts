@@ -1,5 +1,4 @@
 import { type Accounts } from '../accounting/accounts';
-import { type EventsOn } from '../catalogue';
 import { type LeadTimes } from '../mandates/lead-time';
 import { type Fact } from '../shared/event';
 
@@ -48,5 +47,3 @@ export type LeadTimesChosen = Fact<'LeadTimesChosen', { readonly leadTimes: Part
 
 /** A day is closed: what is posted from now on with an effective date up to it gets the first open day as posting date. */
 export type PeriodClosed = Fact<'PeriodClosed', { readonly through: string }>;
-
-export type ConnectionEvent = EventsOn<'connection'>;

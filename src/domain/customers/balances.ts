@@ -1,7 +1,8 @@
 import { isDate, startOfDayInZone } from '../shared/calendar';
 import { never, type Refusal, refuse } from '../shared/decider';
 import { isCurrency } from '../shared/money';
-import { type BalanceEvent, type BalanceReserved, type BalanceStated } from './events';
+import { type BalanceReserved, type BalanceStated } from './events';
+import { type BalanceEvent } from '../event-groups';
 
 /** What is known of a customer's balance in one currency. */
 export interface Balance {

@@ -1,7 +1,8 @@
 import { type Decider, type Decision, isRefusal, never, type Refusal, refuse } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
 import { type Balances, type BalanceCommand, decideBalance, evolveBalances, NO_BALANCES } from './balances';
-import { type CustomerDetailsChanged, type CustomerEvent, type CustomerRegistered, type Personal } from './events';
+import { type CustomerDetailsChanged, type CustomerRegistered, type Personal } from './events';
+import { type CustomerEvent } from '../event-groups';
 
 export interface CustomerDetails {
   readonly name: Personal;

@@ -1,4 +1,3 @@
-import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Fact } from '../shared/event';
 
 /** Text about a person: sealed in the log, null once the person's key is destroyed. */
@@ -78,6 +77,3 @@ export type DefaultMandateChosen = Fact<
   'DefaultMandateChosen',
   { readonly customerId: string; readonly currency: string; readonly mandateId: string }
 >;
-
-export type BalanceEvent = EventOf<TypesOf<'balance'>>;
-export type CustomerEvent = EventsOn<'customer'>;

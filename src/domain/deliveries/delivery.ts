@@ -1,7 +1,8 @@
 import { type Decider, type Decision, never } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { type DeliveryEvent, type DeliveryReceived, type DeliveryRefused, type GoCardlessEventIgnored } from './events';
+import { type DeliveryReceived, type DeliveryRefused, type GoCardlessEventIgnored } from './events';
+import { type DeliveryEvent } from '../event-groups';
 
 /** GoCardless puts 250 events into a webhook at most, and 500 into a page of a list. */
 export const MAX_DELIVERY_EVENTS = 1_000;

@@ -1,4 +1,3 @@
-import { type EventsOn } from '../catalogue';
 import { type Fact } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
 
@@ -37,5 +36,3 @@ export type GoCardlessEventIgnored = Fact<
     readonly reason: 'unknown_action' | 'unknown_resource_type' | 'no_resource_id';
   }
 >;
-
-export type DeliveryEvent = EventsOn<'gocardlessWebhook'>;

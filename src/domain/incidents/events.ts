@@ -1,4 +1,3 @@
-import { type EventsOn } from '../catalogue';
 import { type Personal } from '../customers/events';
 import { type Fact } from '../shared/event';
 
@@ -15,5 +14,3 @@ export type IncidentResolved = Fact<
     readonly notedFor: string;
   }
 >;
-
-export type IncidentEvent = EventsOn<'incident'>;

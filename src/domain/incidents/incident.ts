@@ -1,6 +1,7 @@
 import { type Decider, type Decision } from '../shared/decider';
 import { type Happened } from '../shared/event';
-import { type IncidentEvent, type IncidentResolved } from './events';
+import { type IncidentResolved } from './events';
+import { type IncidentEvent } from '../event-groups';
 
 export interface IncidentResolution {
   readonly resolved: IncidentResolved['data'] | null;

@@ -1,4 +1,3 @@
-import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Personal } from '../customers/events';
 import { type Fact } from '../shared/event';
 
@@ -80,8 +79,3 @@ export type MandateTransferred = Fact<
 >;
 /** GoCardless or we ask the bank again; it changes no status by itself. */
 export type MandateResubmissionRequested = Fact<'MandateResubmissionRequested', MandateKey & Reason>;
-
-/** Facts of GoCardless's mandate, in any order of arrival. */
-export type GoCardlessMandateFact = EventOf<TypesOf<'mandate', 'gocardless'>>;
-
-export type MandateEvent = EventsOn<'mandate'>;

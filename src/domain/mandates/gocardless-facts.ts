@@ -1,6 +1,7 @@
 import { reasonOf } from '../payments/gocardless-facts';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { type GoCardlessMandateFact, type MandateKey, type MandateStatusAction } from './events';
+import { type MandateKey, type MandateStatusAction } from './events';
+import { type GoCardlessMandateFact } from '../event-groups';
 
 /** What a GoCardless event about a mandate means here, or null for an action that we do not know. */
 export function mandateFactFrom(event: GoCardlessEvent, mandate: MandateKey): GoCardlessMandateFact | null {

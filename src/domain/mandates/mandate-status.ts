@@ -1,6 +1,7 @@
 import { type Happened } from '../shared/event';
 import { orderFacts } from '../shared/fact-order';
-import { type GoCardlessMandateFact, type MandateStatus } from './events';
+import { type MandateStatus } from './events';
+import { type GoCardlessMandateFact } from '../event-groups';
 import { isMandateStatusFact, mandateMachine, type MandateStatusFact, statusAfter, stepOf } from './state-machine';
 
 /** What a mandate's status is computed from. */

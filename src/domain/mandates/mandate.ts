@@ -1,7 +1,8 @@
 import { type Decider, type Decision, never, refuse } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { type GoCardlessMandateFact, type MandateEvent, type MandateKey, type MandateLinked } from './events';
+import { type MandateKey, type MandateLinked } from './events';
+import { type GoCardlessMandateFact, type MandateEvent } from '../event-groups';
 import { mandateFactFrom } from './gocardless-facts';
 import { isUsable, type MandateFacts, mandateView } from './mandate-status';
 

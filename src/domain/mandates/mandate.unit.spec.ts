@@ -4,7 +4,8 @@ import { gocardlessEvent } from '../../../test/support/gocardless-event';
 import { isRefusal } from '../shared/decider';
 import { type Happened } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { type MandateEvent, type MandateLinked, type MandateStatus } from './events';
+import { type MandateLinked, type MandateStatus } from './events';
+import { type MandateEvent } from '../event-groups';
 import { mandateDecider, type MandateState } from './mandate';
 import { deadMark, effectiveMandate, mandateView } from './mandate-status';
 

@@ -1,6 +1,7 @@
 import { type Happened } from '../shared/event';
 import { type StateMachine } from '../shared/fact-order';
-import { type GoCardlessMandateFact, type MandateStatus, type MandateStatusAction } from './events';
+import { type MandateStatus, type MandateStatusAction } from './events';
+import { type GoCardlessMandateFact } from '../event-groups';
 
 /** Facts that have a place in the order; a request to ask the bank again stands outside it. */
 export type MandateStatusFact = Exclude<Happened<GoCardlessMandateFact>, { type: 'MandateResubmissionRequested' }>;

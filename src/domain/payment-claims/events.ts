@@ -1,4 +1,3 @@
-import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Fact } from '../shared/event';
 import { type DeliveredEvent } from '../deliveries/delivered-event';
 
@@ -22,7 +21,3 @@ export type GoCardlessEventForeign = Fact<
   'GoCardlessEventForeign',
   { readonly connectionId: string; readonly eventId: string; readonly reason: 'not_found' | 'other_creditor' }
 >;
-
-/** These may stand on a claim's, a payout's and a refund's stream. */
-export type WaitingEvent = EventOf<TypesOf<'waiting'>>;
-export type PaymentClaimEvent = EventsOn<'gocardlessPayment'>;

@@ -1,6 +1,7 @@
 import { type Decider, type Decision, type Refusal, refuse } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
-import { type PaymentClaimed, type PaymentClaimEvent } from './events';
+import { type PaymentClaimed } from './events';
+import { type PaymentClaimEvent } from '../event-groups';
 import {
   decideWaiting,
   evolveWaiting,

@@ -1,7 +1,8 @@
 import { typesOf } from '../catalogue';
 import { type Decision, never, refuse } from '../shared/decider';
 import { type Decided, type Fact, type Happened } from '../shared/event';
-import { type GoCardlessEventForeign, type GoCardlessEventParked, type WaitingEvent } from './events';
+import { type GoCardlessEventForeign, type GoCardlessEventParked } from './events';
+import { type WaitingEvent } from '../event-groups';
 
 export type ParkedEvent = GoCardlessEventParked['data'];
 

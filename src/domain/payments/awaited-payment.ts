@@ -1,5 +1,6 @@
 import { type Decision, refuse } from '../shared/decider';
-import { type PaymentAwaited, type PaymentEvent } from './events';
+import { type PaymentAwaited } from './events';
+import { type PaymentEvent } from '../event-groups';
 import { isAtGoCardless, type PaymentFacts } from './facts';
 import { type Caused, decided, NOTHING } from './payment-state';
 

@@ -1,6 +1,7 @@
 import { type Decision, refuse } from '../shared/decider';
 import { type Decided } from '../shared/event';
-import { type AdoptionSuspicion, type PaymentEvent, type PaymentSubmissionRejected } from './events';
+import { type AdoptionSuspicion, type PaymentSubmissionRejected } from './events';
+import { type PaymentEvent } from '../event-groups';
 import { isAtGoCardless, type PaymentFacts } from './facts';
 import { type Caused, decided, NOTHING } from './payment-state';
 

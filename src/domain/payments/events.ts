@@ -1,4 +1,3 @@
-import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Personal } from '../customers/events';
 import { type Reason } from '../mandates/events';
 import { type LineShare } from '../sales-orders/events';
@@ -135,9 +134,6 @@ export type SurchargeFeeDebited = Fact<'SurchargeFeeDebited', { readonly payoutI
 export type RefundSettled = Fact<'RefundSettled', { readonly refundId: string; readonly amount: number } & Reason>;
 export type RefundReturned = Fact<'RefundReturned', { readonly refundId: string; readonly amount: number } & Reason>;
 
-/** Facts of GoCardless's payment, in any order of arrival. */
-export type GoCardlessPaymentFact = EventOf<TypesOf<'payment' | 'refundMovement', 'gocardless'>>;
-
 // What we asked for, and GoCardless's answers: they change no status, its events do.
 export type PaymentCancellationRequested = Fact<'PaymentCancellationRequested', Record<string, never>>;
 export type PaymentRetryRequested = Fact<'PaymentRetryRequested', { readonly retry: number }>;
@@ -171,8 +167,3 @@ export type PaymentAccepted = Fact<'PaymentAccepted', { readonly by: 'collector'
 
 /** Whose it is became known; the first counts. */
 export type PaymentIdentified = Fact<'PaymentIdentified', { readonly customerId: string }>;
-
-/** The events that say what is known of a payment: all but the documents that follow from them. */
-export type PaymentFactEvent = EventOf<TypesOf<'payment' | 'refundMovement'>>;
-
-export type PaymentEvent = EventsOn<'payment'>;

@@ -1,12 +1,7 @@
 import { type Happened } from '../shared/event';
 import { type LineShare } from '../sales-orders/events';
-import {
-  type GoCardlessPaymentFact,
-  type PaymentFactEvent,
-  type PaymentOrigin,
-  type PaymentRequestAnswered,
-  type PaymentSubmissionRejected,
-} from './events';
+import { type PaymentOrigin, type PaymentRequestAnswered, type PaymentSubmissionRejected } from './events';
+import { type GoCardlessPaymentFact, type PaymentFactEvent } from '../event-groups';
 
 /** What is known of a payment, as a set: the same however its facts arrived. Plain JSON, so that a read model can keep it. */
 export interface PaymentFacts {

@@ -1,6 +1,6 @@
 import { type GoCardlessEvent } from '../shared/gocardless-event';
 import { type Reason } from '../mandates/events';
-import { type GoCardlessPaymentFact } from './events';
+import { type GoCardlessPaymentFact } from '../event-groups';
 
 /** What a GoCardless event about a payment means here, or null for an action that we do not know. */
 export function paymentFactFrom(event: GoCardlessEvent): GoCardlessPaymentFact | null {

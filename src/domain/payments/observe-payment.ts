@@ -1,6 +1,6 @@
 import { type Decided } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { type GoCardlessPaymentFact, type PaymentEvent } from './events';
+import { type GoCardlessPaymentFact, type PaymentEvent } from '../event-groups';
 import { evolveFacts } from './facts';
 import { paymentFactFrom } from './gocardless-facts';
 import { evolvePayment, type PaymentState } from './payment-state';

@@ -1,6 +1,6 @@
 import { evolvePosted, type PostedDocument } from '../accounting/settle-documents';
 import { type Decided, type Happened } from '../shared/event';
-import { type PaymentEvent } from './events';
+import { type PaymentEvent } from '../event-groups';
 import { evolveFacts, type PaymentFacts } from './facts';
 import { evolveRefundRequests, type RefundRequest } from './refund-requests';
 

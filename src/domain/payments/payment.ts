@@ -18,7 +18,8 @@ import {
   type RejectSubmission,
   rejectSubmission,
 } from './bind-payment';
-import { type PaymentEvent, type PaymentRequestAnswered, type PaymentRequested } from './events';
+import { type PaymentRequestAnswered, type PaymentRequested } from './events';
+import { type PaymentEvent } from '../event-groups';
 import { type PaymentFacts, isAtGoCardless } from './facts';
 import { contradicts, paymentStatus } from './flags-table';
 import { identify, type IdentifyPayment } from './identify-payment';

@@ -1,5 +1,5 @@
 import { type Happened } from '../shared/event';
-import { type PaymentEvent } from './events';
+import { type PaymentEvent } from '../event-groups';
 
 /** A refund that we asked GoCardless for. Its money is what the refund's own facts say, see `amountRefunded`. */
 export interface RefundRequest {

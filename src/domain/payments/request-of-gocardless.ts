@@ -1,5 +1,5 @@
 import { type Decision, refuse } from '../shared/decider';
-import { type PaymentEvent } from './events';
+import { type PaymentEvent } from '../event-groups';
 import { type PaymentFacts } from './facts';
 import { attemptOutcome, lifecycleOf } from './lifecycle';
 import { type Caused, decided, NOTHING, type PaymentState } from './payment-state';

@@ -1,6 +1,6 @@
 import { type Happened } from '../shared/event';
 import { type StateMachine } from '../shared/fact-order';
-import { type GoCardlessPaymentFact } from './events';
+import { type GoCardlessPaymentFact } from '../event-groups';
 
 /** A payment's status in GoCardless's words. */
 export type GoCardlessPaymentStatus =

@@ -1,6 +1,7 @@
 import { type Happened } from '../shared/event';
 import { orderFacts, type StateMachine } from '../shared/fact-order';
-import { type GoCardlessPayoutFact, type PayoutDetails } from './events';
+import { type PayoutDetails } from './events';
+import { type GoCardlessPayoutFact } from '../event-groups';
 
 export type PayoutStatus = 'pending' | 'paid' | 'bounced';
 

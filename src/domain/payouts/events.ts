@@ -1,4 +1,3 @@
-import { type EventOf, type EventsOn, type TypesOf } from '../catalogue';
 import { type Reason } from '../mandates/events';
 import { type Fact } from '../shared/event';
 
@@ -75,11 +74,3 @@ export type PayoutFxRateConfirmed = Fact<
 /** Final rates of taxes in another currency; posts nothing. */
 export type PayoutTaxRatesConfirmed = Fact<'PayoutTaxRatesConfirmed', PayoutKey & Reason>;
 export type PayoutBounced = Fact<'PayoutBounced', PayoutKey & Reason>;
-
-/** Facts of GoCardless's payout, in any order of arrival. */
-export type GoCardlessPayoutFact = EventOf<TypesOf<'payout', 'gocardless'>>;
-
-/** The events that say what is known of a payout: all but the documents that follow from them, and parked events. */
-export type PayoutFactEvent = EventOf<TypesOf<'payout'>>;
-
-export type PayoutEvent = EventsOn<'payout'>;

@@ -1,6 +1,7 @@
 import { reasonOf } from '../payments/gocardless-facts';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { type GoCardlessPayoutFact, type PayoutDetails, type PayoutKey } from './events';
+import { type PayoutDetails, type PayoutKey } from './events';
+import { type GoCardlessPayoutFact } from '../event-groups';
 
 /**
  * What a GoCardless event about a payout means here, or null for one that means nothing. There is no bounce among the payouts' own

@@ -1,6 +1,7 @@
 import { type Happened } from '../shared/event';
 import { never } from '../shared/decider';
-import { type GoCardlessPayoutFact, type PayoutFactEvent, type PayoutItem } from './events';
+import { type PayoutItem } from './events';
+import { type GoCardlessPayoutFact, type PayoutFactEvent } from '../event-groups';
 import { type ItemListing } from './payout-booking';
 
 /** What is known of a payout, as a set: the same however its facts arrived. Plain JSON, so that a read model can keep it. */

@@ -17,13 +17,8 @@ import { type Decider, type Decision, never, refuse } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
 import { payoutDocumentsFor } from './required-documents';
-import {
-  type PayoutDetails,
-  type PayoutEvent,
-  type PayoutItem,
-  type PayoutItemsSealed,
-  type PayoutKey,
-} from './events';
+import { type PayoutDetails, type PayoutItem, type PayoutItemsSealed, type PayoutKey } from './events';
+import { type PayoutEvent } from '../event-groups';
 import { payoutFactFrom } from './gocardless-facts';
 import { totalTenths } from './payout-booking';
 import { evolvePayoutFacts, type PayoutFacts } from './payout-facts';

@@ -1,4 +1,3 @@
-import { type EventsOn } from '../catalogue';
 import { type Fact } from '../shared/event';
 
 /**
@@ -15,5 +14,3 @@ export type ReceiptNumbered = Fact<
     readonly documentRevision: number;
   }
 >;
-
-export type ReceiptBookEvent = EventsOn<'receiptBook'>;

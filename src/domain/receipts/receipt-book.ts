@@ -1,6 +1,7 @@
 import { type Decider } from '../shared/decider';
 import { type Decided } from '../shared/event';
-import { type ReceiptBookEvent, type ReceiptNumbered } from './events';
+import { type ReceiptNumbered } from './events';
+import { type ReceiptBookEvent } from '../event-groups';
 
 /** The last number that was given, and to which event of the log; null for an empty book. Its last event is enough to know it. */
 export type ReceiptBook = ReceiptNumbered['data'] | null;

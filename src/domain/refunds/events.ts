@@ -1,4 +1,3 @@
-import { type EventsOn } from '../catalogue';
 import { type Reason } from '../mandates/events';
 import { type Fact } from '../shared/event';
 
@@ -21,5 +20,3 @@ export type RefundStatusChanged = Fact<
   'RefundStatusChanged',
   { readonly connectionId: string; readonly refundId: string; readonly action: RefundAction } & Reason
 >;
-
-export type RefundEvent = EventsOn<'refund'>;

@@ -12,7 +12,8 @@ import {
 import { type Decider, type Decision, never } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
-import { type RefundEvent, type RefundRead, type RefundStatusChanged } from './events';
+import { type RefundRead, type RefundStatusChanged } from './events';
+import { type RefundEvent } from '../event-groups';
 import { refundFactFrom, type RefundKey } from './gocardless-facts';
 
 /** Plain JSON, so that a read model can keep it. */

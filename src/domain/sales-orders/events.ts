@@ -1,4 +1,3 @@
-import { type EventsOn } from '../catalogue';
 import { type Personal } from '../customers/events';
 import { type Fact } from '../shared/event';
 
@@ -77,5 +76,3 @@ export type InstalmentReleased = Fact<
 export type InstalmentsChanged = Fact<'InstalmentsChanged', { readonly instalments: readonly PlannedInstalment[] }>;
 
 export type InstalmentCancelled = Fact<'InstalmentCancelled', { readonly scheduledPaymentId: string }>;
-
-export type SalesOrderEvent = EventsOn<'salesOrder'>;

@@ -1,6 +1,6 @@
 import { type Decider, type Decision, never, refuse } from '../shared/decider';
 import { type ChangeInstalments, changeInstalments } from './change-instalments';
-import { type SalesOrderEvent } from './events';
+import { type SalesOrderEvent } from '../event-groups';
 import { type PlaceSalesOrder, placeSalesOrder } from './place-sales-order';
 import {
   type CancelInstalment,

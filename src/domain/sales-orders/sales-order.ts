@@ -1,7 +1,8 @@
 import { never } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
 import { sum } from '../shared/money';
-import { type OrderLine, type PlannedInstalment, type SalesOrderEvent } from './events';
+import { type OrderLine, type PlannedInstalment } from './events';
+import { type SalesOrderEvent } from '../event-groups';
 
 /** An instalment of the plan with what became of it on this stream. */
 export interface Instalment extends PlannedInstalment {

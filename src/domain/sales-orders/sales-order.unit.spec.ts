@@ -5,7 +5,7 @@ import { derivedId } from '../shared/identity';
 import { type RefusalCode } from '../shared/refusal-code';
 import { sum } from '../shared/money';
 import { type ChangeInstalments, type InstalmentChange } from './change-instalments';
-import { type SalesOrderEvent } from './events';
+import { type SalesOrderEvent } from '../event-groups';
 import { type OrderedLine, type PlaceSalesOrder, type Plan } from './place-sales-order';
 import { attemptPaymentId, type CancelInstalment, type ReleaseInstalment } from './release-instalment';
 import { type AttemptOutcomes, type PlacedSalesOrder, planTotal } from './sales-order';

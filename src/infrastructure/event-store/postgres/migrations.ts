@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Migration } from '../../../postgres/migrations';
-import { LOG_FORM } from '../journal';
 
 /**
  * The log in PostgreSQL. Positions must show in the order in which they are drawn, or a reader that has passed position 7 never
@@ -20,7 +19,7 @@ export const eventStoreMigrations: readonly Migration[] = [
     name: 'event-store-form',
     sql: `
 alter table event_store add column form integer not null default 1;
-update event_store set form = ${LOG_FORM} where not exists (select from events);
+update event_store set form = 2 where not exists (select from events);
 comment on column event_store.form is 'The form of what is stored; a log of another form is refused.';
 `,
   },
