@@ -4,6 +4,7 @@ import { type Row } from '../engine/read-model';
 export const INCIDENT_TYPES = [
   'parked',
   'collected_twice',
+  'refunded_and_charged_back',
   'duplicate_of_row',
   'duplicate_of_payment',
   'differs_from_request',

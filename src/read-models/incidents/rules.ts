@@ -1,5 +1,6 @@
 import { type LogEventOf } from '../../application/ports/log-event';
 import { typesOf } from '../../domain/catalogue';
+import { majorUnits } from '../../domain/shared/decimal-amount';
 import { GOCARDLESS_FACTS } from '../deliveries/table';
 import { thingOf } from '../happened';
 import { add, cleared, later, newIncident, opened, type Remembering, rule, type Rule } from './rule';
@@ -56,6 +57,52 @@ function effectOnReceipts(event: LogEventOf<'DocumentPosted' | 'CorrectionPosted
   const kind = event.type === 'DocumentPosted' ? event.data.kind : event.data.correctedKind;
   const effect = kind === 'receipt' ? 1 : kind === 'reversal' ? -1 : 0;
   return event.type === 'DocumentPosted' ? effect : -effect;
+}
+
+/** What the documents of a payment come to, corrected ones taken back; minor units. */
+interface GivenBack {
+  readonly receipts: number;
+  readonly refunded: number;
+  readonly lost: number;
+}
+
+/** A refund or a reversal is made of money that was paid out: its receipt stood until then. */
+const PAID_OUT: GivenBack = { receipts: 1, refunded: 0, lost: 0 };
+
+/** The payer was refunded, and the bank took the money back as well, whichever was first. */
+const refundedAndChargedBack = rule({
+  type: 'refunded_and_charged_back',
+  handles: typesOf('document'),
+  thing: ({ metadata: { paymentId } }) => paymentId ?? null,
+  fold: (row: Remembering<GivenBack> | null, event, thing) => {
+    const kind = event.type === 'DocumentPosted' ? event.data.kind : event.data.correctedKind;
+    if (row === null && kind !== 'refund' && kind !== 'reversal') return null;
+    const known = row ?? newIncident('refunded_and_charged_back', thing, event, PAID_OUT);
+    const memory = givenBack(known.memory, event);
+    const { receipts, refunded, lost } = memory;
+    if (receipts > 0 || refunded <= 0) return cleared({ ...known, memory }, event);
+    const { currency } = event.data;
+    const detail = `${majorUnits(refunded)} ${currency} refunded, ${majorUnits(lost)} ${currency} taken back`;
+    return opened({ ...known, memory, detail }, later(event, 0));
+  },
+});
+
+function givenBack(memory: GivenBack, event: LogEventOf<'DocumentPosted' | 'CorrectionPosted'>): GivenBack {
+  const [kind, sign] =
+    event.type === 'DocumentPosted' ? ([event.data.kind, 1] as const) : ([event.data.correctedKind, -1] as const);
+  const { amount } = event.data;
+  switch (kind) {
+    case 'receipt':
+      return { ...memory, receipts: memory.receipts + sign };
+    case 'reversal':
+      return { ...memory, receipts: memory.receipts - sign, lost: amount };
+    case 'refund':
+      return { ...memory, refunded: memory.refunded + sign * amount };
+    case 'refund_returned':
+      return { ...memory, refunded: memory.refunded - sign * amount };
+    default:
+      return memory;
+  }
 }
 
 interface Settled {
@@ -144,4 +191,10 @@ const deliveryRefused = rule({
 });
 
 /** What each type of incident that is not about a payment follows from. */
-export const RULES: readonly Rule[] = [parked, collectedTwice, unexplainedPayout, deliveryRefused];
+export const RULES: readonly Rule[] = [
+  parked,
+  collectedTwice,
+  refundedAndChargedBack,
+  unexplainedPayout,
+  deliveryRefused,
+];

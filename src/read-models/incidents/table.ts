@@ -60,4 +60,4 @@ function concerned(event: LogEvent): ReadonlyMap<string, Concern> {
   return found;
 }
 
-export const incidentsReadModel: ReadModel = { name: 'incidents', version: 2, tables: [incidents] };
+export const incidentsReadModel: ReadModel = { name: 'incidents', version: 3, tables: [incidents] };

@@ -1,5 +1,6 @@
 import { deliveryDecider } from '../../domain/deliveries/delivery';
 import { allIncidents } from '../../../test/support/folded-incidents';
+import { refund } from '../../../test/support/payment-worlds';
 import { gcEvent, PlayedWorld } from '../../../test/support/played-world';
 import { incidentDecider } from '../../domain/incidents/incident';
 import { type AdoptionSuspicion, type PaymentOrigin } from '../../domain/payments/events';
@@ -206,6 +207,34 @@ describe('collected_twice', () => {
     await tell(first, 'paid_out', '2026-03-20T06:00:00.000Z');
     // Paid out before it failed: the receipt is reversed at once.
     expect(await incidentsOf('collected_twice')).toMatchObject([{ resolvedBy: 'facts' }]);
+  });
+});
+
+describe('refunded_and_charged_back', () => {
+  const both = async (...steps: readonly ('refund' | 'returned' | 'charged_back' | 'chargeback_cancelled')[]) => {
+    await adopt('pay_1');
+    await tell('pay_1', 'paid_out', '2026-04-02T06:00:00.000Z');
+    const open: boolean[] = [];
+    for (const [index, step] of steps.entries()) {
+      const at = `2026-04-0${index + 3}T06:00:00.000Z`;
+      if (step === 'refund') await world.payment('pay_1', refund('RefundSettled', 'RF1', 200, at));
+      else if (step === 'returned') await world.payment('pay_1', refund('RefundReturned', 'RF1', 200, at));
+      else await tell('pay_1', step, at);
+      const found = await incidentsOf('refunded_and_charged_back');
+      open.push(found.some(({ since, resolvedAt }) => since !== undefined && resolvedAt === undefined));
+    }
+    return open;
+  };
+
+  it('is open while the payer has the money twice, whichever was first', async () => {
+    expect(await both('refund', 'charged_back', 'chargeback_cancelled')).toEqual([false, true, false]);
+    expect(await incidentsOf('refunded_and_charged_back')).toMatchObject([
+      { paymentId: 'pay_1', detail: '2.00 GBP refunded, 5.00 GBP taken back' },
+    ]);
+  });
+
+  it('is over when the refund comes back', async () => {
+    expect(await both('charged_back', 'refund', 'returned')).toEqual([false, true, false]);
   });
 });
 
