@@ -8,7 +8,7 @@ import { Waterfall } from '../../parts/charts/Waterfall';
 import { type Column } from '../../parts/data-table/columns';
 import { DataTable } from '../../parts/data-table/DataTable';
 import { Button } from '../../parts/forms/Button';
-import { formatAmount, formatMoney } from '../../parts/money/money';
+import { formatFraction, formatMoney } from '../../parts/money/money';
 import { Beside, Card, Page } from '../../parts/page/Page';
 import { Shown } from '../../parts/page-state/PageState';
 import { ProblemNote } from '../../parts/page-state/ProblemNote';
@@ -101,12 +101,8 @@ function columnsIn(currency: string): readonly Column<Item>[] {
         ),
     },
     // GoCardless gives fractions of minor units for fees: they are shown as they are.
-    { key: 'amount', heading: words.amount, align: 'end', cell: ({ amount }) => amountOf(amount, currency) },
+    { key: 'amount', heading: words.amount, align: 'end', cell: ({ amount }) => formatFraction(amount, currency) },
   ];
-}
-
-function amountOf(amount: string, currency: string): string {
-  return /^-?\d+(\.0+)?$/.test(amount) ? formatAmount(Number(amount), currency) : `${amount} / 100`;
 }
 
 /** Why an item does not match, and what fetches the missing events. */

@@ -46,6 +46,16 @@ export function formatMoney(minor: number | bigint, currency: string): string {
   return `${formatAmount(minor, currency)}\u00a0${currency}`;
 }
 
+/** Minor units with a fraction, as GoCardless gives fees: `-99.8` of GBP is `−0.998`. Nothing is rounded; what is no number is shown as it came. */
+export function formatFraction(minor: string, currency: string): string {
+  const parts = /^(-?)(\d+)(?:\.(\d*?)0*)?$/.exec(minor);
+  if (parts === null) return minor;
+  const [, sign = '', whole = '', fraction = ''] = parts;
+  const units = formatAmount(BigInt(whole), currency);
+  const point = placesOf(currency) === 0 && fraction !== '' ? '.' : '';
+  return `${sign === '' ? '' : MINUS}${units}${point}${fraction}`;
+}
+
 export type AmountFault = 'not_a_number' | 'too_many_places' | 'too_large';
 export type ParsedAmount = { readonly minor: number } | { readonly fault: AmountFault };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalOf, formatAmount, formatMoney, parseAmount, placesOf } from './money';
+import { decimalOf, formatAmount, formatFraction, formatMoney, parseAmount, placesOf } from './money';
 
 const currencies = fc.constantFrom('GBP', 'EUR', 'JPY', 'KWD');
 
@@ -19,6 +19,18 @@ it('groups, and has a true minus', () => {
     '\u2212153.50',
     '1.00\u00a0EUR',
   ]);
+});
+
+it('keeps the fractions that fees have', () => {
+  expect(['-99.8', '7975', '0.4', '-331.6660', '12.000', 'odd'].map((minor) => formatFraction(minor, 'GBP'))).toEqual([
+    '\u22120.998',
+    '79.75',
+    '0.004',
+    '\u22123.31666',
+    '0.12',
+    'odd',
+  ]);
+  expect(formatFraction('-5.25', 'JPY')).toBe('\u22125.25');
 });
 
 it('is exact where a float would not be', () => {

@@ -50,6 +50,7 @@ export const EVENT: Readonly<Record<string, string>> = {
   PaymentApprovalPending: 'Payer’s approval awaited',
   PaymentChargeDateRead: 'Charge date read',
   PaymentSubmissionRejected: 'Refused by GoCardless',
+  PaymentSubmissionConflicted: 'GoCardless answered with another payment',
   PaymentCreated: 'Created at GoCardless',
   PaymentApprovalGranted: 'Payer approved',
   PaymentApprovalDenied: 'Payer did not approve',

@@ -150,6 +150,8 @@ export const LINK_OUTCOME = {
   none: 'nobody fits',
   unusable: 'no usable mandate',
   linked_elsewhere: 'linked to another customer',
+  other_creditor: 'another creditor’s mandate',
+  direct_settlement: 'not settled by GoCardless',
 } as const satisfies Record<string, string>;
 
 export const SCHEDULER_OUTCOME = {
