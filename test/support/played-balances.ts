@@ -43,6 +43,8 @@ export class PlayedBalances {
     await world.toldOfMandate(CONNECTION, 'MDBOB2', gcEvent('mandates', 'active', { mandate: 'MDBOB2' }, at));
     const replaced = gcEvent('mandates', 'replaced', { mandate: 'MDBOB', new_mandate: 'MDBOB2' }, at);
     await world.toldOfMandate(CONNECTION, 'MDBOB', replaced);
+    // What takes the place of a linked mandate links itself when it may be used.
+    await world.linkMandate(CONNECTION, 'MDBOB2', 'cus_bob', { foundBy: 'itself' });
     await world.linkMandate(CONNECTION, 'MDCAT1', 'cus_cat');
     await world.linkMandate(CONNECTION, 'MDCAT2', 'cus_cat');
     await played.customer('cus_cat', { type: 'ChooseDefaultMandate', currency: 'GBP', mandateId: 'MDCAT1' });
