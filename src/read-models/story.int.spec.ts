@@ -197,6 +197,34 @@ describe('the read models of a played story', () => {
       await expect(ids({}, { cursor: 'pay_unknown' })).rejects.toThrow(UnknownCursor);
     });
 
+    it('orders, searches, counts and adds up', async () => {
+      const { first, second, adopted } = story.ids;
+      const ids = async (asked: Parameters<typeof pageOf>[2]) =>
+        (await pageOf(paymentsList, source, asked)).items.map(({ id }) => id);
+      expect(await ids({ order: 'desc' })).toStrictEqual([adopted, second, first]);
+      expect((await ids({ sort: 'amount' }))[0]).toBe(adopted);
+      const { next } = await pageOf(paymentsList, source, { sort: 'amount', order: 'desc', limit: 1 });
+      const rest = await pageOf(paymentsList, source, { sort: 'amount', order: 'desc', limit: 5, cursor: next ?? '' });
+      expect(rest.items.at(-1)?.id).toBe(adopted);
+      expect(
+        (await pageOf(paymentsList, source, { sort: 'amount', order: 'desc', cursor: rest.previous ?? '' })).items,
+      ).toHaveLength(1);
+      expect(await ids({ q: 'arch ANN' })).toStrictEqual([first, second]);
+      expect(await ids({ q: 'PM2' })).toStrictEqual([second]);
+      expect(await ids({ q: '%' })).toStrictEqual([]);
+      const query = { ...EVERYTHING, limit: 1, order: 'asc', filters: {} } as const;
+      expect(await paymentsList.summary(source, query, 'status')).toStrictEqual({
+        count: 3,
+        sums: [{ currency: 'GBP', amount: 24_700 }],
+        groups: [
+          { key: 'failed', currency: 'GBP', count: 1, amount: 12_000 },
+          { key: 'paid_out', currency: 'GBP', count: 2, amount: 12_700 },
+        ],
+      });
+      const customers = await customersList.summary(source, query, null);
+      expect(customers).toStrictEqual({ count: 2, sums: [], groups: [] });
+    });
+
     it('keeps payments of other rounds and connections out of sight', async () => {
       const { first, adopted } = story.ids;
       expect((await findPayment({ ...EVERYTHING, rounds: ['north'] }, first))?.id).toBe(first);
