@@ -164,6 +164,25 @@ describe('placing a sales order', () => {
     expect(instalments.map(({ dueDate }) => dueDate)).toEqual(['2026-12-31', '2027-01-31', '2027-02-28']);
   });
 
+  it('takes parts of a piece and discounts, and shows how each amount came about', async () => {
+    const placed = await place({
+      lines: [
+        { item: 'Lessons', quantity: '1.50', unitAmount: 3_333, discount: { percentage: '12.5' }, taxRate: '20.0' },
+        { item: 'Locker', quantity: 3, unitAmount: 999, discount: { amount: 250 } },
+      ],
+    });
+    expect(placed.status).toBe(201);
+    const { id, position } = placed.json;
+    const read = await product.api('GET', `/api/sales-orders/${String(id)}?after=${String(position)}`);
+    expect(read.json).toMatchObject({
+      planTotal: 7_122,
+      lines: [
+        { quantity: '1.5', unitAmount: 3_333, discount: 625, amount: 4_375, taxRate: '20', tax: 729 },
+        { quantity: '3', unitAmount: 999, discount: 250, amount: 2_747, taxRate: '0', tax: 0 },
+      ],
+    });
+  });
+
   it('again with its Idempotency-Key is the same order', async () => {
     const headers = { 'idempotency-key': 'order-1' };
     const [first, again] = [
