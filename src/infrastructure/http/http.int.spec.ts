@@ -512,6 +512,18 @@ describe('queries', () => {
     expect(((await service.ask('/api/orders')).json as { items: unknown[] }).items).toHaveLength(50);
   });
 
+  it('says whether it is as far as was asked for', async () => {
+    for (const [query, reached] of [
+      ['', null],
+      ['?after=memory.7', 'true'],
+      ['?after=memory.8', 'false'],
+    ] as const) {
+      const { headers } = await service.ask(`/api/orders${query}`);
+      expect([query, headers.get('x-position'), headers.get('x-after-reached')]).toEqual([query, 'memory.7', reached]);
+    }
+    expect((await service.ask('/api/orders/so_1?after=memory.10')).headers.get('x-after-reached')).toBe('false');
+  });
+
   it('refuses the cursor of another list', async () => {
     const { nextCursor } = (await service.ask('/api/orders')).json as { nextCursor: string };
     expect((await service.ask(`/api/keys?cursor=${nextCursor}`)).status).toBe(422);

@@ -9,7 +9,13 @@ import {
 import { Reflector } from '@nestjs/core';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
-import { EVENT_STORE, type EventStore, type Position } from '../../../application/ports/event-store';
+import {
+  comparePositions,
+  EVENT_STORE,
+  type EventStore,
+  type Position,
+  tagOf,
+} from '../../../application/ports/event-store';
 import { acknowledge } from '../views/acknowledged';
 import { encodeCursor } from '../requests/cursor';
 import { MAX_LIMIT } from '../requests/query-parameters';
@@ -48,7 +54,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const named = options.position ?? positionIn(body);
     if (named !== undefined && !isQuery(request)) acknowledge(this.eventStore, named);
     const position = named ?? (await this.eventStore.head());
-    void reply.header(POSITION_HEADER, position);
+    sayPosition(position, request, reply);
     if (isQuery(request) || reply.statusCode === 204 || body instanceof StreamableFile) return body;
     return body === undefined ? { position } : isObject(body) ? { ...body, position } : body;
   }
@@ -62,7 +68,8 @@ export class AnswerInterceptor implements NestInterceptor {
   private async list(list: Listed, mediaType: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const table = tableOf(mediaType, list.request.format);
     const page = await list.read(table === null ? list.request : { ...list.request, limit: MAX_LIMIT });
-    void reply.header(POSITION_HEADER, page.position ?? (await this.eventStore.head())).header('vary', 'Accept');
+    sayPosition(page.position ?? (await this.eventStore.head()), request, reply);
+    void reply.header('vary', 'Accept');
     const address = request.routeOptions.url ?? '';
     if (table === null) {
       const cursor = (place: string | null) => (place === null ? null : encodeCursor(address, place));
@@ -74,6 +81,14 @@ export class AnswerInterceptor implements NestInterceptor {
       disposition: `attachment; filename="${name}.${table.extension}"`,
     });
   }
+}
+
+/** How far the answer goes, and whether that is as far as was asked for: the names of positions are opaque to clients. */
+function sayPosition(position: Position, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header(POSITION_HEADER, position);
+  const after = isQuery(request) && isObject(request.query) ? request.query['after'] : undefined;
+  if (typeof after !== 'string' || tagOf(after) !== tagOf(position)) return;
+  void reply.header('x-after-reached', String(comparePositions(position, after) >= 0));
 }
 
 /** With these two the type parameters are unknown, not `any`. */
