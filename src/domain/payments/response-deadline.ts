@@ -10,7 +10,7 @@ const ANSWER_WITHIN_WORKING_DAYS = 4;
  *
  * @param chargeDate the day on which the payer was to be charged, or from which it was tried again
  */
-export function overdueFrom(chargeDate: string): string {
+function overdueFrom(chargeDate: string): string {
   return addDays(addWorkingDays(chargeDate, ANSWER_WITHIN_WORKING_DAYS, new Set()), 1);
 }
 

@@ -178,6 +178,6 @@ function incidentOf(matter: Omit<Matter, 'since'>, since: string): PaymentIncide
   return { id, type, mandateId, row, detail, since, resolvedAt, resolvedBy, notedFor, first };
 }
 
-export function startOf(day: string): string {
+function startOf(day: string): string {
   return `${day}T00:00:00.000Z`;
 }

@@ -1,4 +1,4 @@
-import { type ParamsOf, type SummaryPath } from '../../api/addresses';
+import { type SummaryPath } from '../../api/addresses';
 import { useReading } from '../../api/reading';
 import { words } from '../../words/en/parts';
 import { formatMoney } from '../money/money';
@@ -17,7 +17,7 @@ export function Sums({
   readonly path: SummaryPath;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
 }) {
-  const { body } = useReading(path, { query } as unknown as ParamsOf<SummaryPath>);
+  const { body } = useReading(path, { query });
   // Every summary has the same shape; the type of a path that is not known yet does not say so.
   const summary = body as Summary | undefined;
   const sums = summary?.sums.map(({ currency, amount }) => formatMoney(amount, currency)) ?? [];
