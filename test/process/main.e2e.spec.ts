@@ -41,7 +41,7 @@ describe('the process', () => {
     const address = await first.address();
     const key = /Admin key: +(\S+)/.exec(first.output())?.[1] ?? 'none';
     const list = await fetch(`${address}/api/keys`, { headers: { authorization: `Bearer ${key}` } });
-    expect([list.status, await list.json()]).toEqual([200, { items: [], nextCursor: null }]);
+    expect([list.status, await list.json()]).toEqual([200, { items: [], nextCursor: null, prevCursor: null }]);
     expect((await fetch(`${address}/health/ready`)).status).toBe(200);
 
     // The answer to a failed key is delayed, so this request is certainly under way when the signal comes.
