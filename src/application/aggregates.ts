@@ -95,14 +95,11 @@ export class Aggregates {
     command: Command,
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
-    for (let conflicts = 0; ; conflicts += 1) {
-      const loaded = await this.load(decider, stream);
-      try {
-        return await this.executeOn(loaded, decider, stream, command, context);
-      } catch (error) {
-        if (!(error instanceof VersionConflict) || conflicts >= MAX_CONFLICTS) throw error;
-      }
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
+      const executed = await this.unlessMoved(await this.load(decider, stream), decider, stream, command, context);
+      if (executed !== null) return executed;
     }
+    return this.executeOn(await this.load(decider, stream), decider, stream, command, context);
   }
 
   /** The same on what the caller has loaded: the stream is read again only when somebody else has written to it since. */
@@ -113,12 +110,10 @@ export class Aggregates {
     command: Command,
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
-    try {
-      return await this.executeOn(loaded, decider, stream, command, context);
-    } catch (error) {
-      if (!(error instanceof VersionConflict)) throw error;
-      return this.execute(decider, stream, command, context);
-    }
+    return (
+      (await this.unlessMoved(loaded, decider, stream, command, context)) ??
+      (await this.execute(decider, stream, command, context))
+    );
   }
 
   /** The same for a stream that nobody will have written to: it is read only when somebody has. */
@@ -144,13 +139,21 @@ export class Aggregates {
     command: Command,
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
+    const executed = await this.unlessMoved(remembered, decider, stream, command, context);
+    const counts = executed !== null && !isRefusal(executed) && (executed.events.length > 0 || holds(executed.state));
+    return counts ? executed : this.execute(decider, stream, command, context);
+  }
+
+  /** Null when the stream has moved on: then nothing was appended. */
+  private async unlessMoved<State, Command, F extends AnyEvent>(
+    ...given: Parameters<typeof this.executeOn<State, Command, F>>
+  ): Promise<Executed<State, F> | Refusal | null> {
     try {
-      const executed = await this.executeOn(remembered, decider, stream, command, context);
-      if (!isRefusal(executed) && (executed.events.length > 0 || holds(executed.state))) return executed;
+      return await this.executeOn(...given);
     } catch (error) {
-      if (!(error instanceof VersionConflict)) throw error;
+      if (error instanceof VersionConflict) return null;
+      throw error;
     }
-    return this.execute(decider, stream, command, context);
   }
 
   /** Decides on what was loaded and appends behind it. Throws `VersionConflict` when the stream has moved on. */

@@ -6,7 +6,7 @@ import {
 } from '../../application/ports/gocardless';
 import { doubling, retry, type RetrySchedule } from '../../domain/shared/retry';
 import { failureFrom, headersOf, RateLimited } from './failures';
-import { isObject } from './json';
+import { isObject } from '../../fields/is-object';
 import { type Headers, RateBudget } from './rate-budget';
 
 /** What calls need of the world; tests put their own in. */

@@ -6,7 +6,8 @@ import {
   GoCardlessRefused,
   GoCardlessUnavailable,
 } from '../../application/ports/gocardless';
-import { isObject, textsOf, UnexpectedShape } from './json';
+import { isObject } from '../../fields/is-object';
+import { textsOf, UnexpectedShape } from './json';
 import { type Headers } from './rate-budget';
 
 /** Over the rate limit: nothing happened at GoCardless, the call may be made again after the reset. */

@@ -5,7 +5,8 @@ import {
   type Json,
   OWN_METADATA_KEYS,
 } from '../../domain/shared/gocardless-event';
-import { Fields, isObject, pick, textsOf, UnexpectedShape } from './json';
+import { isObject } from '../../fields/is-object';
+import { Fields, pick, textsOf, UnexpectedShape } from './json';
 
 /**
  * An event of a webhook or of `GET /events` (both have the same shape), without other software's free text.

@@ -1,13 +1,11 @@
+import { isObject } from '../../fields/is-object';
+
 /** JSON from outside is not in the promised shape. Names the field, never its content. */
 export class UnexpectedShape extends Error {
   constructor(path: string, expected: string) {
     super(`${path} is not ${expected}`);
     this.name = 'UnexpectedShape';
   }
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Reads the fields of a JSON object, each checked; `name` stands in the errors. */

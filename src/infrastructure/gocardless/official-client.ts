@@ -1,7 +1,7 @@
 import type { GoCardlessClient } from 'gocardless-nodejs';
 import { type Environment } from '../../domain/connections/events';
 import { type Agents } from './agents';
-import { isObject } from './json';
+import { isObject } from '../../fields/is-object';
 import { isLoopback } from './loopback';
 
 /**
