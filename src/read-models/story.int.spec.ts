@@ -89,10 +89,15 @@ describe('the read models of a played story', () => {
       origin: 'scheduled_payment',
       amount: 12_000,
       currency: 'GBP',
+      createdAt: '2026-03-10T09:00:01.000Z',
       chargeDate: '2026-03-20',
+      expectedPaidOutDate: null,
       status: 'paid_out',
       flags: { ...FLAGS, submitted: true, succeeded: true, confirmed: true, paidOut: true },
       message: 'payment_paid_out',
+      cause: null,
+      reasonCode: null,
+      inFlight: false,
       amountRefunded: 0,
       receiptNumber: 'R-000005',
       receipts: ['R-000001', 'R-000004', 'R-000005'],
@@ -104,6 +109,7 @@ describe('the read models of a played story', () => {
       customerName: 'Ann Archer',
       salesOrderId: 'so_1',
       scheduledPaymentId: story.ids.instalments[0] ?? '',
+      attempt: 1,
       balanceExportId: null,
       exportRowId: null,
       suspicion: null,
@@ -123,6 +129,8 @@ describe('the read models of a played story', () => {
         receipts: [],
         payoutId: null,
         paidOutAt: null,
+        inFlight: true,
+        expectedPaidOutDate: '2026-03-24',
       };
       expect(await paymentAsOf('ordered', first)).toBeNull();
       expect(await paymentAsOf('released', first)).toStrictEqual({
@@ -149,6 +157,7 @@ describe('the read models of a played story', () => {
         ...unaccepted,
         status: 'charged_back',
         message: 'refund_requested: Disputed.',
+        cause: 'refund_requested',
         flags: { ...FLAGS, hasErrors: true, chargedBack: true },
         receiptNumber: null,
         // A document that waits for its number is named by its id.
@@ -180,6 +189,9 @@ describe('the read models of a played story', () => {
         (await pageOf(paymentsList, source, { ...more, filters })).items.map(({ id }) => id);
       expect(await ids({})).toStrictEqual([first, second, adopted]);
       expect(await ids({ hasErrors: true })).toStrictEqual([second]);
+      expect(await ids({ inFlight: true })).toStrictEqual([]);
+      expect(await ids({ inFlight: true }, { asOf: story.marks.submitted })).toStrictEqual([first]);
+      expect(await ids({ cause: 'refer_to_payer' })).toStrictEqual([second]);
       expect(await ids({ customerId: 'cus_1', status: 'paid_out' })).toStrictEqual([first]);
       expect(await ids({ chargeDateFrom: '2026-04-20', chargeDateTo: '2026-04-30' })).toStrictEqual([second]);
       expect(await ids({ round: 'north', accepted: false })).toStrictEqual([second]);
@@ -249,6 +261,7 @@ describe('the read models of a played story', () => {
       customerName: 'Ann Archer',
       attempt: 0,
       chargeDate: null,
+      expectedPaidOutDate: '2026-05-22',
     });
 
     it('shows the newest attempt, and waiting ones by their mandate', async () => {
@@ -265,6 +278,7 @@ describe('the read models of a played story', () => {
           dueDate: '2026-03-20',
           paymentId: first,
           chargeDate: '2026-03-20',
+          expectedPaidOutDate: null,
           flags: { ...created, succeeded: true, isPaymentProcessed: true },
         },
         {
@@ -274,6 +288,7 @@ describe('the read models of a played story', () => {
           dueDate: '2026-04-20',
           paymentId: second,
           chargeDate: '2026-04-20',
+          expectedPaidOutDate: null,
           flags: { ...created, hasErrors: true },
           message: 'refer_to_payer: No money.',
         },
@@ -286,6 +301,7 @@ describe('the read models of a played story', () => {
           amount: 500,
           customerId: 'cus_2',
           customerName: 'Bob Baker',
+          expectedPaidOutDate: null,
           message: 'no_mandate',
         },
       ]);
@@ -297,6 +313,7 @@ describe('the read models of a played story', () => {
         ...waiting(),
         flags: { ...flags, hasErrors: true },
         message: 'mandate_cancelled',
+        expectedPaidOutDate: null,
       });
       expect(await scheduledAsOf('secondPaidOut', id)).toStrictEqual(waiting());
     });

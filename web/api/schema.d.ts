@@ -2162,19 +2162,35 @@ export interface components {
             amount: number;
             /** @description Minor units of the currency beside it. */
             amountRefunded: number;
+            /** @description Which attempt at its instalment it is. */
+            attempt: number | null;
             balanceExportId: string | null;
+            /** @description GoCardless’s cause of a failure, chargeback, cancellation or refusal. */
+            cause: string | null;
             /** Format: date */
             chargeDate: string | null;
             connectionId: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for; of one made elsewhere, when GoCardless made it.
+             */
+            createdAt: string;
             /** @enum {string} */
             currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** @description Null while nobody knows whose it is. */
             customerId: string | null;
             customerName: string | null;
+            /**
+             * Format: date
+             * @description On which its money can be expected at the bank; null when none is expected on a known day.
+             */
+            expectedPaidOutDate: string | null;
             exportRowId: string | null;
             flags: components["schemas"]["PaymentFlags"];
             gocardlessPaymentId: string | null;
             id: string;
+            /** @description It may still bring money. */
+            inFlight: boolean;
             mandateId: string;
             message: string;
             /** @enum {string} */
@@ -2182,6 +2198,8 @@ export interface components {
             /** Format: date-time */
             paidOutAt: string | null;
             payoutId: string | null;
+            /** @description The code of the bank’s scheme. */
+            reasonCode: string | null;
             /** @description Of the receipt that stands. */
             receiptNumber: string | null;
             /** @description All documents of the payment; the id of one that has no number yet. */
@@ -2454,6 +2472,11 @@ export interface components {
             customerName: string | null;
             /** Format: date */
             dueDate: string;
+            /**
+             * Format: date
+             * @description On which its money can be expected at the bank; null when none is expected on a known day.
+             */
+            expectedPaidOutDate: string | null;
             flags: components["schemas"]["ScheduledPaymentFlags"];
             id: string;
             /** @description Null = the customer’s default when it is sent. */
@@ -4860,12 +4883,17 @@ export interface operations {
                 asOf?: string;
                 balanceExportId?: string[];
                 cancelled?: boolean[];
+                cause?: string[];
                 chargeDate?: string[];
                 chargeDateFrom?: string;
                 chargeDateTo?: string;
                 chargedBack?: boolean[];
                 confirmed?: boolean[];
                 connectionId?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtTo?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
@@ -4874,6 +4902,7 @@ export interface operations {
                 format?: "csv" | "xlsx";
                 gocardlessPaymentId?: string[];
                 hasErrors?: boolean[];
+                inFlight?: boolean[];
                 lateFailure?: boolean[];
                 limit?: number;
                 mandateId?: string[];
@@ -4892,7 +4921,7 @@ export interface operations {
                 scheduled?: boolean[];
                 scheduledPaymentId?: string[];
                 /** @description By the order of the log when left out. */
-                sort?: "chargeDate" | "amount" | "paidOutAt";
+                sort?: "createdAt" | "chargeDate" | "amount" | "paidOutAt";
                 status?: string[];
                 submitted?: boolean[];
                 succeeded?: boolean[];
@@ -5105,17 +5134,23 @@ export interface operations {
                 asOf?: string;
                 balanceExportId?: string[];
                 cancelled?: boolean[];
+                cause?: string[];
                 chargeDate?: string[];
                 chargeDateFrom?: string;
                 chargeDateTo?: string;
                 chargedBack?: boolean[];
                 confirmed?: boolean[];
                 connectionId?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtTo?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 customerId?: string[];
                 gocardlessPaymentId?: string[];
-                groupBy?: "status" | "message" | "origin" | "chargeDate";
+                groupBy?: "status" | "message" | "cause" | "origin" | "chargeDate";
                 hasErrors?: boolean[];
+                inFlight?: boolean[];
                 lateFailure?: boolean[];
                 mandateId?: string[];
                 origin?: ("scheduled_payment" | "balance_export" | "manual" | "adopted")[];

@@ -15,6 +15,8 @@ export interface PaymentFacts {
   readonly shares: readonly LineShare[];
   /** How it began with us. */
   readonly beginning: 'requested' | 'awaited' | 'adopted';
+  /** When it began: asked for or put into a batch, or, of one made elsewhere, made at GoCardless. */
+  readonly begunAt: string;
   readonly idempotencyKey: string | null;
   readonly rejection: PaymentSubmissionRejected['data'] | null;
   /** The payment that GoCardless has under our key or tag instead of ours; null while there is none. */
@@ -58,16 +60,16 @@ export function evolveFacts(facts: PaymentFacts | null, event: Happened<PaymentF
     case 'PaymentRequested':
       // A row that was waited for may be sent through the API after all: it stays the same payment, with what happened to it.
       return {
-        ...(facts ?? begin('requested', event.data)),
+        ...(facts ?? begin('requested', event.effectiveAt, event.data)),
         beginning: 'requested',
         chargeDate: event.data.chargeDate,
         idempotencyKey: event.data.idempotencyKey,
         shares: event.data.shares,
       };
     case 'PaymentAwaited':
-      return begin('awaited', event.data);
+      return begin('awaited', event.effectiveAt, event.data);
     case 'PaymentAdopted':
-      return begin('adopted', { ...event.data, origin: { kind: 'adopted' }, chargeDate: null });
+      return begin('adopted', event.effectiveAt, { ...event.data, origin: { kind: 'adopted' }, chargeDate: null });
     default:
       return facts === null ? null : evolveKnown(facts, event);
   }
@@ -159,7 +161,7 @@ interface Beginning {
   readonly chargeDate: string | null;
 }
 
-function begin(beginning: PaymentFacts['beginning'], data: Beginning): PaymentFacts {
+function begin(beginning: PaymentFacts['beginning'], begunAt: string, data: Beginning): PaymentFacts {
   return {
     paymentId: data.paymentId,
     connectionId: data.connectionId,
@@ -170,6 +172,7 @@ function begin(beginning: PaymentFacts['beginning'], data: Beginning): PaymentFa
     currency: data.currency,
     shares: [],
     beginning,
+    begunAt,
     idempotencyKey: null,
     rejection: null,
     conflictsWith: null,

@@ -145,6 +145,28 @@ export function paymentMessage(phase: Phase, facts: PaymentFacts): string {
   }
 }
 
+/** Why it failed, was taken back, cancelled or refused, in GoCardless's words and the bank's code; null while nothing is wrong with it. */
+export function paymentCause(phase: Phase, facts: PaymentFacts): PaymentCause {
+  switch (phase.kind) {
+    case 'failed':
+    case 'charged_back':
+      return { cause: phase.reason.cause, reasonCode: phase.reason.reasonCode ?? null };
+    case 'cancelled':
+      return { cause: phase.cause, reasonCode: null };
+    case 'rejected':
+      return { cause: facts.rejection?.reason ?? null, reasonCode: null };
+    case 'customer_approval_denied':
+      return { cause: phase.kind, reasonCode: null };
+    default:
+      return { cause: null, reasonCode: null };
+  }
+}
+
+export interface PaymentCause {
+  readonly cause: string | null;
+  readonly reasonCode: string | null;
+}
+
 /** A payment's status in GoCardless's words, or `requested` or `rejected` before it. */
 export function paymentStatus(phase: Phase): string {
   return phase.kind === 'awaiting_gocardless' ? 'requested' : phase.kind;

@@ -4,6 +4,7 @@ import { evolveFacts, type PaymentFacts } from '../../domain/payments/facts';
 import { streams } from '../../domain/shared/streams';
 import { happenedOf } from '../happened';
 import { type ReadSource } from '../lists/list';
+import { schemesOf } from '../mandates/schemes';
 import { peopleOf } from '../people/people-of';
 import { receiptsOf } from '../receipts/payment-receipts';
 import { type CallerView } from '../view';
@@ -30,7 +31,9 @@ export async function findPaymentEffective(
   if (!(await isWithinRounds(database, view, facts.customerId))) return null;
   const receipts = await receiptsOf(database, view, [id]);
   const people = await peopleOf(database, [facts.customerId]);
-  return paymentItem(shownPayment(facts, suspicion), receipts.get(id), people.get(facts.customerId));
+  const shown = shownPayment(facts, suspicion);
+  const schemeOf = await schemesOf(database, view, [shown]);
+  return paymentItem(shown, schemeOf(shown), receipts.get(id), people.get(facts.customerId));
 }
 
 function foldPayment(events: readonly RecordedEvent[]): {

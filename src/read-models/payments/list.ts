@@ -1,16 +1,32 @@
 import { type AdoptionSuspicion } from '../../domain/payments/events';
 import { fields, nullable } from '../../fields/field';
-import { amount, anyObject, currency, day, flag, id, instant, nested, oneOf, text, texts } from '../../fields/kinds';
+import {
+  amount,
+  anyObject,
+  currency,
+  day,
+  flag,
+  id,
+  instant,
+  nested,
+  oneOf,
+  text,
+  texts,
+  wholeNumber,
+} from '../../fields/kinds';
 import { customersReadModel } from '../customers/table';
 import { anyOf, columnsOf } from '../lists/filters';
 import { pick } from '../lists/pick';
 import { isId } from '../lists/search';
 import { tableList } from '../lists/table-list';
+import { schemesOf } from '../mandates/schemes';
+import { mandatesReadModel } from '../mandates/table';
 import { customersOf } from '../people/people-of';
 import { peopleReadModel, type PersonRow } from '../people/table';
 import { found } from '../people/whose';
 import { NO_RECEIPTS, type PaymentReceipts, receiptsOf } from '../receipts/payment-receipts';
 import { receiptsReadModel } from '../receipts/table';
+import { expectedOf } from './expected';
 import { ofRounds, withinRounds } from './rounds';
 import { paymentsReadModel, paymentsTable, type ShownPayment, type VisiblePayment } from './table';
 
@@ -36,10 +52,17 @@ export class PaymentItem extends fields({
   origin: oneOf(['scheduled_payment', 'balance_export', 'manual', 'adopted']),
   amount: amount(),
   currency: currency(),
+  createdAt: instant({ description: 'When it was asked for; of one made elsewhere, when GoCardless made it.' }),
   chargeDate: nullable(day()),
+  expectedPaidOutDate: nullable(
+    day({ description: 'On which its money can be expected at the bank; null when none is expected on a known day.' }),
+  ),
   status: text({ description: 'GoCardless’s, or before it `requested` or `rejected`.' }),
   flags: nested(PaymentFlags),
   message: text(),
+  cause: nullable(text({ description: 'GoCardless’s cause of a failure, chargeback, cancellation or refusal.' })),
+  reasonCode: nullable(text({ description: 'The code of the bank’s scheme.' })),
+  inFlight: flag({ description: 'It may still bring money.' }),
   amountRefunded: amount({ min: 0 }),
   receiptNumber: nullable(text({ description: 'Of the receipt that stands.' })),
   receipts: texts({ description: 'All documents of the payment; the id of one that has no number yet.' }),
@@ -51,6 +74,7 @@ export class PaymentItem extends fields({
   customerName: nullable(text()),
   salesOrderId: nullable(id()),
   scheduledPaymentId: nullable(id()),
+  attempt: nullable(wholeNumber({ min: 1, description: 'Which attempt at its instalment it is.' })),
   balanceExportId: nullable(id()),
   exportRowId: nullable(id()),
   suspicion: nullable(anyObject<AdoptionSuspicion>({ description: 'Why an adopted payment needs a look.' })),
@@ -60,7 +84,7 @@ export const paymentsList = tableList<VisiblePayment, PaymentItem>({
   name: 'payments',
   item: PaymentItem,
   table: paymentsTable,
-  readModels: [paymentsReadModel, receiptsReadModel, customersReadModel, peopleReadModel],
+  readModels: [paymentsReadModel, receiptsReadModel, mandatesReadModel, customersReadModel, peopleReadModel],
   columns: [
     'customerId',
     'mandateId',
@@ -73,16 +97,18 @@ export const paymentsList = tableList<VisiblePayment, PaymentItem>({
     'currency',
     'chargeDate',
     'status',
+    'cause',
+    'inFlight',
     'payoutId',
     'accepted',
   ],
-  ranges: ['chargeDate'],
+  ranges: ['chargeDate', 'createdAt'],
   filters: {
     round: anyOf(text({ description: 'The round of its customer.' }), ofRounds),
     ...columnsOf(PaymentFlags),
   },
   visible: withinRounds,
-  sorts: ['chargeDate', 'amount', 'paidOutAt'],
+  sorts: ['createdAt', 'chargeDate', 'amount', 'paidOutAt'],
   search: async (word, sql) => [
     await found('t.customer_id', word, sql),
     ...['id', 'gocardless_payment_id', 'mandate_id', 'customer_id', 'payout_id'].map((column) =>
@@ -90,20 +116,31 @@ export const paymentsList = tableList<VisiblePayment, PaymentItem>({
     ),
   ],
   money: { amount: 'amount', currency: 'currency' },
-  groups: ['status', 'message', 'origin', 'chargeDate'],
+  groups: ['status', 'message', 'cause', 'origin', 'chargeDate'],
   items: async (rows, view, { database }) => {
     const ids = rows.map((row) => row.id);
-    const [receipts, people] = await Promise.all([receiptsOf(database, view, ids), customersOf(database, rows)]);
-    return rows.map((row) => paymentItem(row, receipts.get(row.id), people.get(row.customerId)));
+    const [receipts, people, schemes] = await Promise.all([
+      receiptsOf(database, view, ids),
+      customersOf(database, rows),
+      schemesOf(database, view, rows),
+    ]);
+    return rows.map((row) => paymentItem(row, schemes(row), receipts.get(row.id), people.get(row.customerId)));
   },
 });
 
 /** The payment as it is answered. */
 export function paymentItem(
   row: ShownPayment,
+  scheme: string | null,
   { receiptNumber, receipts }: PaymentReceipts = NO_RECEIPTS,
   person?: PersonRow,
 ): PaymentItem {
   const flags = pick(PaymentFlags, row, {});
-  return pick(PaymentItem, row, { flags, receiptNumber, receipts, customerName: person?.name ?? null });
+  return pick(PaymentItem, row, {
+    flags,
+    receiptNumber,
+    receipts,
+    customerName: person?.name ?? null,
+    expectedPaidOutDate: expectedOf(row, scheme),
+  });
 }

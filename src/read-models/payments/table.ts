@@ -1,7 +1,14 @@
 import { type AdoptionSuspicion } from '../../domain/payments/events';
 import { amountRefunded } from '../../domain/payments/required-documents';
 import { evolveFacts, isAtGoCardless, type PaymentFacts } from '../../domain/payments/facts';
-import { paymentFlags, type PaymentFlags, paymentMessage, paymentStatus } from '../../domain/payments/flags-table';
+import {
+  paymentCause,
+  type PaymentCause,
+  paymentFlags,
+  type PaymentFlags,
+  paymentMessage,
+  paymentStatus,
+} from '../../domain/payments/flags-table';
 import { type MoneyMovement } from '../../domain/payments/lateness';
 import { countsTowardsTotal, lifecycleOf, mayBringMoney } from '../../domain/payments/lifecycle';
 import { type LogEventOf } from '../../application/ports/log-event';
@@ -19,7 +26,7 @@ export interface AccountMovement {
 }
 
 /** What a payment's facts show. Its flags are columns, so that lists can be filtered by them. */
-export interface ShownPayment extends Row, PaymentFlags {
+export interface ShownPayment extends Row, PaymentFlags, PaymentCause {
   readonly connectionId: string;
   readonly customerId: string | null;
   readonly mandateId: string;
@@ -27,10 +34,14 @@ export interface ShownPayment extends Row, PaymentFlags {
   readonly origin: PaymentFacts['origin']['kind'];
   readonly salesOrderId: string | null;
   readonly scheduledPaymentId: string | null;
+  /** Which attempt at its instalment it is; null without one. */
+  readonly attempt: number | null;
   readonly balanceExportId: string | null;
   readonly exportRowId: string | null;
   readonly amount: number;
   readonly currency: string;
+  /** When it began with us. */
+  readonly createdAt: string;
   readonly chargeDate: string | null;
   readonly status: string;
   readonly message: string;
@@ -90,13 +101,17 @@ export const paymentsTable = tableOf<PaymentRow>()({
     origin: 'text',
     salesOrderId: 'text',
     scheduledPaymentId: 'text',
+    attempt: 'integer',
     balanceExportId: 'text',
     exportRowId: 'text',
     amount: 'amount',
     currency: 'text',
+    createdAt: 'instant',
     chargeDate: 'date',
     status: 'text',
     message: 'text',
+    cause: 'text',
+    reasonCode: 'text',
     scheduled: 'boolean',
     pending: 'boolean',
     submitted: 'boolean',
@@ -175,13 +190,16 @@ export function shownPayment(facts: PaymentFacts, suspicion: AdoptionSuspicion |
     origin: origin.kind,
     salesOrderId: ofOrder ? origin.salesOrderId : null,
     scheduledPaymentId: ofOrder ? origin.scheduledPaymentId : null,
+    attempt: ofOrder ? origin.attempt : null,
     balanceExportId: ofExport ? origin.balanceExportId : null,
     exportRowId: ofExport ? origin.rowId : null,
     amount: facts.amount,
     currency: facts.currency,
+    createdAt: facts.begunAt,
     chargeDate: facts.chargeDate,
     status: paymentStatus(phase),
     message: paymentMessage(phase, facts),
+    ...paymentCause(phase, facts),
     ...paymentFlags(phase),
     countsTowardsTotal: countsTowardsTotal(facts, lifecycle),
     lineAmounts: ofOrder ? shares.map(({ amount }) => amount) : null,
@@ -208,6 +226,6 @@ function accountMovement({ kind, fact }: MoneyMovement): AccountMovement {
 /** Balances stand under the same checkpoint: what stops being a reserved row is a payment in the same moment, and no page shows neither. */
 export const paymentsReadModel: ReadModel = {
   name: 'payments',
-  version: 4,
+  version: 5,
   tables: [paymentsTable, statedBalances, exportRows, defaultMandates],
 };

@@ -1,3 +1,4 @@
+import { expectedPaidOutDate } from '../../domain/payments/expected-payout';
 import { attemptFlags, unsentFlags } from '../../domain/payments/flags-table';
 import { fields, nullable } from '../../fields/field';
 import { amount, currency, day, flag, id, nested, text, wholeNumber } from '../../fields/kinds';
@@ -7,7 +8,9 @@ import { type ListSql } from '../lists/list-sql';
 import { pick } from '../lists/pick';
 import { isId } from '../lists/search';
 import { tableList } from '../lists/table-list';
+import { schemesOf } from '../mandates/schemes';
 import { mandatesReadModel } from '../mandates/table';
+import { expectedOf } from '../payments/expected';
 import { paymentsReadModel, paymentsTable, type VisiblePayment } from '../payments/table';
 import { customersOf } from '../people/people-of';
 import { peopleReadModel } from '../people/table';
@@ -41,6 +44,9 @@ export class ScheduledPaymentItem extends fields({
   customerName: nullable(text()),
   attempt: wholeNumber({ min: 0, description: 'How often it was sent.' }),
   chargeDate: nullable(day({ description: 'As GoCardless set it for the newest attempt.' })),
+  expectedPaidOutDate: nullable(
+    day({ description: 'On which its money can be expected at the bank; null when none is expected on a known day.' }),
+  ),
 }) {}
 
 const CREATED = `p.status not in ('requested', 'rejected')`;
@@ -73,10 +79,11 @@ export const scheduledPaymentsList = tableList<ScheduledPaymentRow, ScheduledPay
   items: async (rows, view, { database }) => {
     const unsent = rows.filter(({ paymentId, cancelled }) => paymentId === null && !cancelled);
     const paymentIds = rows.flatMap(({ paymentId }) => paymentId ?? []);
-    const [payments, marks, people] = await Promise.all([
+    const [payments, marks, people, schemeOf] = await Promise.all([
       new RowReader(database).readRows<VisiblePayment>(paymentsTable, { ...seen(view), ids: paymentIds }),
       mandateMarks(database, view, unsent),
       customersOf(database, rows),
+      schemesOf(database, view, rows),
     ]);
     const paymentById = new Map(payments.map(({ row }) => [row.id, row]));
     return rows.map((row) => {
@@ -87,6 +94,7 @@ export const scheduledPaymentsList = tableList<ScheduledPaymentRow, ScheduledPay
         message: row.paymentId === null ? mark : payment?.hasErrors === true ? payment.message : null,
         customerName: people.get(row.customerId)?.name ?? null,
         chargeDate: payment?.chargeDate ?? null,
+        expectedPaidOutDate: expectedOfInstalment(row, payment, mark, schemeOf(row)),
       });
     });
   },
@@ -112,4 +120,15 @@ function flagsOf(
   const flags = attemptFlags(payment ?? { status: 'requested', hasErrors: false });
   // After a rejection the instalment itself can be cancelled.
   return pick(ScheduledPaymentFlags, flags, { isDirectDebit: true, isCancelled: row.cancelled || flags.isCancelled });
+}
+
+/** Of what was sent, the attempt's; what waits will be charged when it is due, unless it was cancelled or has no mandate to go out on. */
+function expectedOfInstalment(
+  { paymentId, cancelled, dueDate, currency }: ScheduledPaymentRow,
+  payment: VisiblePayment | undefined,
+  mark: MandateMark,
+  scheme: string | null,
+): string | null {
+  if (payment !== undefined) return expectedOf(payment, scheme);
+  return cancelled || paymentId !== null || mark !== null ? null : expectedPaidOutDate(scheme, currency, dueDate);
 }
