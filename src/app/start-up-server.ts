@@ -53,7 +53,7 @@ export class StartUpServer {
       send(response, 503, { status: 'not_ready', checks: { eventStore } });
     } else {
       const detail = 'The service starts and waits for its store. Try again with the same Idempotency-Key.';
-      const away = problem(503, 'store_unavailable', detail).problem;
+      const away = problem('store_unavailable', detail).problem;
       send(response, 503, away, { 'content-type': 'application/problem+json', 'retry-after': '5' });
     }
   }

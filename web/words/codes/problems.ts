@@ -49,6 +49,7 @@ export const PROBLEM: Readonly<Record<string, string>> = {
   instalment_cancelled: 'This instalment was cancelled.',
   invalid_access_token: 'GoCardless does not know this access token. Copy it again from its dashboard.',
   invalid_json: 'The service could not read the request.',
+  invalid_signature: 'This was not signed as a webhook of GoCardless.',
   link_used: 'This link was used, or is too old. Ask for a new one.',
   listing_broken_off: 'GoCardless stopped in the middle of its list. Try again.',
   live_refused: 'A live connection can not be opened here: the service talks to a simulator.',

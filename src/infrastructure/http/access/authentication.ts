@@ -65,5 +65,5 @@ function bearerOf(header: string | undefined): string | null {
 }
 
 function unauthorized(detail: string): ProblemError {
-  return problem(401, 'unauthorized', detail, { headers: { 'www-authenticate': 'Bearer' } });
+  return problem('unauthorized', detail, { headers: { 'www-authenticate': 'Bearer' } });
 }

@@ -19,6 +19,6 @@ export class RolesGuard implements CanActivate {
     ]);
     const { role } = accessOf(request);
     if (roles?.includes(role) === true) return true;
-    throw problem(403, 'forbidden', `A key of role ${role} may not do that.`);
+    throw problem('forbidden', `A key of role ${role} may not do that.`);
   }
 }

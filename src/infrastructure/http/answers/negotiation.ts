@@ -39,5 +39,5 @@ function covers(range: string, type: string): boolean {
 }
 
 function notAcceptable(produced: readonly string[]): ProblemError {
-  return problem(406, 'not_acceptable', `This address answers ${produced.join(', ')}.`);
+  return problem('not_acceptable', `This address answers ${produced.join(', ')}.`);
 }

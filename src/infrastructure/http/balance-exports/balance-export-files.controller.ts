@@ -40,7 +40,7 @@ export class BalanceExportFilesController {
     await this.sealed(id, access);
     const content = await this.files.workbook(id);
     if (content === null)
-      throw problem(410, 'file_removed', 'The workbook was removed; the CSV is still made from the rows.');
+      throw problem('file_removed', 'The workbook was removed; the CSV is still made from the rows.');
     return download(content, XLSX, `${id}.xlsx`);
   }
 
@@ -48,7 +48,7 @@ export class BalanceExportFilesController {
     const batch = await this.exports.within(access, id);
     if (batch === null) throw notFound(NO_EXPORT);
     if (batch.state.status === 'exported') return batch.state;
-    throw problem(409, 'not_sealed', 'The balance export was never finished: it has no files.');
+    throw problem('not_sealed', 'The balance export was never finished: it has no files.');
   }
 }
 

@@ -41,11 +41,11 @@ export class ConnectionsController {
     @CommandContext() context: CommandContext,
   ): Promise<OpenedConnection & { readonly position: Position }> {
     if (access.connectionIds !== 'all') {
-      throw problem(403, 'forbidden', 'A key that is limited to connections can not open another one.');
+      throw problem('forbidden', 'A key that is limited to connections can not open another one.');
     }
     if (body.environment === 'live' && this.configuration.gocardlessApiUrl !== null) {
       const detail = 'This service works against a simulator, which must never be taken for a live account.';
-      throw problem(422, 'live_refused', detail, {
+      throw problem('live_refused', detail, {
         errors: [{ field: 'environment', code: 'live_refused', message: 'must be sandbox here' }],
       });
     }

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { type FieldError } from '../../../fields/check';
+import { PROBLEM_STATUS, type ProblemCode } from './problem-codes';
 
 /** The body of every answer that is an error (RFC 9457). `code` is for programs, `detail` for people. */
 export interface Problem {
@@ -7,13 +8,15 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly errors?: readonly FieldError[];
   /** What a code brings along, for example `choices`. */
   readonly [extension: string]: unknown;
 }
 
 export interface ProblemOptions {
+  /** Instead of the one that the code has everywhere else. */
+  readonly status?: number;
   readonly errors?: readonly FieldError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -33,7 +36,8 @@ export class ProblemError extends Error {
   }
 }
 
-export function problem(status: number, code: string, detail: string, options: ProblemOptions = {}): ProblemError {
+export function problem(code: ProblemCode, detail: string, options: ProblemOptions = {}): ProblemError {
+  const { status = PROBLEM_STATUS[code] } = options;
   const body = {
     ...options.extensions,
     type: `urn:direct-debit-ledger:problem:${code}`,
@@ -49,9 +53,9 @@ export function problem(status: number, code: string, detail: string, options: P
 /** 422 for fields of a body or parameters of an address. */
 export function invalid(errors: readonly FieldError[]): ProblemError {
   const names = [...new Set(errors.map(({ field }) => field))].join(', ');
-  return problem(422, 'validation_failed', `Not right: ${names}.`, { errors });
+  return problem('validation_failed', `Not right: ${names}.`, { errors });
 }
 
 export function notFound(what = 'There is nothing at this address.'): ProblemError {
-  return problem(404, 'not_found', what);
+  return problem('not_found', what);
 }

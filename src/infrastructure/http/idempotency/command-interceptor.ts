@@ -67,11 +67,11 @@ export class CommandInterceptor implements NestInterceptor {
       case 'answered':
         return replay(begun.answer, reply);
       case 'in_progress':
-        throw problem(409, 'in_progress', 'The first request with this Idempotency-Key is still being worked on.', {
+        throw problem('in_progress', 'The first request with this Idempotency-Key is still being worked on.', {
           headers: { 'retry-after': '1' },
         });
       case 'reused':
-        throw problem(409, 'idempotency_key_reused', 'This Idempotency-Key came before with another body.');
+        throw problem('idempotency_key_reused', 'This Idempotency-Key came before with another body.');
     }
   }
 

@@ -55,7 +55,7 @@ export class KeysController {
   ): Promise<MadeKey & { position: string }> {
     const connectionIds: Scope = body.connectionIds ?? 'all';
     if (!isSubset(connectionIds, access.connectionIds)) {
-      throw problem(403, 'forbidden', 'A key can not be given connections that the key which makes it does not have.');
+      throw problem('forbidden', 'A key can not be given connections that the key which makes it does not have.');
     }
     if (body.rounds !== undefined && body.role !== 'collector') {
       throw invalid([{ field: 'rounds', code: 'not_for_this_role', message: 'are for keys of collectors only' }]);
@@ -72,7 +72,7 @@ export class KeysController {
       createdBy: context.actor,
     };
     const key = await this.apiKeys.createFor(access.keyId, created);
-    if (key === null) throw problem(401, 'unauthorized', 'The key that asked for this was revoked meanwhile.');
+    if (key === null) throw problem('unauthorized', 'The key that asked for this was revoked meanwhile.');
     if (session !== null && access.keyId === BOOTSTRAP_ID && body.role === 'admin') {
       // The key is what counts: without the exchange, whoever holds it signs in anew.
       await this.sessions.exchange(session.sessionId, key).catch(() => undefined);

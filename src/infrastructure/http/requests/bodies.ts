@@ -56,7 +56,7 @@ async function readForm(request: FastifyRequest): Promise<Upload> {
   for await (const part of request.parts()) {
     if (part.type === 'file') upload = new Upload(part.mimetype, part.filename, await part.toBuffer());
   }
-  if (upload === null) throw problem(422, 'validation_failed', 'The form has no file.');
+  if (upload === null) throw problem('validation_failed', 'The form has no file.');
   return upload;
 }
 
@@ -78,7 +78,7 @@ function decodeJson(body: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
-    throw problem(400, 'invalid_json', 'The body is not JSON in UTF-8.');
+    throw problem('invalid_json', 'The body is not JSON in UTF-8.');
   }
 }
 
@@ -103,5 +103,5 @@ function takesTable({ routeOptions }: FastifyRequest): boolean {
 }
 
 function unsupported(): ProblemError {
-  return problem(415, 'unsupported_media_type', 'This address does not take a body of this type.');
+  return problem('unsupported_media_type', 'This address does not take a body of this type.');
 }

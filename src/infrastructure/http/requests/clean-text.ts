@@ -19,7 +19,7 @@ export function cleanTexts(value: unknown, depth = 0): unknown {
 }
 
 function unusual(detail: string): ProblemError {
-  return problem(422, 'validation_failed', detail);
+  return problem('validation_failed', detail);
 }
 
 export function hasControlCharacter(text: string): boolean {

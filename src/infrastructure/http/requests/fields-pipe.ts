@@ -19,11 +19,11 @@ export class FieldsPipe implements PipeTransform {
 
 function requireUpload(value: unknown): Upload {
   if (value instanceof Upload) return value;
-  throw problem(415, 'unsupported_media_type', 'A table is needed: text/csv, or a multipart form with one file.');
+  throw problem('unsupported_media_type', 'A table is needed: text/csv, or a multipart form with one file.');
 }
 
 function readFields(of: FieldsClass, value: unknown): object {
-  if (!isObject(value)) throw problem(422, 'validation_failed', 'The body must be a JSON object.', { errors: [] });
+  if (!isObject(value)) throw problem('validation_failed', 'The body must be a JSON object.', { errors: [] });
   const { value: read, errors } = checkFields(of, value);
   if (errors.length > 0) throw invalid(errors);
   return read;

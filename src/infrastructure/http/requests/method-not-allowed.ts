@@ -31,7 +31,7 @@ function refuseOthers(instance: FastifyInstance, url: string, known: readonly st
     url,
     config: { open },
     handler: () => {
-      throw problem(405, 'method_not_allowed', `This address takes ${known.join(', ')}.`, {
+      throw problem('method_not_allowed', `This address takes ${known.join(', ')}.`, {
         headers: { allow: known.join(', ') },
       });
     },

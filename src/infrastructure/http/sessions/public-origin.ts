@@ -25,7 +25,7 @@ export class PublicOrigin {
     const origin = this.of(request);
     if (origin !== null) return origin;
     const detail = 'Beyond the machine that it runs on the screens need an address with https: set PUBLIC_URL.';
-    throw problem(409, 'public_url_needed', detail);
+    throw problem('public_url_needed', detail);
   }
 
   /**
@@ -37,6 +37,6 @@ export class PublicOrigin {
     const { 'x-console': mark, 'sec-fetch-site': site, origin } = request.headers;
     const isOurs = site === undefined ? origin !== undefined && origin === this.of(request) : site === 'same-origin';
     if (mark === '1' && isOurs) return;
-    throw problem(403, 'cross_site', 'A command with a cookie is taken from our own pages only.');
+    throw problem('cross_site', 'A command with a cookie is taken from our own pages only.');
   }
 }

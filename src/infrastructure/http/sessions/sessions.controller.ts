@@ -14,6 +14,7 @@ import { type Answer } from '../answers/answer';
 import { Answers, ListOf, SummaryOf } from '../answers/describe-address';
 import { type Listed } from '../answers/listed';
 import { invalid, notFound, problem } from '../errors/problem';
+import { type ProblemCode } from '../errors/problem-codes';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
 import { Named } from '../lists/list-controller';
 import { ListRequest } from '../requests/query-parameters';
@@ -132,16 +133,16 @@ export class SessionsController {
   }
 
   /** Late, so that nobody can try many. */
-  private async fail(code: string, detail: string): Promise<never> {
+  private async fail(code: ProblemCode, detail: string): Promise<never> {
     await this.delay(FAILED_KEY_DELAY_MS, new AbortController().signal);
-    throw problem(401, code, detail);
+    throw problem(code, detail);
   }
 
   /** Links are for one's own key, or bring the phone of a collector in. */
   private async requireCollector(id: string, access: Access): Promise<void> {
     const key = access.role === 'admin' ? await this.apiKeys.find(id, access.connectionIds) : null;
     if (key === null) throw notFound('There is no such key.');
-    if (key.role !== 'collector') throw problem(403, 'forbidden', 'A link is for one’s own key, or for a collector’s.');
+    if (key.role !== 'collector') throw problem('forbidden', 'A link is for one’s own key, or for a collector’s.');
   }
 
   private describe({ access, name }: KeyHolder, expiresAt: string | null): SessionFields {

@@ -27,10 +27,10 @@ function parse(body: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
-    throw problem(400, 'invalid_json', 'The body is not JSON in UTF-8.');
+    throw problem('invalid_json', 'The body is not JSON in UTF-8.');
   }
 }
 
 function noDelivery(detail: string): ProblemError {
-  return problem(400, 'not_a_delivery', detail);
+  return problem('not_a_delivery', detail);
 }

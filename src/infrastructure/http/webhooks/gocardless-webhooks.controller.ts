@@ -12,9 +12,6 @@ import { problem, type ProblemError } from '../errors/problem';
 import { readDeliveryBody } from './delivery-body';
 import { type LiveConnection, LiveConnections } from './live-connections';
 
-/** GoCardless's own status for a webhook whose token is not valid. */
-const INVALID_TOKEN = 498;
-
 /**
  * The door for GoCardless: checks the signature over the raw bytes, keeps what was delivered in one append, answers. What follows from
  * it is found out afterwards.
@@ -24,7 +21,7 @@ const INVALID_TOKEN = 498;
 @ApiHeader({ name: 'Webhook-Signature', required: true, description: 'HMAC-SHA256 of the body, lower-case hex.' })
 @ApiResponse({ status: 400, description: 'Signed, but no delivery of events.' })
 @ApiResponse({ status: 413, description: 'Over 512 KiB, or more than 1,000 events.' })
-@ApiResponse({ status: INVALID_TOKEN, description: 'Not signed with a webhook secret of this connection.' })
+@ApiResponse({ status: 498, description: 'Not signed with a webhook secret of this connection.' })
 @ApiResponse({ status: 503, description: 'Nothing can be kept now. Send it again.' })
 @Controller('webhooks/gocardless')
 export class GoCardlessWebhooksController {
@@ -73,7 +70,7 @@ export class GoCardlessWebhooksController {
 
   private async keep(delivery: ReceiveDelivery): Promise<Position> {
     const kept = await this.commands.execute(delivery);
-    if (typeof kept !== 'string') throw problem(413, 'too_large', kept.detail);
+    if (typeof kept !== 'string') throw problem('too_large', kept.detail);
     return kept;
   }
 }
@@ -86,5 +83,5 @@ interface Delivered {
 
 /** One answer for every reason, so that nobody learns which connections there are. */
 function refused(): ProblemError {
-  return problem(INVALID_TOKEN, 'invalid_signature', 'This is not signed as a webhook of this address must be.');
+  return problem('invalid_signature', 'This is not signed as a webhook of this address must be.');
 }
