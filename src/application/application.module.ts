@@ -28,6 +28,8 @@ import { LinkMandateHandler } from './mandates/link-mandate';
 import { LinkMandatesByFileHandler } from './mandates/link-mandates-by-file';
 import { OpenConnectionHandler } from './connections/open-connection';
 import { PlaceSalesOrderHandler } from './sales-orders/place-sales-order';
+import { PreviewInstalmentChangesHandler } from './sales-orders/preview-instalment-changes';
+import { PreviewSalesOrderHandler } from './sales-orders/preview-sales-order';
 import { ReceiveDeliveryHandler } from './deliveries/receive-delivery';
 import { RedriveEventHandler } from './gocardless-events/redrive-event';
 import { RegisterCustomerHandler } from './customers/register-customer';
@@ -76,6 +78,8 @@ import { Workers } from './workers';
 import { SalesOrders } from './sales-orders/sales-orders';
 import { SubmissionOutcomes } from './payments/submission-outcomes';
 import { Suggestions } from './mandates/suggestions';
+import { WishedChanges } from './sales-orders/wished-changes';
+import { WishedOrders } from './sales-orders/wished-orders';
 
 /** One thin handler for each command. */
 const COMMAND_HANDLERS = [
@@ -100,6 +104,8 @@ const COMMAND_HANDLERS = [
   LinkMandatesByFileHandler,
   OpenConnectionHandler,
   PlaceSalesOrderHandler,
+  PreviewInstalmentChangesHandler,
+  PreviewSalesOrderHandler,
   ReceiveDeliveryHandler,
   RedriveEventHandler,
   RegisterCustomerHandler,
@@ -137,6 +143,8 @@ const SERVICES = [
   SalesOrders,
   SubmissionOutcomes,
   Suggestions,
+  WishedChanges,
+  WishedOrders,
 ];
 
 /** What reacts to facts. */

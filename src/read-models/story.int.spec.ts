@@ -50,6 +50,20 @@ const SCHEDULED_FLAGS = {
   isCancelled: false,
 };
 
+const PAYMENT_FLAGS = {
+  scheduled: false,
+  pending: false,
+  submitted: false,
+  succeeded: false,
+  confirmed: false,
+  paidOut: false,
+  cancelled: false,
+  hasErrors: false,
+  lateFailure: false,
+  chargedBack: false,
+  retryScheduled: false,
+};
+
 describe('the read models of a played story', () => {
   let database: SampleDatabase;
   let story: PlayedStory;
@@ -262,13 +276,18 @@ describe('the read models of a played story', () => {
       attempt: 0,
       chargeDate: null,
       expectedPaidOutDate: '2026-05-22',
+      sendingDay: '2026-05-10',
+      sentAt: null,
+      paymentStatus: null,
+      paymentFlags: null,
+      receiptNumber: null,
     });
 
     it('shows the newest attempt, and waiting ones by their mandate', async () => {
       const { instalments, first, second } = story.ids;
       const { items, next } = await pageOf(scheduledPaymentsList, source);
       expect(next).toBeNull();
-      const sent = { mandateId: 'MD1', attempt: 1 };
+      const sent = { mandateId: 'MD1', attempt: 1, sendingDay: null };
       const created = { ...SCHEDULED_FLAGS, isProcessed: true, paymentCreated: true };
       expect(items).toStrictEqual([
         {
@@ -280,6 +299,10 @@ describe('the read models of a played story', () => {
           chargeDate: '2026-03-20',
           expectedPaidOutDate: null,
           flags: { ...created, succeeded: true, isPaymentProcessed: true },
+          sentAt: '2026-03-10T09:00:00.000Z',
+          paymentStatus: 'paid_out',
+          paymentFlags: { ...PAYMENT_FLAGS, submitted: true, succeeded: true, confirmed: true, paidOut: true },
+          receiptNumber: 'R-000005',
         },
         {
           ...waiting(),
@@ -291,6 +314,9 @@ describe('the read models of a played story', () => {
           expectedPaidOutDate: null,
           flags: { ...created, hasErrors: true },
           message: 'refer_to_payer: No money.',
+          sentAt: '2026-04-10T09:00:00.000Z',
+          paymentStatus: 'failed',
+          paymentFlags: { ...PAYMENT_FLAGS, hasErrors: true, lateFailure: true },
         },
         waiting(),
         {
@@ -298,6 +324,7 @@ describe('the read models of a played story', () => {
           id: story.ids.waiting,
           salesOrderId: 'so_2',
           dueDate: '2026-04-01',
+          sendingDay: '2026-03-22',
           amount: 500,
           customerId: 'cus_2',
           customerName: 'Bob Baker',
@@ -335,12 +362,34 @@ describe('the read models of a played story', () => {
       expect(await ids({ hasErrors: true })).toStrictEqual([two]);
       expect(await ids({ hasErrors: true }, { asOf: story.marks.mandateDead })).toStrictEqual([three]);
       expect(await ids({ hasErrors: false }, { limit: 2 })).toStrictEqual([one, three]);
+      expect(await ids({ waitsForMandate: true })).toStrictEqual([story.ids.waiting]);
+      expect(await ids({ waitsForMandate: true }, { asOf: story.marks.mandateDead })).toStrictEqual([
+        three,
+        story.ids.waiting,
+      ]);
+      expect(await ids({ sentAtFrom: '2026-04-10', sentAtTo: '2026-04-10' })).toStrictEqual([two]);
       const page = await pageOf(scheduledPaymentsList, source, { limit: 2 });
       expect(await ids({}, { limit: 2, cursor: page.next })).toStrictEqual([three, story.ids.waiting]);
     });
   });
 
   describe('sales orders', () => {
+    it('are found by errors of their instalments and by what is due next', async () => {
+      const ids = async (filters: Readonly<Record<string, unknown>>, more: object = {}) =>
+        (await pageOf(salesOrdersList, source, { ...more, filters })).items.map(({ id }) => id);
+      expect(await ids({ hasErrors: true })).toStrictEqual(['so_1']);
+      expect(await ids({ hasErrors: false })).toStrictEqual(['so_2']);
+      expect(await ids({ hasErrors: true }, { asOf: story.marks.submitted })).toStrictEqual([]);
+      expect(await ids({ hasErrors: true }, { asOf: story.marks.mandateDead })).toStrictEqual(['so_1']);
+      expect(await ids({ nextDueDateTo: '2026-04-30' })).toStrictEqual(['so_2']);
+      expect(
+        await ids({ nextDueDateFrom: '2026-03-20' }, { asOf: story.marks.ordered, sort: 'nextDueDate' }),
+      ).toStrictEqual(['so_1', 'so_2']);
+      expect(await ids({ createdAtFrom: '2026-03-02' })).toStrictEqual([]);
+      const past = await findSalesOrder({ ...EVERYTHING, asOf: story.marks.mandateDead }, 'so_1');
+      expect([past?.hasErrors, past?.nextDueDate]).toStrictEqual([true, '2026-05-20']);
+    });
+
     it('totals the cash of each step', async () => {
       const totals = async (asOf: bigint) => {
         const order = await findSalesOrder({ ...EVERYTHING, asOf }, 'so_1');
@@ -394,6 +443,10 @@ describe('the read models of a played story', () => {
           scheduledPayments: story.ids.instalments,
           connectionId: 'con_1',
           customerName: 'Ann Archer',
+          reference: null,
+          createdAt: '2026-03-01T08:00:05.000Z',
+          nextDueDate: '2026-05-20',
+          hasErrors: true,
         },
       ]);
     });

@@ -46,6 +46,7 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   'listBalanceExports.status': states.EXPORT_STATUS,
   'summarizeBalanceExports.status': states.EXPORT_STATUS,
   'LeftOutCustomer.reason': states.LEFT_OUT,
+  'PreviewWarning.code': states.ORDER_WARNING,
   'SuggestionItem.reason': states.SUGGESTION,
   'listMandateSuggestions.reason': states.SUGGESTION,
   'summarizeMandateSuggestions.reason': states.SUGGESTION,

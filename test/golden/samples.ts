@@ -197,6 +197,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     salesOrderId,
     connectionId,
     customerId,
+    reference: 'PO-2026-17',
     currency: 'GBP',
     lines: [
       {

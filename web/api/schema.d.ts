@@ -1591,6 +1591,9 @@ export interface components {
             kept: number;
             released: number;
         };
+        CancelledScheduledPayment: {
+            id: string;
+        };
         ChangeCustomerBody: {
             company?: string | null;
             /** Format: email */
@@ -1607,6 +1610,8 @@ export interface components {
             access: "read_write" | "read_only";
         };
         ChangedScheduledPayment: {
+            /** @description Of a dry run only: all that would move. */
+            changed?: components["schemas"]["PreviewedChange"][];
             id: string;
         };
         ChangeScheduledPaymentBody: {
@@ -2280,10 +2285,14 @@ export interface components {
             /** @enum {string} */
             currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             customerId: string;
+            /** @description Only answer the plan, with 200; nothing is kept. */
+            dryRun?: boolean;
             lines: components["schemas"]["LineBody"][];
             /** @description For every instalment; the customer’s default when left out. */
             mandateId?: string;
             plan: components["schemas"]["PlanBody"];
+            /** @description What the order is called elsewhere. No personal data. */
+            reference?: string;
         };
         PlanBody: {
             /** @description Equal parts; the last takes the rest. */
@@ -2294,11 +2303,47 @@ export interface components {
             /** @enum {string} */
             interval?: "week" | "month" | "quarter" | "year";
         };
+        PreviewedChange: {
+            /** @description Minor units of the currency beside it. */
+            amountFrom: number;
+            /** @description Minor units of the currency beside it. */
+            amountTo: number;
+            /** Format: date */
+            dueDate: string;
+            id: string;
+        };
+        PreviewedInstalment: {
+            /** @description Minor units of the currency beside it. */
+            amount: number;
+            /** Format: date */
+            dueDate: string;
+            /**
+             * Format: date
+             * @description The first day on which the mandate can be charged, where that is later.
+             */
+            movedTo?: string;
+            /** @description What it takes of each line. */
+            shares: components["schemas"]["PreviewedShare"][];
+        };
         PreviewedRow: {
             /** @description Minor units of the currency beside it. */
             amount: number;
             customerId: string;
             mandateId: string;
+        };
+        PreviewedShare: {
+            /** @description Minor units of the currency beside it. */
+            amount: number;
+            /** @description Its place in the order, from 0. */
+            line: number;
+            /** @description Tax within the amount. */
+            tax: number;
+        };
+        PreviewWarning: {
+            /** @enum {string} */
+            code: "no_mandate" | "charge_date_moved" | "charge_dates_unknown";
+            /** @description The same as a sentence. */
+            detail: string;
         };
         ReceiptFields: {
             /** @description Minor units of the currency beside it. */
@@ -2412,16 +2457,27 @@ export interface components {
             /** @enum {string} */
             basis: "cash";
             connectionId: string;
+            /** Format: date-time */
+            createdAt: string;
             /** @enum {string} */
             currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             customerId: string;
             customerName: string | null;
+            /** @description One of its instalments has errors. */
+            hasErrors: boolean;
             id: string;
             lines: components["schemas"]["SalesOrderLine"][];
+            /**
+             * Format: date
+             * @description Of the instalments that were neither sent nor cancelled.
+             */
+            nextDueDate: string | null;
             /** @description What the instalments add up to, cancelled ones included. */
             planTotal: number;
             /** @description Receipts less reversals. */
             receiptedTotal: number;
+            /** @description What the order is called elsewhere. */
+            reference: string | null;
             scheduledPayments: string[];
             /** @description Cash of the e-payments that were submitted and not lost. */
             total: number;
@@ -2445,6 +2501,12 @@ export interface components {
             total: number;
             /** @description Tax included. */
             unitAmount: number;
+        };
+        SalesOrderPreview: {
+            /** @description Minor units of the currency beside it. */
+            planTotal: number;
+            scheduledPayments: components["schemas"]["PreviewedInstalment"][];
+            warnings: components["schemas"]["PreviewWarning"][];
         };
         ScheduledPaymentFlags: {
             hasErrors: boolean;
@@ -2483,8 +2545,24 @@ export interface components {
             mandateId: string | null;
             message: string | null;
             /** @description Of the newest attempt. */
+            paymentFlags: components["schemas"]["PaymentFlags"] | null;
+            /** @description Of the newest attempt. */
             paymentId: string | null;
+            /** @description Of the newest attempt. */
+            paymentStatus: string | null;
+            /** @description Of the receipt that stands for the newest attempt. */
+            receiptNumber: string | null;
             salesOrderId: string;
+            /**
+             * Format: date
+             * @description On which it is sent by itself; null when it was sent or cancelled.
+             */
+            sendingDay: string | null;
+            /**
+             * Format: date-time
+             * @description When the newest attempt was sent.
+             */
+            sentAt: string | null;
         };
         SchedulerRunFields: {
             blocked: number;
@@ -5482,17 +5560,27 @@ export interface operations {
                 /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtTo?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
                 /** @description All of the list as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
+                hasErrors?: boolean[];
                 limit?: number;
+                nextDueDateFrom?: string;
+                nextDueDateTo?: string;
                 /** @description Oldest or lowest first, or last. */
                 order?: "asc" | "desc";
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
+                reference?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "createdAt" | "nextDueDate";
             };
             header?: never;
             path?: never;
@@ -5540,6 +5628,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Of a dry run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesOrderPreview"];
+                };
+            };
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5587,11 +5684,19 @@ export interface operations {
                 /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
                 asOf?: string;
                 connectionId?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtTo?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 customerId?: string[];
                 groupBy?: "currency";
+                hasErrors?: boolean[];
+                nextDueDateFrom?: string;
+                nextDueDateTo?: string;
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
+                reference?: string[];
             };
             header?: never;
             path?: never;
@@ -5639,9 +5744,14 @@ export interface operations {
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
                 salesOrderId?: string[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                sentAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                sentAtTo?: string;
                 /** @description By the order of the log when left out. */
                 sort?: "dueDate" | "amount";
                 succeeded?: boolean[];
+                waitsForMandate?: boolean[];
             };
             header?: never;
             path?: never;
@@ -5702,7 +5812,10 @@ export interface operations {
     };
     ScheduledPaymentsController_change: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only say what would change. */
+                dryRun?: boolean;
+            };
             header?: {
                 /** @description POST only: the same key and body get the first answer. */
                 "Idempotency-Key"?: string;
@@ -5749,7 +5862,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangedScheduledPayment"] & {
+                    "application/json": components["schemas"]["CancelledScheduledPayment"] & {
                         position: string;
                     };
                 };
@@ -5832,7 +5945,12 @@ export interface operations {
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
                 salesOrderId?: string[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                sentAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                sentAtTo?: string;
                 succeeded?: boolean[];
+                waitsForMandate?: boolean[];
             };
             header?: never;
             path?: never;

@@ -40,13 +40,27 @@ export function sendingDay(scheme: Scheme, dueDate: string, leadTimes: LeadTimes
   return compareDates(needed, usual) < 0 ? needed : usual;
 }
 
+/** The day on which a payment in this currency is sent by itself. Which mandate it goes out on is decided then, so the slowest scheme counts. */
+export function sendingDayOf(currency: Currency, dueDate: string, leadTimes: LeadTimes): string {
+  return schemesOf(currency).reduce(
+    (earliest, scheme) => {
+      const day = sendingDay(scheme, dueDate, leadTimes);
+      return compareDates(day, earliest) < 0 ? day : earliest;
+    },
+    addDays(dueDate, -SENT_DAYS_AHEAD),
+  );
+}
+
+function schemesOf(currency: Currency): readonly Scheme[] {
+  return SCHEMES.filter((scheme) => currencyOfScheme(scheme) === currency);
+}
+
 /**
  * The last due date of which payments in this currency are sent on a day. Which mandate a payment goes out on is decided when it is
  * sent, so the slowest scheme of the currency counts.
  */
 export function sentThrough(currency: Currency, today: string, leadTimes: LeadTimes): string {
-  const schemes = SCHEMES.filter((scheme) => currencyOfScheme(scheme) === currency);
-  const isSent = (dueDate: string) => schemes.some((scheme) => sendingDay(scheme, dueDate, leadTimes) <= today);
+  const isSent = (dueDate: string) => sendingDayOf(currency, dueDate, leadTimes) <= today;
   let through = addDays(today, SENT_DAYS_AHEAD);
   for (let next = addDays(through, 1); isSent(next); next = addDays(next, 1)) through = next;
   return through;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { firstChargeDate, rollChargeDate } from '../../../simulator/schemes/payment-schedule';
 import { addDays } from '../shared/calendar';
 import { CURRENCIES } from '../shared/money';
-import { DEFAULT_LEAD_TIMES, sendingDay, sentThrough } from './lead-time';
+import { DEFAULT_LEAD_TIMES, sendingDay, sendingDayOf, sentThrough } from './lead-time';
 import { currencyOfScheme, type Scheme, SCHEMES } from './scheme';
 
 const calendar = { holidays: new Set<string>() };
@@ -54,6 +54,7 @@ describe('what is sent on a day', () => {
           (scheme) => sendingDay(scheme, dueDate, DEFAULT_LEAD_TIMES) <= today,
         );
         expect(dueDate <= sentThrough(currency, today, DEFAULT_LEAD_TIMES)).toBe(isDue);
+        expect(sendingDayOf(currency, dueDate, DEFAULT_LEAD_TIMES) <= today).toBe(isDue);
       }),
       { numRuns: 2_000 },
     );

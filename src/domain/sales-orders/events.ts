@@ -46,6 +46,8 @@ export type SalesOrderPlaced = Fact<
     readonly salesOrderId: string;
     readonly connectionId: string;
     readonly customerId: string;
+    /** What the order is called elsewhere, such as a number in another system. */
+    readonly reference: string | null;
     readonly currency: string;
     readonly lines: readonly OrderLine[];
     readonly instalments: readonly PlannedInstalment[];

@@ -33,6 +33,7 @@ export interface PlaceSalesOrder {
   readonly salesOrderId: string;
   readonly connectionId: string;
   readonly customerId: string;
+  readonly reference?: string | null;
   readonly currency: string;
   readonly lines: readonly OrderedLine[];
   readonly plan: Plan;
@@ -61,7 +62,7 @@ export function placeSalesOrder(command: PlaceSalesOrder): Decision<SalesOrderPl
   if (isRefusal(due)) return due;
   const refusal = checkDue(due, lines, command);
   if (refusal !== null) return refusal;
-  const { salesOrderId, connectionId, customerId, currency, at, commandId } = command;
+  const { salesOrderId, connectionId, customerId, reference = null, currency, at, commandId } = command;
   return [
     {
       type: 'SalesOrderPlaced',
@@ -69,6 +70,7 @@ export function placeSalesOrder(command: PlaceSalesOrder): Decision<SalesOrderPl
         salesOrderId,
         connectionId,
         customerId,
+        reference,
         currency,
         lines,
         instalments: planInstalments(salesOrderId, lines, due, command.mandateId ?? null),

@@ -42,6 +42,7 @@ describe('placing an order', () => {
             salesOrderId: 'so_1',
             connectionId: 'con_1',
             customerId: 'cus_1',
+            reference: null,
             currency: 'GBP',
             lines: [
               {

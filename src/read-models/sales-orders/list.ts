@@ -1,17 +1,23 @@
 import { groupBy } from '../../domain/shared/grouping';
 import { sum } from '../../domain/shared/money';
 import { fields, nullable } from '../../fields/field';
-import { amount, currency, id, listOf, oneOf, text, texts } from '../../fields/kinds';
+import { amount, currency, day, flag, id, instant, listOf, oneOf, text, texts } from '../../fields/kinds';
 import { RowReader } from '../engine/reader';
+import { anyOf } from '../lists/filters';
+import { type ReadSource } from '../lists/list';
+import { ListSql } from '../lists/list-sql';
 import { pick } from '../lists/pick';
-import { isId } from '../lists/search';
+import { contains, isId } from '../lists/search';
 import { tableList } from '../lists/table-list';
 import { paymentsReadModel, paymentsTable, type VisiblePayment } from '../payments/table';
 import { customersOf } from '../people/people-of';
 import { peopleReadModel, type PersonRow } from '../people/table';
 import { found } from '../people/whose';
 import { type DocumentRow, documents, receiptsReadModel } from '../receipts/table';
-import { seen } from '../view';
+import { mandatesReadModel } from '../mandates/table';
+import { ordersWithErrors } from '../scheduled-payments/errors';
+import { scheduledPaymentsReadModel } from '../scheduled-payments/table';
+import { type CallerView, seen } from '../view';
 import { type SalesOrderRow, salesOrders, salesOrdersReadModel } from './table';
 
 export class SalesOrderLine extends fields({
@@ -39,28 +45,53 @@ export class SalesOrderItem extends fields({
   scheduledPayments: texts(),
   connectionId: id(),
   customerName: nullable(text()),
+  reference: nullable(text({ description: 'What the order is called elsewhere.' })),
+  createdAt: instant(),
+  nextDueDate: nullable(day({ description: 'Of the instalments that were neither sent nor cancelled.' })),
+  hasErrors: flag({ description: 'One of its instalments has errors.' }),
 }) {}
 
 export const salesOrdersList = tableList<SalesOrderRow, SalesOrderItem>({
   name: 'sales-orders',
   item: SalesOrderItem,
   table: salesOrders,
-  readModels: [salesOrdersReadModel, paymentsReadModel, receiptsReadModel, peopleReadModel],
-  columns: ['customerId', 'currency'],
+  readModels: [
+    salesOrdersReadModel,
+    scheduledPaymentsReadModel,
+    paymentsReadModel,
+    mandatesReadModel,
+    receiptsReadModel,
+    peopleReadModel,
+  ],
+  columns: ['customerId', 'currency', 'reference'],
+  ranges: ['createdAt', 'nextDueDate'],
+  filters: {
+    hasErrors: anyOf(flag(), async (values, sql) => {
+      return `(t.id in (${await ordersWithErrors(sql)})) = any(${sql.values(values, 'boolean')})`;
+    }),
+  },
+  sorts: ['createdAt', 'nextDueDate'],
   search: async (word, sql) => [
     await found('t.customer_id', word, sql),
+    contains('t.reference', word, sql),
     isId('t.id', word, sql),
     isId('t.customer_id', word, sql),
   ],
   groups: ['currency'],
-  items: async (rows, view, { database }) => {
+  items: async (rows, view, source) => {
+    const { database } = source;
     const reader = new RowReader(database);
     const ofOrders = { salesOrderId: { in: rows.map((row) => row.id) } };
     const counting = { ...ofOrders, countsTowardsTotal: { equals: true } };
-    const [payments, posted, people] = await Promise.all([
+    const [payments, posted, people, inError] = await Promise.all([
       reader.readRows<VisiblePayment>(paymentsTable, { ...seen(view), where: counting }),
       reader.readRows<DocumentRow>(documents, { ...seen(view), where: ofOrders }),
       customersOf(database, rows),
+      withErrors(
+        source,
+        view,
+        rows.map((row) => row.id),
+      ),
     ]);
     const paymentsOf = groupBy(payments, ({ row }) => row.salesOrderId ?? '');
     const postedOf = groupBy(posted, ({ row }) => row.salesOrderId ?? '');
@@ -70,6 +101,7 @@ export const salesOrdersList = tableList<SalesOrderRow, SalesOrderItem>({
         (paymentsOf.get(row.id) ?? []).map((payment) => payment.row),
         (postedOf.get(row.id) ?? []).map((document) => document.row),
         people.get(row.customerId),
+        inError.has(row.id),
       ),
     );
   },
@@ -80,6 +112,7 @@ function itemOf(
   payments: readonly VisiblePayment[],
   posted: readonly DocumentRow[],
   person: PersonRow | undefined,
+  hasErrors: boolean,
 ): SalesOrderItem {
   const items = person?.orders[row.id];
   return pick(SalesOrderItem, row, {
@@ -96,7 +129,22 @@ function itemOf(
     ),
     scheduledPayments: row.instalments.map(({ scheduledPaymentId }) => scheduledPaymentId),
     customerName: person?.name ?? null,
+    hasErrors,
   });
+}
+
+/** Which of these orders have an instalment with errors. */
+async function withErrors(
+  source: ReadSource,
+  view: CallerView,
+  orderIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const sql = new ListSql(source, salesOrders, view);
+  const found = await sql.run('t.id', [
+    `t.id = any(${sql.values(orderIds)})`,
+    `t.id in (${await ordersWithErrors(sql, orderIds)})`,
+  ]);
+  return new Set(found.map(([id]) => id ?? ''));
 }
 
 function amountOfLine({ lines }: DocumentRow, index: number): number {

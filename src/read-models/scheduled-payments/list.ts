@@ -1,7 +1,8 @@
 import { expectedPaidOutDate } from '../../domain/payments/expected-payout';
 import { attemptFlags, unsentFlags } from '../../domain/payments/flags-table';
 import { fields, nullable } from '../../fields/field';
-import { amount, currency, day, flag, id, nested, text, wholeNumber } from '../../fields/kinds';
+import { amount, currency, day, flag, id, instant, nested, text, wholeNumber } from '../../fields/kinds';
+import { connectionsReadModel } from '../connections/table';
 import { RowReader } from '../engine/reader';
 import { anyOf } from '../lists/filters';
 import { type ListSql } from '../lists/list-sql';
@@ -11,12 +12,16 @@ import { tableList } from '../lists/table-list';
 import { schemesOf } from '../mandates/schemes';
 import { mandatesReadModel } from '../mandates/table';
 import { expectedOf } from '../payments/expected';
+import { PaymentFlags } from '../payments/list';
 import { paymentsReadModel, paymentsTable, type VisiblePayment } from '../payments/table';
 import { customersOf } from '../people/people-of';
 import { peopleReadModel } from '../people/table';
 import { found } from '../people/whose';
+import { receiptsOf } from '../receipts/payment-receipts';
+import { receiptsReadModel } from '../receipts/table';
 import { seen } from '../view';
-import { type MandateMark, mandateMarks, unsentWithErrors } from './mandate-marks';
+import { type MandateMark, mandateMarks, unsentWithErrors, waitsForMandate } from './mandate-marks';
+import { sendingDaysOf } from './sending-days';
 import { type ScheduledPaymentRow, scheduledPayments, scheduledPaymentsReadModel } from './table';
 
 export class ScheduledPaymentFlags extends fields({
@@ -47,6 +52,11 @@ export class ScheduledPaymentItem extends fields({
   expectedPaidOutDate: nullable(
     day({ description: 'On which its money can be expected at the bank; null when none is expected on a known day.' }),
   ),
+  sendingDay: nullable(day({ description: 'On which it is sent by itself; null when it was sent or cancelled.' })),
+  sentAt: nullable(instant({ description: 'When the newest attempt was sent.' })),
+  paymentStatus: nullable(text({ description: 'Of the newest attempt.' })),
+  paymentFlags: nullable(nested(PaymentFlags, { description: 'Of the newest attempt.' })),
+  receiptNumber: nullable(text({ description: 'Of the receipt that stands for the newest attempt.' })),
 }) {}
 
 const CREATED = `p.status not in ('requested', 'rejected')`;
@@ -55,15 +65,23 @@ export const scheduledPaymentsList = tableList<ScheduledPaymentRow, ScheduledPay
   name: 'scheduled-payments',
   item: ScheduledPaymentItem,
   table: scheduledPayments,
-  readModels: [scheduledPaymentsReadModel, paymentsReadModel, mandatesReadModel, peopleReadModel],
+  readModels: [
+    scheduledPaymentsReadModel,
+    paymentsReadModel,
+    mandatesReadModel,
+    receiptsReadModel,
+    connectionsReadModel,
+    peopleReadModel,
+  ],
   columns: ['salesOrderId', 'customerId', 'mandateId', 'currency', 'dueDate', 'paymentId'],
-  ranges: ['dueDate'],
+  ranges: ['dueDate', 'sentAt'],
   filters: {
     paymentCreated: flagFilter((sql) => ofAttempt(CREATED, sql)),
     isProcessed: flagFilter(() => 't.payment_id is not null'),
     succeeded: flagFilter((sql) => ofAttempt(`${CREATED} and not p.has_errors`, sql)),
     isPaymentProcessed: flagFilter((sql) => ofAttempt('p.paid_out', sql)),
-    hasErrors: flagFilter(async (sql) => `${ofAttempt('p.has_errors', sql)} or ${await unsentWithErrors(sql)}`),
+    hasErrors: flagFilter(async (sql) => `${ofAttempt('p.has_errors', sql)} or ${await unsentWithErrors(sql, 't')}`),
+    waitsForMandate: flagFilter(waitsForMandate),
     isCancelled: flagFilter((sql) => `t.cancelled or ${ofAttempt('p.cancelled', sql)}`),
   },
   orderWithin: 'planIndex',
@@ -79,11 +97,13 @@ export const scheduledPaymentsList = tableList<ScheduledPaymentRow, ScheduledPay
   items: async (rows, view, { database }) => {
     const unsent = rows.filter(({ paymentId, cancelled }) => paymentId === null && !cancelled);
     const paymentIds = rows.flatMap(({ paymentId }) => paymentId ?? []);
-    const [payments, marks, people, schemeOf] = await Promise.all([
+    const [payments, marks, people, schemeOf, receipts, sendingDays] = await Promise.all([
       new RowReader(database).readRows<VisiblePayment>(paymentsTable, { ...seen(view), ids: paymentIds }),
       mandateMarks(database, view, unsent),
       customersOf(database, rows),
       schemesOf(database, view, rows),
+      receiptsOf(database, view, paymentIds),
+      sendingDaysOf(database, view, unsent),
     ]);
     const paymentById = new Map(payments.map(({ row }) => [row.id, row]));
     return rows.map((row) => {
@@ -95,6 +115,10 @@ export const scheduledPaymentsList = tableList<ScheduledPaymentRow, ScheduledPay
         customerName: people.get(row.customerId)?.name ?? null,
         chargeDate: payment?.chargeDate ?? null,
         expectedPaidOutDate: expectedOfInstalment(row, payment, mark, schemeOf(row)),
+        sendingDay: sendingDays.get(row.id) ?? null,
+        paymentStatus: payment?.status ?? null,
+        paymentFlags: payment === undefined ? null : pick(PaymentFlags, payment, {}),
+        receiptNumber: receipts.get(row.paymentId ?? '')?.receiptNumber ?? null,
       });
     });
   },

@@ -30,18 +30,37 @@ export async function mandateMarks(
   return new Map(unsent.map((one) => [one.id, markOf(one, byCustomer.get(one.customerId) ?? [], successions)]));
 }
 
+/** SQL of whether an instalment has errors though nothing of it was sent; the parameters are those of `unsentMarked`. */
+export function unsentWithErrors(sql: ListSql, alias: string, orderIds?: readonly string[]): Promise<string> {
+  return unsentMarked((mark) => unsentFlags(false, mark).hasErrors, sql, alias, orderIds);
+}
+
+/** SQL of whether an instalment waits and has no mandate that can be used. */
+export function waitsForMandate(sql: ListSql): Promise<string> {
+  return unsentMarked((mark) => mark !== null, sql, 't');
+}
+
 /**
- * SQL of whether an instalment has errors though nothing of it was sent: its customer, currency and chosen mandate have a mark that is one.
- * There are far fewer of these than instalments.
+ * SQL of whether an instalment of which nothing was sent has a mark that is wanted: by its customer, currency and chosen mandate, of which
+ * there are far fewer than instalments.
+ *
+ * @param alias what stands for the instalments in the statement
+ * @param orderIds the orders whose instalments they are, where only these are looked at
  */
-export async function unsentWithErrors(sql: ListSql): Promise<string> {
+async function unsentMarked(
+  isWanted: (mark: MandateMark) => boolean,
+  sql: ListSql,
+  alias: string,
+  orderIds?: readonly string[],
+): Promise<string> {
   const { database, view } = sql;
   const of = ['connection_id', 'customer_id', 'currency', 'mandate_id'];
   const rows = await textRows(
     database.pool,
     `select min(id collate "C"), ${of.join(', ')} from ${sql.source(scheduledPayments)} unsent
-     where payment_id is null and not cancelled group by ${of.join(', ')}`,
-    [],
+     where payment_id is null and not cancelled ${orderIds === undefined ? '' : 'and sales_order_id = any($1::text[])'}
+     group by ${of.join(', ')}`,
+    orderIds === undefined ? [] : [orderIds],
   );
   const unsent = rows.map(([id, connectionId, customerId, currency, mandateId = null]): Unsent => {
     return {
@@ -53,9 +72,9 @@ export async function unsentWithErrors(sql: ListSql): Promise<string> {
     };
   });
   const marks = await mandateMarks(database, view, unsent);
-  const marked = unsent.filter(({ id }) => unsentFlags(false, marks.get(id) ?? null).hasErrors).map(keyOf);
-  return `(t.payment_id is null and not t.cancelled
-    and concat_ws(' ', t.connection_id, t.customer_id, t.currency, t.mandate_id) = any(${sql.values(marked)}))`;
+  const marked = unsent.filter(({ id }) => isWanted(marks.get(id) ?? null)).map(keyOf);
+  const key = of.map((column) => `${alias}.${column}`).join(', ');
+  return `(${alias}.payment_id is null and not ${alias}.cancelled and concat_ws(' ', ${key}) = any(${sql.values(marked)}))`;
 }
 
 function keyOf({ connectionId, customerId, currency, mandateId }: Unsent): string {

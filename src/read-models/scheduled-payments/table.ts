@@ -19,6 +19,8 @@ export interface ScheduledPaymentRow extends Row {
   readonly paymentId: string | null;
   /** How often it was released. */
   readonly attempt: number;
+  /** When it was last released. */
+  readonly sentAt: string | null;
   readonly cancelled: boolean;
 }
 
@@ -35,10 +37,11 @@ export const scheduledPayments = tableOf<ScheduledPaymentRow>()({
     currency: 'text',
     paymentId: 'text',
     attempt: 'integer',
+    sentAt: 'instant',
     cancelled: 'boolean',
   },
   keeps: 'history',
-  indexes: [['salesOrderId'], ['customerId'], ['dueDate']],
+  indexes: [['salesOrderId'], ['customerId'], ['dueDate'], ['sentAt']],
   handles: typesOf('salesOrder'),
   touches: (event) => {
     switch (event.type) {
@@ -55,7 +58,7 @@ export const scheduledPayments = tableOf<ScheduledPaymentRow>()({
   fold: (row, event, id) => {
     if (event.type === 'SalesOrderPlaced') {
       const { connectionId, salesOrderId, customerId, currency, instalments } = event.data;
-      const sent = { paymentId: null, attempt: 0, cancelled: false };
+      const sent = { paymentId: null, attempt: 0, sentAt: null, cancelled: false };
       const planIndex = instalments.findIndex(({ scheduledPaymentId }) => scheduledPaymentId === id);
       const order = { connectionId, salesOrderId, customerId, currency };
       return { id, ...order, planIndex, ...plannedOf(instalments, id), ...sent };
@@ -66,7 +69,7 @@ export const scheduledPayments = tableOf<ScheduledPaymentRow>()({
         return { ...row, ...plannedOf(event.data.instalments, id) };
       case 'InstalmentReleased': {
         const { paymentId, attempt, amount, mandateId } = event.data;
-        return { ...row, paymentId, attempt, amount, mandateId };
+        return { ...row, paymentId, attempt, amount, mandateId, sentAt: event.metadata.effectiveAt };
       }
       case 'InstalmentCancelled':
         return { ...row, cancelled: true };
@@ -88,6 +91,6 @@ function plannedOf(
 
 export const scheduledPaymentsReadModel: ReadModel = {
   name: 'scheduled-payments',
-  version: 1,
+  version: 2,
   tables: [scheduledPayments],
 };

@@ -26,7 +26,7 @@ describe('scheduled payments', () => {
     return [...all].sort((a, b) => (a.planIndex ?? 0) - (b.planIndex ?? 0));
   };
   const order = { connectionId: 'con_1', salesOrderId: 'so_1', customerId: 'cus_1', currency: 'GBP' };
-  const unsent = { ...order, mandateId: 'MD1', paymentId: null, attempt: 0, cancelled: false };
+  const unsent = { ...order, mandateId: 'MD1', paymentId: null, attempt: 0, sentAt: null, cancelled: false };
   const issued = () => ({ at: world.now, commandId: world.command() });
 
   it('has an instalment of a plan in each row', async () => {
@@ -47,7 +47,13 @@ describe('scheduled payments', () => {
 
   it('names the payment and mandate of the newest attempt', async () => {
     const paymentId = await world.release('so_1', one, 'MD9', '2026-04-01');
-    expect((await rows())[0]).toMatchObject({ mandateId: 'MD9', paymentId, attempt: 1, cancelled: false });
+    expect((await rows())[0]).toMatchObject({
+      mandateId: 'MD9',
+      paymentId,
+      attempt: 1,
+      sentAt: '2026-03-01T08:00:03.000Z',
+      cancelled: false,
+    });
   });
 
   it('knows that it was cancelled', async () => {

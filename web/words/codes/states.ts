@@ -179,6 +179,13 @@ export const INTERVAL = {
   year: 'every year',
 } as const satisfies Record<string, string>;
 
+/** What is worth knowing of an order before it is placed. */
+export const ORDER_WARNING = {
+  no_mandate: 'The customer has no usable mandate yet: the instalments wait until there is one.',
+  charge_date_moved: 'The mandate can not be charged as early as some instalments are due: these are charged later.',
+  charge_dates_unknown: 'GoCardless does not answer now, so whether a date will be moved is not known.',
+} as const satisfies Record<string, string>;
+
 export const ITEMS_STATE = {
   not_listed: 'GoCardless has not listed its items yet.',
   listed: 'All items are listed.',

@@ -1,10 +1,7 @@
 import { isDate } from '../../../domain/shared/calendar';
 import { isCurrency } from '../../../domain/shared/money';
-import { ApiQuery } from '@nestjs/swagger';
-import { type FieldError } from '../../../fields/check';
-import { isObject } from '../../../fields/is-object';
-import { invalid } from '../errors/problem';
-import { type GivenColumn, readFlag } from '../requests/import-options';
+import { flagParameter, TakesFlag } from '../requests/flag-parameter';
+import { type GivenColumn } from '../requests/import-options';
 
 /** What the address of an import may say for all balances of the file. */
 export const GIVEN_ONCE: readonly GivenColumn[] = [
@@ -28,13 +25,9 @@ export const GIVEN_ONCE: readonly GivenColumn[] = [
 
 /** The address takes `older`, which is read by `readOlder`. */
 export function MayBeOlder(): MethodDecorator {
-  const description = 'Also where the balance that stands is of a later time.';
-  return ApiQuery({ name: 'older', required: false, type: Boolean, description });
+  return TakesFlag('older', 'Also where the balance that stands is of a later time.');
 }
 
 export function readOlder(query: unknown): boolean {
-  const errors: FieldError[] = [];
-  const older = readFlag(isObject(query) ? query : {}, 'older', errors);
-  if (errors.length > 0) throw invalid(errors);
-  return older;
+  return flagParameter(query, 'older');
 }

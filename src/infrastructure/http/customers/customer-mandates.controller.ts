@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Param, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { ChooseDefaultMandate } from '../../../application/mandates/choose-default-mandate';
 import { LinkMandate, type LinkedAnswer } from '../../../application/mandates/link-mandate';
 import { UnlinkMandate } from '../../../application/mandates/unlink-mandate';
@@ -11,9 +11,9 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Answers } from '../answers/describe-address';
-import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
+import { flagParameter, TakesFlag } from '../requests/flag-parameter';
 import { foundCustomer, LookUpKeyBody, lookUpKeyOf } from '../lookups/look-up-fields';
 import { DefaultMandate, LinkedMandate, UnlinkedMandate } from './customer-fields';
 import { CustomersInScope } from './customers-in-scope';
@@ -62,15 +62,15 @@ export class CustomerMandatesController {
   @Delete(':mandateId')
   @Roles(...MAY.keepBooks)
   @Answers(200, UnlinkedMandate)
-  @ApiQuery({ name: 'force', required: false, type: Boolean, description: 'Also while instalments wait for it.' })
+  @TakesFlag('force', 'Also while instalments wait for it.')
   async unlink(
     @Param('id') id: string,
     @Param('mandateId') mandateId: string,
-    @Query('force') force: unknown,
+    @Query() query: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<UnlinkedMandate & { readonly position: Position }> {
-    const isForced = readForce(force);
+    const isForced = flagParameter(query, 'force');
     await this.customersInScope.require(id, access);
     return unlessRefused(await this.commands.execute(new UnlinkMandate(id, mandateId, isForced, context)));
   }
@@ -79,10 +79,4 @@ export class CustomerMandatesController {
 /** Those who fit, as a look-up shows them. */
 function withChoices(outcome: LinkedAnswer | Refusal | AmbiguousRefusal): LinkedAnswer | Refusal {
   return 'choices' in outcome ? { ...outcome, ...{ choices: outcome.choices.map(foundCustomer) } } : outcome;
-}
-
-function readForce(force: unknown): boolean {
-  if (force === undefined || force === 'false') return false;
-  if (force === 'true') return true;
-  throw invalid([{ field: 'force', code: 'not_true_or_false', message: 'must be true or false' }]);
 }

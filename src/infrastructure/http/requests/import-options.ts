@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiQuery } from '@nestjs/swagger';
 import { type TableReading } from '../../../application/ports/table-files';
 import { type FieldError } from '../../../fields/check';
 import { invalid } from '../errors/problem';
+import { readFlag } from './flag-parameter';
 import { TakesTable } from './upload';
 import { isObject } from '../../../fields/is-object';
 
@@ -75,15 +76,6 @@ export function readImportOptions(query: unknown, given: readonly GivenColumn[] 
     reading: { mapping: columns.mapping, ignored: [...columns.ignored, ...ignored], given: values, listed: {} },
     connectionId: typeof connectionId === 'string' ? connectionId : null,
   };
-}
-
-/** A parameter that is `true` or `false`, which it is when it is left out. */
-export function readFlag(query: Readonly<Record<string, unknown>>, name: string, errors: FieldError[]): boolean {
-  const value = query[name];
-  if (value !== undefined && value !== 'true' && value !== 'false') {
-    errors.push({ field: name, code: 'not_true_or_false', message: 'must be true or false' });
-  }
-  return value === 'true';
 }
 
 function readMapping(text: unknown): Pick<TableReading, 'mapping' | 'ignored'> | null {

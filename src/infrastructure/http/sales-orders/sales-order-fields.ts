@@ -1,6 +1,19 @@
 import { type Field, fields, optional } from '../../../fields/field';
-import { amount, currency, day, id, listOf, nested, oneOf, text, texts, wholeNumber } from '../../../fields/kinds';
+import {
+  amount,
+  currency,
+  day,
+  flag,
+  id,
+  listOf,
+  nested,
+  oneOf,
+  text,
+  texts,
+  wholeNumber,
+} from '../../../fields/kinds';
 import { plainDecimal } from '../../../domain/sales-orders/line-amount';
+import { ORDER_WARNINGS } from '../../../application/sales-orders/preview-sales-order';
 import { INTERVALS } from '../../../domain/shared/calendar';
 
 /** A whole number, or a decimal as text. */
@@ -50,9 +63,35 @@ export class PlaceSalesOrderBody extends fields({
   lines: listOf(LineBody, { min: 1, max: 100 }),
   plan: nested(PlanBody),
   mandateId: optional(id({ description: 'For every instalment; the customer’s default when left out.' })),
+  reference: optional(text({ max: 100, description: 'What the order is called elsewhere. No personal data.' })),
+  dryRun: optional(flag({ description: 'Only answer the plan, with 200; nothing is kept.' })),
 }) {}
 
 export class PlacedSalesOrder extends fields({
   id: id(),
   scheduledPayments: texts({ description: 'In the order of the plan.' }),
+}) {}
+
+export class PreviewedShare extends fields({
+  line: wholeNumber({ min: 0, description: 'Its place in the order, from 0.' }),
+  amount: amount({ min: 0 }),
+  tax: amount({ min: 0, description: 'Tax within the amount.' }),
+}) {}
+
+export class PreviewedInstalment extends fields({
+  dueDate: day(),
+  amount: amount(),
+  shares: listOf(PreviewedShare, { description: 'What it takes of each line.' }),
+  movedTo: optional(day({ description: 'The first day on which the mandate can be charged, where that is later.' })),
+}) {}
+
+export class PreviewWarning extends fields({
+  code: oneOf(ORDER_WARNINGS),
+  detail: text({ description: 'The same as a sentence.' }),
+}) {}
+
+export class SalesOrderPreview extends fields({
+  scheduledPayments: listOf(PreviewedInstalment),
+  planTotal: amount({ min: 0 }),
+  warnings: listOf(PreviewWarning),
 }) {}

@@ -1,19 +1,30 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PlaceSalesOrder, type PlacedAnswer } from '../../../application/sales-orders/place-sales-order';
+import {
+  type OrderPreview,
+  type OrderWarning,
+  PreviewSalesOrder,
+} from '../../../application/sales-orders/preview-sales-order';
 import { type OrderedLine, type Plan } from '../../../domain/sales-orders/place-sales-order';
 import { SalesOrderItem, salesOrdersList } from '../../../read-models/sales-orders/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
-import { type Answer } from '../answers/answer';
+import { type Answer, answered } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
 import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
-import { type LineBody, PlacedSalesOrder, PlaceSalesOrderBody, type PlanBody } from './sales-order-fields';
+import {
+  type LineBody,
+  PlacedSalesOrder,
+  PlaceSalesOrderBody,
+  type PlanBody,
+  SalesOrderPreview,
+} from './sales-order-fields';
 
 /** Cash-basis orders with their instalment plans. */
 @ApiTags('Sales orders')
@@ -24,20 +35,20 @@ export class SalesOrdersController {
     private readonly views: Views,
   ) {}
 
+  /** 201 with the order; a dry run is 200 with its plan as it would be, and leaves nothing behind. */
   @Post()
   @Roles(...MAY.keepBooks)
   @Answers(201, PlacedSalesOrder)
+  @ApiResponse({ status: 200, type: SalesOrderPreview, description: 'Of a dry run.' })
   async place(
-    @Body() { plan, lines, ...order }: PlaceSalesOrderBody,
-    @Caller() access: Access,
+    @Body() { plan, lines, dryRun = false, ...fields }: PlaceSalesOrderBody,
+    @Caller() { connectionIds }: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<PlacedAnswer> {
-    const command = new PlaceSalesOrder(
-      { ...order, lines: lines.map(orderedLine), plan: planOf(plan) },
-      access.connectionIds,
-      context,
-    );
-    return unlessRefused(await this.commands.execute(command));
+  ): Promise<PlacedAnswer | Answer<SalesOrderPreview>> {
+    const order = { ...fields, lines: lines.map(orderedLine), plan: planOf(plan) };
+    if (!dryRun) return unlessRefused(await this.commands.execute(new PlaceSalesOrder(order, connectionIds, context)));
+    const preview = unlessRefused(await this.commands.execute(new PreviewSalesOrder(order, connectionIds, context)));
+    return answered(shownPreview(preview), { status: 200 });
   }
 
   @Get(':id')
@@ -56,6 +67,23 @@ export class SalesOrdersController {
       'There is no such sales order.',
     );
   }
+}
+
+const WARNINGS: Readonly<Record<OrderWarning, string>> = {
+  no_mandate: 'The customer has no usable mandate: the instalments wait until there is one.',
+  charge_date_moved: 'Some instalments are due before the mandate can be charged.',
+  charge_dates_unknown: 'GoCardless could not be asked from when on the mandate can be charged.',
+};
+
+function shownPreview({ scheduledPayments, planTotal, warnings }: OrderPreview): SalesOrderPreview {
+  return {
+    scheduledPayments: scheduledPayments.map(({ movedTo, ...instalment }) => ({
+      ...instalment,
+      ...(movedTo === null ? {} : { movedTo }),
+    })),
+    planTotal,
+    warnings: warnings.map((code) => ({ code, detail: WARNINGS[code] })),
+  };
 }
 
 function orderedLine({ discount, ...line }: LineBody, index: number): OrderedLine {

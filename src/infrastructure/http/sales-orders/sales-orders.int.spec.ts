@@ -72,6 +72,10 @@ describe('placing a sales order', () => {
       scheduledPayments,
       connectionId: books.connection.connectionId,
       customerName: 'Ada Payer',
+      reference: null,
+      createdAt: expect.stringMatching(/^2026-02-02T10:/) as unknown,
+      nextDueDate: FIRST_DUE,
+      hasErrors: false,
     });
     expect(read.headers.get('x-position')).toBe(position);
     const instalments = await books.items(`/api/scheduled-payments?salesOrderId=${String(id)}`);
@@ -200,7 +204,85 @@ describe('placing a sales order', () => {
   });
 });
 
+describe('previewing a sales order', () => {
+  const lines = [
+    { item: 'Membership', quantity: 1, unitAmount: 24_000, taxRate: '20' },
+    { item: 'Locker', quantity: 12, unitAmount: 1_000 },
+  ];
+  const preview = (of: string, fields: object) =>
+    product.api('POST', '/api/sales-orders', { ...orderOf(of), lines, dryRun: true, ...fields });
+
+  it('answers the plan with what each instalment takes of each line, and keeps nothing', async () => {
+    const before = await books.items('/api/sales-orders?limit=500');
+    const { status, json } = await preview(customerId, { reference: 'PO 17' });
+    const ofLines = (tax: number) => [
+      { line: 0, amount: 8_000, tax },
+      { line: 1, amount: 4_000, tax: 0 },
+    ];
+    expect([status, json]).toEqual([
+      200,
+      {
+        scheduledPayments: [
+          { dueDate: FIRST_DUE, amount: 12_000, shares: ofLines(1_333) },
+          { dueDate: '2026-03-16', amount: 12_000, shares: ofLines(1_334) },
+          { dueDate: '2026-04-16', amount: 12_000, shares: ofLines(1_333) },
+        ],
+        planTotal: 36_000,
+        warnings: [
+          {
+            code: 'no_mandate',
+            detail: 'The customer has no usable mandate: the instalments wait until there is one.',
+          },
+        ],
+        position: expect.any(String) as unknown,
+      },
+    ]);
+    expect(await books.items('/api/sales-orders?limit=500')).toEqual(before);
+  });
+
+  it('is the plan that the order then has', async () => {
+    const { json: planned } = await preview(customerId, {});
+    const order = await books.order(customerId, { lines });
+    const instalments = await books.items(`/api/scheduled-payments?salesOrderId=${order.id}&after=${order.position}`);
+    const shown = planned['scheduledPayments'] as readonly { dueDate: string; amount: number }[];
+    expect(instalments.map(({ dueDate, amount }) => ({ dueDate, amount }))).toEqual(
+      shown.map(({ dueDate, amount }) => ({ dueDate, amount })),
+    );
+  });
+
+  it('says which instalments are due before their mandate can be charged', async () => {
+    // The scheme needs longer than the week that a first payment is announced before.
+    const linked = await books.linkedCustomer({}, { scheme: 'betalingsservice' });
+    const plan = { count: 3, firstDueDate: FIRST_DUE, interval: 'month' };
+    const { json } = await preview(linked.customerId, { currency: 'DKK', plan });
+    const { nextPossibleChargeDate } = (await books.items(`/api/mandates?mandateId=${linked.mandateId}`))[0] ?? {};
+    const [first, second] = json['scheduledPayments'] as readonly Record<string, unknown>[];
+    expect([first?.['movedTo'], second?.['movedTo']]).toEqual([nextPossibleChargeDate, undefined]);
+    expect(json['warnings']).toMatchObject([{ code: 'charge_date_moved' }]);
+    const able = await books.linkedCustomer();
+    expect((await preview(able.customerId, {})).json['warnings']).toEqual([]);
+  });
+
+  it('is refused as the order would be', async () => {
+    const plan = { instalments: [{ dueDate: FIRST_DUE, amount: 1 }] };
+    expect(problemOf(await preview(customerId, { plan }))).toEqual([422, 'plan_does_not_add_up', 'plan.instalments']);
+    const auditor = await product.makeKey('auditor');
+    const asked = { ...orderOf(customerId), dryRun: true };
+    expect(problemOf(await product.api('POST', '/api/sales-orders', asked, { key: auditor }))).toEqual([
+      403,
+      'forbidden',
+    ]);
+  });
+});
+
 describe('reading sales orders', () => {
+  it('finds an order by its reference', async () => {
+    const { id, position } = await books.order(customerId, { reference: 'PO 2026/17' });
+    const found = await books.items(`/api/sales-orders?q=2026/17&after=${position}`);
+    expect(found.map((order) => [order['id'], order['reference']])).toEqual([[id, 'PO 2026/17']]);
+    expect(await books.items(`/api/sales-orders?reference=${encodeURIComponent('PO 2026/17')}`)).toEqual(found);
+  });
+
   it('goes by page, filter, past position and CSV, oldest first', async () => {
     const own = await books.customer({ name: '=Ada' });
     const orders = [await books.order(own), await books.order(own), await books.order(own, { currency: 'EUR' })];
@@ -217,10 +299,10 @@ describe('reading sales orders', () => {
     const csv = await product.api('GET', path, undefined, { headers: { accept: 'text/csv' } });
     const [header, ...rows] = csv.text.trimEnd().split('\r\n');
     expect(header).toBe(
-      'id,customerId,basis,planTotal,total,receiptedTotal,currency,lines,scheduledPayments,connectionId,customerName',
+      'id,customerId,basis,planTotal,total,receiptedTotal,currency,lines,scheduledPayments,connectionId,customerName,reference,createdAt,nextDueDate,hasErrors',
     );
     expect([rows.length, rows[0]?.startsWith(`${orders[0]?.id ?? ''},${own},cash,36000,0,0,GBP,`)]).toEqual([3, true]);
-    expect(rows[0]?.endsWith(",'=Ada")).toBe(true);
+    expect(rows[0]).toMatch(/,'=Ada,,2026-02-02T10:[^,]+,2026-02-16,false$/);
   });
 
   it('refuses an unknown filter, a foreign cursor and effectiveAt', async () => {

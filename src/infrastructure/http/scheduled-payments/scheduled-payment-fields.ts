@@ -22,6 +22,19 @@ export class Submitted extends fields({
   rejected: optional(nested(RejectedSubmission, { description: 'Only when GoCardless refused it.' })),
 }) {}
 
+/** An instalment of which the amount, the date or the mandate would move. */
+export class PreviewedChange extends fields({
+  id: id(),
+  dueDate: day(),
+  amountFrom: amount(),
+  amountTo: amount(),
+}) {}
+
 export class ChangedScheduledPayment extends fields({
+  id: id(),
+  changed: optional(listOf(PreviewedChange, { description: 'Of a dry run only: all that would move.' })),
+}) {}
+
+export class CancelledScheduledPayment extends fields({
   id: id(),
 }) {}

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CancelInstalment } from '../../../application/sales-orders/cancel-instalment';
 import { ChangeInstalments } from '../../../application/sales-orders/change-instalments';
+import { PreviewInstalmentChanges } from '../../../application/sales-orders/preview-instalment-changes';
 import { RetryInstalment } from '../../../application/sales-orders/retry-instalment';
 import {
   SubmitScheduledPayment,
@@ -20,8 +21,14 @@ import { CommandContext } from '../idempotency/command-context';
 import { requestedOfGoCardless } from '../payments/requested-of-gocardless';
 import { RequestedPayment } from '../payments/payment-fields';
 import { Views } from '../views/views';
+import { flagParameter, TakesFlag } from '../requests/flag-parameter';
 import { Reading } from '../requests/query-parameters';
-import { ChangedScheduledPayment, ChangeScheduledPaymentBody, Submitted } from './scheduled-payment-fields';
+import {
+  CancelledScheduledPayment,
+  ChangedScheduledPayment,
+  ChangeScheduledPaymentBody,
+  Submitted,
+} from './scheduled-payment-fields';
 
 const MISSING = 'There is no such scheduled payment.';
 
@@ -52,19 +59,28 @@ export class ScheduledPaymentsController {
     );
   }
 
+  /** A dry run answers what would change, also where the difference would go, and changes nothing. */
   @Patch(':id')
   @Roles(...MAY.keepBooks)
   @Answers(200, ChangedScheduledPayment)
+  @TakesFlag('dryRun', 'Only say what would change.')
   async change(
     @Param('id') id: string,
-    @Body() { ...changes }: ChangeScheduledPaymentBody,
+    @Body() { ...fields }: ChangeScheduledPaymentBody,
+    @Query() query: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<ChangedScheduledPayment & { readonly position: string }> {
+  ): Promise<ChangedScheduledPayment> {
+    const isDryRun = flagParameter(query, 'dryRun');
     await this.requireWithin(access, id);
-    const command = new ChangeInstalments([{ ...changes, scheduledPaymentId: id }], context);
-    const { position } = unlessRefused(await this.commands.execute(command));
-    return { id, position };
+    const changes = [{ ...fields, scheduledPaymentId: id }];
+    if (isDryRun) {
+      return {
+        id,
+        changed: unlessRefused(await this.commands.execute(new PreviewInstalmentChanges(changes, context))),
+      };
+    }
+    return { id, ...unlessRefused(await this.commands.execute(new ChangeInstalments(changes, context))) };
   }
 
   @Post(':id/submission')
@@ -94,12 +110,12 @@ export class ScheduledPaymentsController {
 
   @Post(':id/cancellation')
   @Roles(...MAY.keepBooks)
-  @Answers(200, ChangedScheduledPayment)
+  @Answers(200, CancelledScheduledPayment)
   async cancel(
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<ChangedScheduledPayment & { readonly position: string }> {
+  ): Promise<CancelledScheduledPayment & { readonly position: string }> {
     await this.requireWithin(access, id);
     const { position } = unlessRefused(await this.commands.execute(new CancelInstalment(id, context)));
     return { id, position };

@@ -62,6 +62,11 @@ describe('a scheduled payment', () => {
       customerName: 'Ada Payer',
       attempt: 1,
       chargeDate: FIRST_DUE,
+      sendingDay: null,
+      sentAt: expect.stringMatching(/^2026-02-02T10:/) as unknown,
+      paymentStatus: 'pending_submission',
+      paymentFlags: expect.objectContaining({ scheduled: true, pending: true, paidOut: false }) as unknown,
+      receiptNumber: null,
     });
     expect(problemOf(await submit(first))).toEqual([409, 'already_submitted']);
     expect(await books.read(`/api/sales-orders/${order.id}`)).toMatchObject({ planTotal: 36_000, total: 12_000 });
@@ -174,6 +179,30 @@ describe('a change', () => {
     expect(before.map(({ amount }) => amount)).toEqual([12_000, 12_000, 12_000]);
   });
 
+  it('shows before where the difference would go, and moves nothing then', async () => {
+    const { order, first, second, third } = await placed();
+    const preview = (id: string, fields: object) =>
+      product.api('PATCH', `/api/scheduled-payments/${id}?dryRun=true`, fields);
+    const { status, json } = await preview(first, { amount: 10_000, dueDate: '2026-02-20' });
+    expect([status, json]).toEqual([
+      200,
+      {
+        id: first,
+        changed: [
+          { id: first, dueDate: '2026-02-20', amountFrom: 12_000, amountTo: 10_000 },
+          { id: third, dueDate: '2026-04-16', amountFrom: 12_000, amountTo: 14_000 },
+        ],
+        position: expect.any(String) as unknown,
+      },
+    ]);
+    const instalments = await books.items(`/api/scheduled-payments?salesOrderId=${order.id}&after=${order.position}`);
+    expect(instalments.map(({ amount }) => amount)).toEqual([12_000, 12_000, 12_000]);
+    expect((await preview(second, { amount: 12_000 })).json['changed']).toEqual([]);
+    expect(problemOf(await preview(first, { amount: 36_000 }))).toEqual([422, 'plan_does_not_add_up', 'amount']);
+    const odd = await product.api('PATCH', `/api/scheduled-payments/${first}?dryRun=perhaps`, { amount: 1 });
+    expect(problemOf(odd)).toEqual([422, 'validation_failed', 'dryRun']);
+  });
+
   it('chooses a mandate, and gives it up again', async () => {
     const { first, customerId } = await placed();
     const mandateId = await books.linkMandate(customerId);
@@ -273,7 +302,10 @@ describe('the list', () => {
     expect(csv.text.split('\r\n')[0]).toBe(
       'id,salesOrderId,mandateId,dueDate,amount,currency,paymentId,flags.isDirectDebit,flags.paymentCreated,' +
         'flags.isProcessed,flags.succeeded,flags.isPaymentProcessed,flags.hasErrors,flags.isCancelled,message,' +
-        'connectionId,customerId,customerName,attempt,chargeDate',
+        'connectionId,customerId,customerName,attempt,chargeDate,sendingDay,sentAt,paymentStatus,' +
+        'paymentFlags.scheduled,paymentFlags.pending,paymentFlags.submitted,paymentFlags.succeeded,' +
+        'paymentFlags.confirmed,paymentFlags.paidOut,paymentFlags.cancelled,paymentFlags.hasErrors,' +
+        'paymentFlags.lateFailure,paymentFlags.chargedBack,paymentFlags.retryScheduled,receiptNumber',
     );
     expect(csv.text.split('\r\n')).toHaveLength(5);
   });
