@@ -62,6 +62,7 @@ describe('a scheduled payment', () => {
       customerName: 'Ada Payer',
       attempt: 1,
       chargeDate: FIRST_DUE,
+      expectedPaidOutDate: '2026-02-18',
       sendingDay: null,
       sentAt: expect.stringMatching(/^2026-02-02T10:/) as unknown,
       paymentStatus: 'pending_submission',
@@ -302,7 +303,7 @@ describe('the list', () => {
     expect(csv.text.split('\r\n')[0]).toBe(
       'id,salesOrderId,mandateId,dueDate,amount,currency,paymentId,flags.isDirectDebit,flags.paymentCreated,' +
         'flags.isProcessed,flags.succeeded,flags.isPaymentProcessed,flags.hasErrors,flags.isCancelled,message,' +
-        'connectionId,customerId,customerName,attempt,chargeDate,sendingDay,sentAt,paymentStatus,' +
+        'connectionId,customerId,customerName,attempt,chargeDate,expectedPaidOutDate,sendingDay,sentAt,paymentStatus,' +
         'paymentFlags.scheduled,paymentFlags.pending,paymentFlags.submitted,paymentFlags.succeeded,' +
         'paymentFlags.confirmed,paymentFlags.paidOut,paymentFlags.cancelled,paymentFlags.hasErrors,' +
         'paymentFlags.lateFailure,paymentFlags.chargedBack,paymentFlags.retryScheduled,receiptNumber',
