@@ -113,6 +113,7 @@ async function releaseAll(
       gocardlessPaymentId,
       mandateId,
       creditorId: `CR${connectionId.toUpperCase()}`,
+      obstacle: null,
       amount: AMOUNT,
       currency: 'GBP',
       createdAt: `${month}-10T09:00:00.000Z`,

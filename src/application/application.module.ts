@@ -50,6 +50,7 @@ import { FetchedEvents } from './gocardless-reads/fetched-events';
 import { BatchedReads } from './gocardless-reads/batched-reads';
 import { LinkedMandates } from './mandates/linked-mandates';
 import { LookUp } from './gocardless-reads/look-up';
+import { MandateObstacles } from './mandates/mandate-obstacles';
 import { Mandates } from './mandates/mandates';
 import { PaymentBinding } from './payments/payment-binding';
 import { Payments } from './payments/payments';
@@ -137,6 +138,7 @@ const SERVICES = [
   BatchedReads,
   LinkedMandates,
   LookUp,
+  MandateObstacles,
   Mandates,
   PaymentBinding,
   Payments,

@@ -23,6 +23,27 @@ async function payer(wish: object): Promise<{ customer: string; mandate: string;
   return { customer: text(made, 'customer'), mandate: text(made, 'mandate'), email: text(made, 'email') };
 }
 
+/** A payment that somebody else makes at GoCardless. */
+async function payAtGoCardless(payment: object, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+  const { simulator } = product;
+  const answer = await fetch(`${simulator.url}/payments`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${simulator.accessToken}`,
+      'gocardless-version': '2015-07-06',
+      'content-type': 'application/json',
+      ...headers,
+    },
+    body: JSON.stringify({ payments: { currency: 'GBP', ...payment } }),
+  });
+  expect(answer.status).toBe(201);
+}
+
+async function balanceOf(customerId: string): Promise<Record<string, unknown>> {
+  const [balance = {}] = await books.items(`/api/balances?customerId=${customerId}`);
+  return balance;
+}
+
 async function paymentsAtGoCardless(mandate: string): Promise<readonly Record<string, unknown>[]> {
   const { simulator } = product;
   const answer = await fetch(`${simulator.url}/payments?mandate=${mandate}`, {
@@ -91,22 +112,47 @@ describe.each([
   });
 });
 
+describe.each([
+  ['other_creditor', () => ({ creditor: secondCreditor })],
+  ['direct_settlement', () => ({ fundsSettlement: 'direct' })],
+] as const)('a payment that we asked for and that is made with %s', (code, barred) => {
+  it('is tied to what asked for it, and no answer calls it rejected', async () => {
+    const { customerId, mandateId } = await books.linkedCustomer();
+    const order = await books.order(customerId);
+    const [first = ''] = order.scheduledPayments;
+    const paymentId = attemptPaymentId(first, 1);
+    // The mandate is replaced, and the payment made, while the service has not heard of either.
+    await product.control('/deliveries', { hold: true });
+    const { replacements } = await product.control('/mandate-replacements', { mandates: [mandateId], ...barred() });
+    const successor = text(list(replacements)[0] ?? {}, 'newMandate');
+    const key = { 'idempotency-key': idempotencyKeyOf(paymentId) };
+    const metadata = { ddl_payment: paymentId };
+    await payAtGoCardless({ amount: 12_000, links: { mandate: successor }, metadata }, key);
+    const answer = await submit(first);
+    expect([answer.status, answer.json]).toMatchObject([expect.any(Number), { paymentId }]);
+    expect(answer.json).not.toHaveProperty('rejected');
+    await product.control('/deliveries', { hold: false });
+
+    await product.eventually(async () => {
+      const { gocardlessPaymentId } = await books.read(`/api/payments/${paymentId}`);
+      if (typeof gocardlessPaymentId !== 'string') throw new Error('not tied yet');
+    });
+    expect(problemOf(await submit(first))[0]).toBe(409);
+    expect(await paymentsAtGoCardless(successor)).toHaveLength(1);
+    expect(await books.items(`/api/incidents?type=${code}&paymentId=${paymentId}`)).toHaveLength(1);
+    expect(await books.items(`/api/incidents?type=idempotency_conflict&paymentId=${paymentId}&resolved=false`)).toEqual(
+      [],
+    );
+  });
+});
+
 it('a payment that GoCardless has under our key is in doubt and never called rejected, until a person has looked', async () => {
   const { customerId, mandateId } = await books.linkedCustomer();
   const order = await books.order(customerId);
   const [first = ''] = order.scheduledPayments;
   const paymentId = attemptPaymentId(first, 1);
-  const { simulator } = product;
-  await fetch(`${simulator.url}/payments`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${simulator.accessToken}`,
-      'gocardless-version': '2015-07-06',
-      'content-type': 'application/json',
-      'idempotency-key': idempotencyKeyOf(paymentId),
-    },
-    body: JSON.stringify({ payments: { amount: 77, currency: 'GBP', links: { mandate: mandateId } } }),
-  });
+  const key = { 'idempotency-key': idempotencyKeyOf(paymentId) };
+  await payAtGoCardless({ amount: 77, links: { mandate: mandateId } }, key);
   const answer = await submit(first);
   expect([answer.status, answer.json]).toEqual([202, { paymentId, position: expect.any(String) as string }]);
   expect(problemOf(await submit(first))).toEqual([409, 'payment_in_doubt']);
@@ -120,4 +166,41 @@ it('a payment that GoCardless has under our key is in doubt and never called rej
   await books.post(`/api/incidents/${incident}/resolution`, { note: 'Looked: it is another one.' });
   expect((await submit(first)).status).toBe(200);
   expect((await paymentsAtGoCardless(mandateId)).map(({ amount }) => amount)).toEqual([12_000, 77]);
+});
+
+// The last ones: here the clock moves.
+describe.each([
+  ['other_creditor', () => ({ creditor: secondCreditor }), 'paid_out'],
+  ['direct_settlement', () => ({ fundsSettlement: 'direct' }), 'confirmed'],
+] as const)('the payment of a row that is made all the same, with %s', (code, barred, comes) => {
+  it('is recorded, books nothing, is an incident, and its row never becomes collectable again', async () => {
+    const { customerId, mandateId } = await books.linkedCustomer();
+    const asOf = '2026-02-02T09:00:00.000Z';
+    await product.api('PUT', `/api/customers/${customerId}/balances`, { amount: 5000, currency: 'GBP', asOf });
+    const batch = await books.post('/api/balance-exports', { currency: 'GBP', customerIds: [customerId] });
+    const [row] = await books.items(`/api/balance-exports/${text(batch.json, 'id')}/rows`);
+    const { replacements } = await product.control('/mandate-replacements', { mandates: [mandateId], ...barred() });
+    const successor = text(list(replacements)[0] ?? {}, 'newMandate');
+    const metadata = { export_row: text(row, 'id') };
+    await payAtGoCardless({ amount: 5000, links: { mandate: successor }, metadata });
+
+    const paymentId = await product.eventually(async () => {
+      const [found] = await books.items(`/api/payments?mandateId=${successor}`);
+      return text(found, 'id');
+    });
+    expect(await balanceOf(customerId)).toMatchObject({ inFlight: 5000, paidSince: 0, collectable: 0 });
+    const [incident] = await books.items(`/api/incidents?type=${code}&paymentId=${paymentId}`);
+    expect(incident).toMatchObject({ paymentId, customerId, mandateId: successor, resolvedAt: null });
+
+    await product.control('/clock', { advanceWorkingDays: 8 });
+    await product.eventually(async () => {
+      const { status } = await books.read(`/api/payments/${paymentId}`);
+      if (status !== comes) throw new Error(`still ${String(status)}`);
+    });
+    expect(await balanceOf(customerId)).toMatchObject({ inFlight: 0, paidSince: 5000, collectable: 0 });
+    const exported = await product.api('POST', '/api/balance-exports', { currency: 'GBP', customerIds: [customerId] });
+    expect(exported.json).toMatchObject({ code: 'nothing_to_export' });
+    expect(await books.items(`/api/ledger/transactions?paymentId=${paymentId}`)).toEqual([]);
+    expect(await books.read(`/api/payments/${paymentId}`)).toMatchObject({ receiptNumber: null, receipts: [] });
+  });
 });

@@ -276,6 +276,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     gocardlessPaymentId: 'PM0001A2B3C4',
     mandateId: 'MD0001X2Y3Z4',
     creditorId: 'CR0001ACME',
+    obstacle: null,
     amount: 6_000,
     currency: 'GBP',
   },

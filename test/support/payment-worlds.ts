@@ -44,6 +44,7 @@ export const READING: GoCardlessPaymentReading = {
   gocardlessPaymentId: 'PM1',
   mandateId: 'MD1',
   creditorId: 'CR1',
+  obstacle: null,
   amount: AMOUNT,
   currency: 'GBP',
   createdAt: day(1),
@@ -86,8 +87,7 @@ export function awaited(): Log {
 
 /** The payment exists at GoCardless. */
 export function bound(reading: Partial<GoCardlessPaymentReading> = {}): Log {
-  const { gocardlessPaymentId, mandateId, creditorId, amount, currency, createdAt } = { ...READING, ...reading };
-  const data = { gocardlessPaymentId, mandateId, creditorId, amount, currency };
+  const { createdAt, chargeDate: _, status: __, ...data } = { ...READING, ...reading };
   return [happened('PaymentSubmitted', data, { effectiveAt: createdAt, causationId: 'bind' })];
 }
 
@@ -99,6 +99,11 @@ export const paymentOnAccount: Log = [...requested({ kind: 'manual' }, []), ...b
 
 /** Made elsewhere; `customerId` null while nobody knows the mandate. */
 export function adopted(customerId: string | null): Log {
+  return [...adoptedOnly(customerId), ...bound()];
+}
+
+/** The same before it is said what GoCardless shows of it. */
+export function adoptedOnly(customerId: string | null): Log {
   const data = {
     paymentId: PAYMENT,
     connectionId: CONNECTION,
@@ -108,7 +113,7 @@ export function adopted(customerId: string | null): Log {
     currency: 'GBP',
     suspicion: null,
   };
-  return [happened('PaymentAdopted', data, { effectiveAt: day(1), causationId: 'adopt' }), ...bound()];
+  return [happened('PaymentAdopted', data, { effectiveAt: day(1), causationId: 'adopt' })];
 }
 
 type Details = Partial<GoCardlessEventDetails> & { readonly id?: string; readonly payout?: string };

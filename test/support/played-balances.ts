@@ -121,8 +121,12 @@ export class PlayedBalances {
   }
 
   /** GoCardless shows the payment of a row. */
-  appear({ rowId, mandateId, amount }: ExportRow, gocardlessPaymentId: string, collected = amount): Promise<void> {
-    const reading = this.reading(gocardlessPaymentId, mandateId, collected);
+  appear(
+    { rowId, mandateId, amount }: ExportRow,
+    gocardlessPaymentId: string,
+    given: Partial<GoCardlessPaymentReading> = {},
+  ): Promise<void> {
+    const reading = { ...this.reading(gocardlessPaymentId, mandateId, amount), ...given };
     return this.world.bind(CONNECTION, rowPaymentId(rowId), reading);
   }
 
@@ -155,7 +159,7 @@ export class PlayedBalances {
   }
 
   private reading(gocardlessPaymentId: string, mandateId: string, amount: number): GoCardlessPaymentReading {
-    const of = { gocardlessPaymentId, mandateId, creditorId: 'CRCON_1', amount, currency: 'GBP' };
+    const of = { gocardlessPaymentId, mandateId, creditorId: 'CRCON_1', obstacle: null, amount, currency: 'GBP' };
     return { ...of, createdAt: this.world.now, chargeDate: '2026-03-20', status: 'pending_submission' };
   }
 

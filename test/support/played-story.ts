@@ -42,7 +42,7 @@ function reading(
   chargeDate: string,
 ): GoCardlessPaymentReading {
   const createdAt = `${chargeDate.slice(0, 8)}02T09:00:00.000Z`;
-  const of = { gocardlessPaymentId, mandateId, creditorId: 'CRCON_1', amount, currency: 'GBP' };
+  const of = { gocardlessPaymentId, mandateId, creditorId: 'CRCON_1', obstacle: null, amount, currency: 'GBP' };
   return { ...of, createdAt, chargeDate, status: 'pending_submission' };
 }
 

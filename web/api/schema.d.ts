@@ -1903,7 +1903,7 @@ export interface components {
              */
             since: string;
             /** @enum {string} */
-            type: "parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused";
+            type: "parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused";
         };
         IncidentResolved: {
             id: string;
@@ -4171,7 +4171,7 @@ export interface operations {
                 sinceTo?: string;
                 /** @description By the order of the log when left out. */
                 sort?: "since" | "resolvedAt";
-                type?: ("parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused")[];
+                type?: ("parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused")[];
             };
             header?: never;
             path?: never;
@@ -4252,7 +4252,7 @@ export interface operations {
                 sinceFrom?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 sinceTo?: string;
-                type?: ("parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused")[];
+                type?: ("parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused")[];
             };
             header?: never;
             path?: never;

@@ -223,7 +223,8 @@ describe('rows that are given up', () => {
     await tell(asked.add);
     await run();
     const [, second] = rows;
-    const reading = { gocardlessPaymentId: 'PM2', mandateId: 'MD1', creditorId: 'CR1', amount: 101, currency: 'GBP' };
+    const money = { creditorId: 'CR1', obstacle: null, amount: 101, currency: 'GBP' };
+    const reading = { gocardlessPaymentId: 'PM2', mandateId: 'MD1', ...money };
     await execute(paymentDecider, streams.payment(rowPaymentId(second?.rowId ?? '')), {
       type: 'BindPayment',
       reading: { ...reading, createdAt: AT, chargeDate: null, status: 'pending_submission' },

@@ -127,7 +127,7 @@ function handlers() {
   const states = new ExportRowStates(store, questions);
   const mandates = new Mandates(aggregates, store, {} as ReadModels); // no read model is asked for a chain
   const connections = new Connections(aggregates);
-  const binding = new PaymentBinding(aggregates, connections, mandates);
+  const binding = new PaymentBinding(aggregates, mandates);
   const add = new AddBalancesAsPaymentsHandler(aggregates, exports, states, outcomes);
   const collect = new CollectBalancesHandler(aggregates, connections, exports, states, outcomes);
   const cancel = new CancelBalanceExportHandler(aggregates, exports, states, outcomes);

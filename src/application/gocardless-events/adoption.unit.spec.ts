@@ -20,6 +20,7 @@ import { Customers } from '../customers/customers';
 import { FetchedEvents } from '../gocardless-reads/fetched-events';
 import { BatchedReads } from '../gocardless-reads/batched-reads';
 import { LinkedMandates } from '../mandates/linked-mandates';
+import { MandateObstacles } from '../mandates/mandate-obstacles';
 import { Mandates } from '../mandates/mandates';
 import { PaymentBinding } from '../payments/payment-binding';
 import { type EventStore, ordinalOf } from '../ports/event-store';
@@ -183,10 +184,20 @@ async function adopt(on: EventStore = store): Promise<Readonly<Record<string, nu
   const reads = new BatchedReads(accounts, delay);
   const linked = new LinkedMandates(aggregates, reads, connections, accounts);
   const fetched = new FetchedEvents(bus, on, readModels, accounts, delay);
-  const binding = new PaymentBinding(aggregates, connections, mandates);
+  const binding = new PaymentBinding(aggregates, mandates);
   const identification = new Identification(aggregates, connections, mandates, linked, fetched, reads, readModels);
   const rows = new RowAdoption(aggregates, new BalanceExports(aggregates, on), binding);
-  const payments = new PaymentAdoption(aggregates, connections, mandates, binding, identification, rows, reads);
+  const obstacles = new MandateObstacles(connections, mandates, reads);
+  const payments = new PaymentAdoption(
+    aggregates,
+    connections,
+    mandates,
+    obstacles,
+    binding,
+    identification,
+    rows,
+    reads,
+  );
   const payouts = new PayoutAdoption(aggregates, connections, accounts);
   const refunds = new RefundAdoption(aggregates, connections, payments, accounts);
   const linking = new MandateLinking(mandates, new Customers(aggregates), connections, linked, reads, readModels);
@@ -206,6 +217,7 @@ async function uploaded(count: number): Promise<readonly string[]> {
   const wishes = upTo(count).map((number) => ({ customerId: `cus_${number}`, mandateId: `MD${number}`, amount: 100 }));
   await register(count);
   const rows = await writeBatch(store, { balanceExportId: BATCH, connectionId: CONNECTION, rows: wishes });
+  there.mandates = upTo(count).map(mandateAtGoCardless).reverse();
   there.payments = rows.map(({ number, rowId }) => paymentAtGoCardless(number, { [EXPORT_ROW_TAG]: rowId })).reverse();
   for (const { number } of rows) await park(number);
   return rows.map(({ rowId }) => rowPaymentId(rowId));
@@ -270,17 +282,20 @@ async function histories(names: readonly string[]): Promise<ReadonlyMap<string, 
 
 const BOUND = 'PaymentAwaited, PaymentSubmitted, PaymentChargeDateRead, PaymentCreated';
 
+/** Nobody has linked the mandates of these files: how each settles is asked of GoCardless, for all together. */
+const MANDATES_READ = { mandate: 1, 'list mandates': 1 };
+
 describe('an upload of 500 payments', () => {
-  it('is adopted with two requests: the first payment, and a page for all others', async () => {
+  it('is adopted with two requests for the payments, and two for their mandates: one thing, and a page for all others', async () => {
     const paymentIds = await uploaded(500);
-    expect(await adopt()).toStrictEqual({ payment: 1, 'list payments': 1 });
+    expect(await adopt()).toStrictEqual({ payment: 1, 'list payments': 1, ...MANDATES_READ });
     expect(await histories(paymentIds.map(streams.payment))).toStrictEqual(new Map([[BOUND, 500]]));
   });
 
   it('asks singly only for what the pages do not have, and says that it is foreign', async () => {
     const paymentIds = await uploaded(20);
     there.payments = there.payments.filter(({ id }) => id !== 'PM7' && id !== 'PM8');
-    expect(await adopt()).toStrictEqual({ payment: 3, 'list payments': 1 });
+    expect(await adopt()).toStrictEqual({ payment: 3, 'list payments': 1, ...MANDATES_READ });
     const bound = paymentIds.filter((_, index) => index !== 6 && index !== 7);
     expect(await histories(bound.map(streams.payment))).toStrictEqual(new Map([[BOUND, 18]]));
     for (const id of ['PM7', 'PM8']) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type MandateObstacle } from '../../domain/mandates/obstacle';
 import { type AdoptionSuspicion } from '../../domain/payments/events';
 import { type PaymentFacts } from '../../domain/payments/facts';
 import { paymentDecider } from '../../domain/payments/payment';
@@ -9,6 +10,7 @@ import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections/connections';
 import { BatchedReads, type Known } from '../gocardless-reads/batched-reads';
+import { MandateObstacles } from '../mandates/mandate-obstacles';
 import { Mandates } from '../mandates/mandates';
 import { PaymentBinding, readingOf } from '../payments/payment-binding';
 import { type GoCardlessPayment } from '../ports/gocardless';
@@ -25,6 +27,7 @@ export class PaymentAdoption {
     private readonly aggregates: Aggregates,
     private readonly connections: Connections,
     private readonly mandates: Mandates,
+    private readonly obstacles: MandateObstacles,
     private readonly binding: PaymentBinding,
     private readonly identification: Identification,
     private readonly rows: RowAdoption,
@@ -58,24 +61,27 @@ export class PaymentAdoption {
     if (claimedBy !== null) return { paymentId: claimedBy };
     const payment = await unlessNotFound(this.reads.payment(connectionId, gocardlessPayment));
     if (payment === null) return { foreign: 'not_found' };
-    const { creditorId } = await this.connections.get(connectionId);
-    if (payment.creditorId !== creditorId) return { foreign: 'other_creditor' };
-    const tied = await this.tieByTags(connectionId, payment, context);
-    return 'paymentId' in tied ? tied : { paymentId: await this.adopt(connectionId, payment, tied.suspicion, context) };
+    const seen = { payment, obstacle: await this.obstacles.ofPayment(connectionId, payment) };
+    const tied = await this.tieByTags(connectionId, seen, context);
+    if ('paymentId' in tied) return tied;
+    // Another creditor's is none of ours, unless a tag says that we asked for it.
+    if (seen.obstacle === 'other_creditor' && tied.suspicion === null) return { foreign: 'other_creditor' };
+    return { paymentId: await this.adopt(connectionId, seen, tied.suspicion, context) };
   }
 
   /** A tag binds by itself when it names what asked for just this payment; else it says what is suspicious. */
   private async tieByTags(
     connectionId: string,
-    payment: GoCardlessPayment,
+    seen: SeenPayment,
     context: CommandContext,
   ): Promise<{ readonly paymentId: string } | { readonly suspicion: AdoptionSuspicion | null }> {
+    const { payment, obstacle } = seen;
     const paymentId = payment.metadata[PAYMENT_TAG];
     const requested = paymentId === undefined ? null : await this.requestedBy(paymentId, connectionId);
-    if (requested !== null) return this.tieToRequest(requested, payment, context);
+    if (requested !== null) return this.tieToRequest(requested, seen, context);
     const rowId = payment.metadata[EXPORT_ROW_TAG];
     if (rowId === undefined) return { suspicion: null };
-    const tied = await this.rows.tie(rowId, connectionId, payment, context);
+    const tied = await this.rows.tie(rowId, connectionId, payment, obstacle, context);
     if (tied === 'no_row') return { suspicion: null };
     return tied === 'taken' ? { suspicion: { kind: 'duplicate_of_row', rowId } } : tied;
   }
@@ -85,18 +91,18 @@ export class PaymentAdoption {
     return facts?.connectionId === connectionId && facts.beginning !== 'adopted' ? facts : null;
   }
 
-  private async tieToRequest(facts: PaymentFacts, payment: GoCardlessPayment, context: CommandContext) {
+  private async tieToRequest(facts: PaymentFacts, { payment, obstacle }: SeenPayment, context: CommandContext) {
     const { paymentId, connectionId } = facts;
     if (!(await this.binding.isTheRequested(facts, payment))) {
       return { suspicion: { kind: 'differs_from_request', paymentId } } as const;
     }
-    const bound = await this.binding.bind(paymentId, connectionId, readingOf(payment), context);
+    const bound = await this.binding.bind(paymentId, connectionId, readingOf(payment, obstacle), context);
     return bound === 'bound' ? { paymentId } : ({ suspicion: { kind: 'duplicate_of_payment', paymentId } } as const);
   }
 
   private async adopt(
     connectionId: string,
-    payment: GoCardlessPayment,
+    { payment, obstacle }: SeenPayment,
     suspicion: AdoptionSuspicion | null,
     context: CommandContext,
   ): Promise<string> {
@@ -109,7 +115,7 @@ export class PaymentAdoption {
       paymentId,
       connectionId,
       customerId,
-      reading: readingOf(payment),
+      reading: readingOf(payment, obstacle),
       suspicion,
     } as const;
     await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
@@ -118,4 +124,10 @@ export class PaymentAdoption {
     if (customerId === null) await this.identification.identify(connectionId, owner, payment.mandateId, context);
     return owner;
   }
+}
+
+/** A payment as GoCardless shows it, and why its money is not for these books, if it is not. */
+interface SeenPayment {
+  readonly payment: GoCardlessPayment;
+  readonly obstacle: MandateObstacle | null;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type SealedBalanceExport } from '../../domain/balance-exports/balance-export';
 import { type ExportRow } from '../../domain/balance-exports/events';
 import { isIn } from '../../domain/balance-exports/ranges';
+import { type MandateObstacle } from '../../domain/mandates/obstacle';
 import { awaitedPayment } from '../../domain/balance-exports/row-payment';
 import { placeOfRow, type RowPlace, rowPaymentId } from '../../domain/balance-exports/rows';
 import { paymentDecider } from '../../domain/payments/payment';
@@ -31,6 +32,7 @@ export class RowAdoption {
     rowId: string,
     connectionId: string,
     payment: GoCardlessPayment,
+    obstacle: MandateObstacle | null,
     context: CommandContext,
   ): Promise<{ readonly paymentId: string } | 'taken' | 'no_row'> {
     const found = await this.find(rowId, connectionId);
@@ -42,7 +44,7 @@ export class RowAdoption {
     if (!fits) return 'no_row';
     await this.wait(batch, row, context);
     const paymentId = rowPaymentId(rowId);
-    const bound = await this.binding.bind(paymentId, connectionId, readingOf(payment), context);
+    const bound = await this.binding.bind(paymentId, connectionId, readingOf(payment, obstacle), context);
     return bound === 'bound' ? { paymentId } : 'taken';
   }
 

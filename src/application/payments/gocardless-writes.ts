@@ -9,6 +9,7 @@ import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { unlessNotFound } from '../gocardless-reads/unless-not-found';
+import { MandateObstacles } from '../mandates/mandate-obstacles';
 import { Mandates } from '../mandates/mandates';
 import { PaymentBinding, readingOf } from './payment-binding';
 import { type Clock, CLOCK } from '../ports/clock';
@@ -47,6 +48,7 @@ export class GoCardlessWrites {
     private readonly aggregates: Aggregates,
     private readonly mandates: Mandates,
     private readonly connections: Connections,
+    private readonly obstacles: MandateObstacles,
     private readonly binding: PaymentBinding,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
     @Inject(PROCESS_CHECKPOINTS) private readonly checkpoints: ProcessCheckpoints,
@@ -67,7 +69,10 @@ export class GoCardlessWrites {
     const sentSince = await this.maybeSentSince(facts.connectionId, event.metadata.recordedAt, isRedelivery);
     const { mandateId, chain } = await this.mandateOf(facts, sentSince !== null);
     const found = sentSince === null ? null : await this.lookFor(gocardless, facts, chain, sentSince);
-    const outcome = found ?? (await this.send(gocardless, facts, { ...event.data, mandateId }, context));
+    const outcome =
+      found === null
+        ? await this.send(gocardless, facts, { ...event.data, mandateId }, context)
+        : { payment: found, sentOn: null };
     if ('rejected' in outcome) await this.reject(facts.paymentId, event.id, outcome.rejected, context);
     else await this.tie(loaded, facts, event.id, outcome, context);
   }
@@ -174,7 +179,7 @@ export class GoCardlessWrites {
     facts: PaymentFacts,
     request: LogEventOf<'PaymentRequested'>['data'],
     context: CommandContext,
-  ): Promise<GoCardlessPayment | { readonly rejected: PaymentSubmissionRejected['data'] }> {
+  ): Promise<FoundPayment | { readonly rejected: PaymentSubmissionRejected['data'] }> {
     let { mandateId, chargeDate } = request;
     for (let changes = 0; changes < MAX_REPLACEMENTS; changes += 1) {
       const barred = wasSeenAtRelease(facts, mandateId)
@@ -194,7 +199,7 @@ export class GoCardlessWrites {
         idempotencyKey,
       };
       try {
-        return (await gocardless.createPayment(creation)).payment;
+        return { payment: (await gocardless.createPayment(creation)).payment, sentOn: mandateId };
       } catch (error) {
         const change = await this.changeAfter(
           error,
@@ -264,21 +269,22 @@ export class GoCardlessWrites {
     loaded: Loaded<PaymentState>,
     facts: PaymentFacts,
     requestId: string,
-    payment: GoCardlessPayment,
+    { payment, sentOn }: FoundPayment,
     context: CommandContext,
   ): Promise<void> {
-    const same = await this.binding.isTheRequested(facts, payment);
-    const tied =
-      same &&
-      (await this.binding.bind(facts.paymentId, facts.connectionId, readingOf(payment), context, loaded)) === 'bound';
-    if (tied) return;
+    const { paymentId, connectionId } = facts;
+    if (await this.binding.isTheRequested(facts, payment)) {
+      // Whatever is wrong with it: it is at GoCardless, so it is recorded.
+      const reading = readingOf(payment, await this.obstacles.ofPayment(connectionId, payment, sentOn));
+      if ((await this.binding.bind(paymentId, connectionId, reading, context, loaded)) === 'bound') return;
+    }
     const note = {
       type: 'NoteConflict',
       gocardlessPaymentId: payment.id,
       causationId: requestId,
       at: context.at,
     } as const;
-    await this.aggregates.execute(paymentDecider, streams.payment(facts.paymentId), note, context);
+    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), note, context);
   }
 
   private async reject(
@@ -314,6 +320,12 @@ export class GoCardlessWrites {
       return null;
     }
   }
+}
+
+/** A payment that GoCardless has under our key or tag; `sentOn`: the mandate that it was sent on now, null for one that was there before. */
+interface FoundPayment {
+  readonly payment: GoCardlessPayment;
+  readonly sentOn: string | null;
 }
 
 /** The release of an instalment looks at its mandate at GoCardless; a row of a batch, and what took a mandate's place since, nobody has. */

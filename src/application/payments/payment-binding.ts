@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isClaimedRefusal, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
+import { type MandateObstacle } from '../../domain/mandates/obstacle';
 import { type PaymentFacts } from '../../domain/payments/facts';
 import { type GoCardlessPaymentReading, paymentDecider, type PaymentState } from '../../domain/payments/payment';
 import { isRefusal } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
-import { Connections } from '../connections/connections';
 import { Mandates } from '../mandates/mandates';
 import { type GoCardlessPayment } from '../ports/gocardless';
 
@@ -17,7 +17,6 @@ import { type GoCardlessPayment } from '../ports/gocardless';
 export class PaymentBinding {
   constructor(
     private readonly aggregates: Aggregates,
-    private readonly connections: Connections,
     private readonly mandates: Mandates,
   ) {}
 
@@ -33,14 +32,10 @@ export class PaymentBinding {
     return state.facts?.gocardlessPaymentId ?? null;
   }
 
-  /** Whether GoCardless's payment is what we asked for: amount, currency, creditor, and a mandate of the same chain. */
+  /** Whether GoCardless's payment is what we asked for: amount, currency, and a mandate of the same chain. */
   async isTheRequested(facts: PaymentFacts, payment: GoCardlessPayment): Promise<boolean> {
     if (payment.amount !== facts.amount || payment.currency !== facts.currency) return false;
-    const { creditorId } = await this.connections.get(facts.connectionId);
-    return (
-      payment.creditorId === creditorId &&
-      (await this.isOfChain(facts.connectionId, facts.mandateId, payment.mandateId))
-    );
+    return this.isOfChain(facts.connectionId, facts.mandateId, payment.mandateId);
   }
 
   /** Whether two mandates are one: the same, or one took the other's place, directly or through others. */
@@ -100,7 +95,7 @@ export class PaymentBinding {
 }
 
 /** The few fields of a payment that become facts. */
-export function readingOf(payment: GoCardlessPayment): GoCardlessPaymentReading {
+export function readingOf(payment: GoCardlessPayment, obstacle: MandateObstacle | null): GoCardlessPaymentReading {
   const { id, mandateId, creditorId, amount, currency, createdAt, chargeDate, status } = payment;
-  return { gocardlessPaymentId: id, mandateId, creditorId, amount, currency, createdAt, chargeDate, status };
+  return { gocardlessPaymentId: id, mandateId, creditorId, obstacle, amount, currency, createdAt, chargeDate, status };
 }

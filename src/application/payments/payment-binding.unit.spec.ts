@@ -1,6 +1,5 @@
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
 import { Aggregates, type CommandContext } from '../aggregates';
-import { Connections } from '../connections/connections';
 import { Mandates } from '../mandates/mandates';
 import { type ReadModels } from '../ports/queries';
 import { PaymentBinding } from './payment-binding';
@@ -14,7 +13,7 @@ describe('two payments of ours that claim one of GoCardless’s at the same mome
     const aggregates = new Aggregates(store, { now: () => AT });
     // No question is asked for a claim.
     const mandates = new Mandates(aggregates, store, {} as ReadModels);
-    const binding = new PaymentBinding(aggregates, new Connections(aggregates), mandates);
+    const binding = new PaymentBinding(aggregates, mandates);
     const owners = await Promise.all(
       ['pay_1', 'pay_2', 'pay_3'].map((paymentId) => binding.claim('con_1', 'PM1', paymentId, context)),
     );

@@ -4,6 +4,8 @@ import { isRefusal } from '../../domain/shared/decider';
 import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { Connections } from '../connections/connections';
+import { BatchedReads } from '../gocardless-reads/batched-reads';
+import { MandateObstacles } from '../mandates/mandate-obstacles';
 import { Mandates } from '../mandates/mandates';
 import { type GoCardless, type GoCardlessAccounts, type PaymentCreation } from '../ports/gocardless';
 import { type LogEventOf } from '../ports/log-event';
@@ -87,8 +89,19 @@ it.each([
   const accounts = account(created);
   const orders = new SalesOrders(aggregates, counted, readModels);
   const handler = new ReleaseInstalmentHandler(aggregates, mandates, orders, connections, accounts);
-  const binding = new PaymentBinding(aggregates, connections, mandates);
-  const writes = new GoCardlessWrites(aggregates, mandates, connections, binding, accounts, checkpoints, clock);
+  const binding = new PaymentBinding(aggregates, mandates);
+  const reads = new BatchedReads(accounts, () => Promise.resolve());
+  const obstacles = new MandateObstacles(connections, mandates, reads);
+  const writes = new GoCardlessWrites(
+    aggregates,
+    mandates,
+    connections,
+    obstacles,
+    binding,
+    accounts,
+    checkpoints,
+    clock,
+  );
   const submission = new Submission(aggregates, writes, clock);
 
   const context = { commandId: 'submit', correlationId: 'submit', actor: 'user:key_1', at: world.now } as const;

@@ -2,6 +2,7 @@ import { type Decision, refuse } from '../shared/decider';
 import { type Decided } from '../shared/event';
 import { type AdoptionSuspicion, type PaymentSubmissionRejected } from './events';
 import { type PaymentEvent } from '../event-groups';
+import { type MandateObstacle } from '../mandates/obstacle';
 import { isAtGoCardless, type PaymentFacts } from './facts';
 import { type Caused, decided, NOTHING } from './payment-state';
 
@@ -10,6 +11,8 @@ export interface GoCardlessPaymentReading {
   readonly gocardlessPaymentId: string;
   readonly mandateId: string;
   readonly creditorId: string;
+  /** Why its money is not for these books: it is another creditor's, or its mandate settles directly. */
+  readonly obstacle: MandateObstacle | null;
   readonly amount: number;
   readonly currency: string;
   readonly createdAt: string;
@@ -68,12 +71,13 @@ export function bind(command: BindPayment, facts: PaymentFacts): Decision<Paymen
 }
 
 function submitted(cause: Caused, reading: GoCardlessPaymentReading): readonly Decided<PaymentEvent>[] {
-  const { gocardlessPaymentId, mandateId, creditorId, amount, currency, createdAt, chargeDate, status } = reading;
+  const { gocardlessPaymentId, mandateId, creditorId, amount, currency, obstacle } = reading;
+  const { createdAt, chargeDate, status } = reading;
   const atCreation = { ...cause, at: createdAt };
   return [
     decided(atCreation, {
       type: 'PaymentSubmitted',
-      data: { gocardlessPaymentId, mandateId, creditorId, amount, currency },
+      data: { gocardlessPaymentId, mandateId, creditorId, amount, currency, obstacle },
     }),
     ...(status === 'pending_customer_approval'
       ? [decided(atCreation, { type: 'PaymentApprovalPending', data: {} })]

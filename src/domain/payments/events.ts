@@ -1,5 +1,6 @@
 import { type Personal } from '../customers/events';
 import { type Reason } from '../mandates/events';
+import { type MandateObstacle } from '../mandates/obstacle';
 import { type LineShare } from '../sales-orders/events';
 import { type Fact } from '../shared/event';
 
@@ -87,6 +88,8 @@ export type PaymentSubmitted = Fact<
     readonly creditorId: string;
     readonly amount: number;
     readonly currency: string;
+    /** Why its money is not for these books; null for nearly all. Such a payment is recorded and books nothing. */
+    readonly obstacle: MandateObstacle | null;
   }
 >;
 

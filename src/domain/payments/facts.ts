@@ -1,4 +1,5 @@
 import { type Happened } from '../shared/event';
+import { type MandateObstacle } from '../mandates/obstacle';
 import { type LineShare } from '../sales-orders/events';
 import { type PaymentOrigin, type PaymentRequestAnswered, type PaymentSubmissionRejected } from './events';
 import { type GoCardlessPaymentFact, type PaymentFactEvent } from '../event-groups';
@@ -23,6 +24,8 @@ export interface PaymentFacts {
   readonly conflictsWith: string | null;
   /** The first GoCardless payment that was bound stays. */
   readonly gocardlessPaymentId: string | null;
+  /** Why its money is not for these books; null while GoCardless does not have it. */
+  readonly obstacle: MandateObstacle | null;
   /** GoCardless's `created_at`. */
   readonly submittedAt: string | null;
   readonly approvalPending: boolean;
@@ -47,6 +50,11 @@ export interface PaymentFacts {
 /** Whether GoCardless has the payment. Any of its facts implies it, also when the binding was never recorded. */
 export function isAtGoCardless(facts: PaymentFacts): boolean {
   return facts.gocardlessPaymentId !== null || facts.observed.length > 0;
+}
+
+/** Whether its money goes to our bank without GoCardless's payouts: it has come when it is confirmed. */
+export function settlesDirectly({ obstacle }: PaymentFacts): boolean {
+  return obstacle === 'direct_settlement';
 }
 
 /** Whether nobody knows if GoCardless has it: something else stands there under its key. */
@@ -84,6 +92,7 @@ function evolveKnown(facts: PaymentFacts, event: Later): PaymentFacts {
         ? {
             ...facts,
             gocardlessPaymentId: event.data.gocardlessPaymentId,
+            obstacle: event.data.obstacle,
             submittedAt: event.effectiveAt,
             mandateId: event.data.mandateId,
             amount: event.data.amount,
@@ -177,6 +186,7 @@ function begin(beginning: PaymentFacts['beginning'], begunAt: string, data: Begi
     rejection: null,
     conflictsWith: null,
     gocardlessPaymentId: null,
+    obstacle: null,
     submittedAt: null,
     approvalPending: false,
     chargeDate: data.chargeDate,

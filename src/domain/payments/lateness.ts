@@ -2,7 +2,7 @@ import { type StatusFact } from './state-machine';
 
 /**
  * What a fact did to the money of a payment. A `run` is one paid-out with all that was lost and won back of it; `run` names the
- * paid-out fact that began it.
+ * fact that began it: the paid-out, or the confirmation of what settles directly.
  */
 export interface MoneyMovement {
   readonly kind: 'paid_out' | 'lost' | 'restored';
@@ -17,13 +17,15 @@ export interface MoneyMovement {
  * it back only if its own chargeback had ended standing money and none stands now. All else moves nothing.
  *
  * @param ordered the status facts of one payment in their one order
+ * @param settlesDirectly no payout brings the money: it is there when the payment is confirmed
  */
-export function moneyMovements(ordered: readonly StatusFact[]): readonly MoneyMovement[] {
+export function moneyMovements(ordered: readonly StatusFact[], settlesDirectly = false): readonly MoneyMovement[] {
   const movements: MoneyMovement[] = [];
   const openChargebacks: StatusFact[] = [];
   for (const fact of ordered) {
     const standing = postedRun(movements);
-    if (fact.type === 'PaymentPaidOut' && standing === null) {
+    const comes = fact.type === 'PaymentPaidOut' || (settlesDirectly && fact.type === 'PaymentConfirmed');
+    if (comes && standing === null) {
       movements.push({ kind: 'paid_out', fact, run: fact, undoes: null });
     }
     if (fact.type === 'PaymentChargedBack') openChargebacks.push(fact);
@@ -41,7 +43,7 @@ export function moneyMovements(ordered: readonly StatusFact[]): readonly MoneyMo
   return movements;
 }
 
-/** The paid-out fact of the run whose money stands after these movements, or null. */
+/** The first fact of the run whose money stands after these movements, or null. */
 export function postedRun(movements: readonly MoneyMovement[]): StatusFact | null {
   const last = movements.at(-1);
   return last === undefined || last.kind === 'lost' ? null : last.run;

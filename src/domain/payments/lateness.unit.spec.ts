@@ -1,6 +1,6 @@
-import { day, factsAfter, orderPayment, seen } from '../../../test/support/payment-worlds';
+import { bound, day, factsAfter, orderPayment, requested, seen } from '../../../test/support/payment-worlds';
 import { isLate, moneyMovements, postedRun } from './lateness';
-import { statusFactsOf } from './lifecycle';
+import { lifecycleOf, mayBringMoney, statusFactsOf } from './lifecycle';
 
 /** Facts as `action` words, one a day; the movements as words, for example `lost by PaymentFailed 5 of 4`. */
 function movementsAfter(...actions: readonly string[]): readonly string[] {
@@ -10,6 +10,15 @@ function movementsAfter(...actions: readonly string[]): readonly string[] {
     const what = `${kind} ${dayOf(fact.effectiveAt)} of ${dayOf(run.effectiveAt)}`;
     return undoes === null ? what : `${what} undoes ${dayOf(undoes.effectiveAt)}`;
   });
+}
+
+/** The same of a payment whose money is not for these books, with whether it is there and whether it may still come. */
+function movementsOf(obstacle: 'other_creditor' | 'direct_settlement', actions: readonly string[]) {
+  const log = [...requested({ kind: 'manual' }, []), ...bound({ obstacle })];
+  const facts = factsAfter([...log, ...actions.map((action, index) => seen(action, day(index + 1)))]);
+  const lifecycle = lifecycleOf(facts);
+  const movements = lifecycle.movements.map(({ kind, fact }) => `${kind} ${dayOf(fact.effectiveAt)}`);
+  return [movements, lifecycle.moneyStands, mayBringMoney(facts, lifecycle)];
 }
 
 function dayOf(instant: string): number {
@@ -85,5 +94,34 @@ describe('money stands or it does not', () => {
     );
     const movements = moneyMovements(ordered);
     expect(ordered.map((fact) => isLate(fact, movements))).toStrictEqual([false, false, true, false]);
+  });
+});
+
+describe('money that is not for these books', () => {
+  test.each([
+    ['other_creditor', ['submitted', 'confirmed'], [], false, true],
+    ['other_creditor', ['submitted', 'confirmed', 'paid_out'], ['paid_out 3'], true, false],
+    ['other_creditor', ['submitted', 'confirmed', 'paid_out', 'failed'], ['paid_out 3', 'lost 4'], false, false],
+    ['direct_settlement', ['submitted'], [], false, true],
+    ['direct_settlement', ['submitted', 'failed'], [], false, false],
+    ['direct_settlement', ['submitted', 'confirmed'], ['paid_out 2'], true, false],
+    ['direct_settlement', ['submitted', 'confirmed', 'paid_out'], ['paid_out 2'], true, false],
+    ['direct_settlement', ['submitted', 'confirmed', 'charged_back'], ['paid_out 2', 'lost 3'], false, false],
+    [
+      'direct_settlement',
+      ['submitted', 'confirmed', 'charged_back', 'chargeback_cancelled'],
+      ['paid_out 2', 'lost 3', 'restored 4'],
+      true,
+      false,
+    ],
+    [
+      'direct_settlement',
+      ['submitted', 'confirmed', 'failed', 'resubmission_requested', 'submitted', 'confirmed'],
+      ['paid_out 2', 'lost 3', 'paid_out 6'],
+      true,
+      false,
+    ],
+  ] as const)('%s after %j', (obstacle, actions, movements, stands, mayCome) => {
+    expect(movementsOf(obstacle, actions)).toStrictEqual([movements, stands, mayCome]);
   });
 });

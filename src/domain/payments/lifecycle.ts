@@ -1,7 +1,7 @@
 import { never } from '../shared/decider';
 import { orderFacts } from '../shared/fact-order';
 import { type Reason } from '../mandates/events';
-import { isAtGoCardless, type PaymentFacts } from './facts';
+import { isAtGoCardless, type PaymentFacts, settlesDirectly } from './facts';
 import { isLate, moneyMovements, postedRun, type MoneyMovement } from './lateness';
 import { isStatusFact, paymentMachine, type StatusFact } from './state-machine';
 
@@ -23,7 +23,7 @@ export type Phase =
 export interface Lifecycle {
   readonly phase: Phase;
   readonly movements: readonly MoneyMovement[];
-  /** Whether its money is ours now: a receipt stands, or stood before the books began. */
+  /** Whether its money has come and is not lost: a receipt stands, stood before the books began, or would if it were for these books. */
   readonly moneyStands: boolean;
   /** The payout of the last paid-out, or null. */
   readonly payoutId: string | null;
@@ -32,7 +32,7 @@ export interface Lifecycle {
 /** Computes where a payment stands from the set of its facts alone: arrival plays no part. */
 export function lifecycleOf(facts: PaymentFacts): Lifecycle {
   const ordered = statusFactsOf(facts);
-  const movements = moneyMovements(ordered);
+  const movements = moneyMovements(ordered, settlesDirectly(facts));
   const phase = isAtGoCardless(facts) ? walk(facts, ordered, movements) : phaseBeforeGoCardless(facts);
   const paidOut = ordered.findLast((fact) => fact.type === 'PaymentPaidOut');
   return { phase, movements, moneyStands: postedRun(movements) !== null, payoutId: paidOut?.data.payoutId ?? null };

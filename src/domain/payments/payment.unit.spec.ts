@@ -43,6 +43,7 @@ const submittedData = {
   gocardlessPaymentId: 'PM1',
   mandateId: 'MD1',
   creditorId: 'CR1',
+  obstacle: null,
   amount: AMOUNT,
   currency: 'GBP',
 };

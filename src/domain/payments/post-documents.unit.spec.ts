@@ -1,6 +1,7 @@
 import { given } from '../../../test/support/decider';
 import {
   adopted,
+  adoptedOnly,
   AMOUNT,
   day,
   identify,
@@ -230,6 +231,27 @@ describe('postings of a payment', () => {
     const shares = [{ line: 0, taxRate: '0', amount: AMOUNT, tax: 0, incomeAccount: null }];
     const untaxed = [...requested(ORDER, shares), ...bound()];
     expect(arriving(untaxed, [paidOut])).toStrictEqual(['receipt 04: 1100 debit 12000, 4000 credit 12000 at 0 %']);
+  });
+});
+
+describe('a payment whose money is not for these books', () => {
+  const beginnings = { order: requested(), onAccount: requested({ kind: 'manual' }, []), adopted: adoptedOnly(null) };
+
+  it.each(
+    (['other_creditor', 'direct_settlement'] as const).flatMap((obstacle) =>
+      (['order', 'onAccount', 'adopted'] as const).map((beginning) => [obstacle, beginning] as const),
+    ),
+  )('posts nothing, whatever becomes of it: %s, %s', (obstacle, beginning) => {
+    const log = logOf(
+      [...beginnings[beginning], ...bound({ obstacle })],
+      [
+        observe([told('confirmed', day(3)), paidOut, chargedBack, chargebackCancelled]),
+        refund('RefundSettled', 'RF1', 100, day(9)),
+        ...(beginning === 'adopted' ? [identify('cus_1')] : []),
+      ],
+    );
+    expect(log.filter(({ type }) => type === 'DocumentPosted')).toStrictEqual([]);
+    expect(log.filter(({ type }) => type === 'PaymentPaidOut')).toHaveLength(1);
   });
 });
 

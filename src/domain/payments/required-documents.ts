@@ -21,11 +21,12 @@ type RefundFact = Happened<RefundSettled> | Happened<RefundReturned>;
 /**
  * All documents that a payment's facts require, in their one order. A receipt when money comes, a reversal when that money is lost,
  * refunds once a paid-out is known. What happened before the books began posts nothing; what later happens to money of that time
- * goes to the prior period.
+ * goes to the prior period. Money that is not for these books posts nothing at all.
  *
  * @param booksFrom instant from which on facts are posted
  */
 export function requiredDocuments(facts: PaymentFacts, booksFrom: string): readonly RequiredDocument[] {
+  if (facts.obstacle !== null) return [];
   const ordered = statusFactsOf(facts);
   const movements = moneyMovements(ordered);
   const party = partyOf(facts);

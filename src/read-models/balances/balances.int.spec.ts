@@ -63,7 +63,7 @@ async function playBalances() {
   await played.add(BATCH, rows);
   await mark('added');
   const [ann, bob, cat] = rows as readonly [ExportRow, ExportRow, ExportRow];
-  await played.appear(ann, 'PM1', 9_500);
+  await played.appear(ann, 'PM1', { amount: 9_500 });
   await mark('seen');
   await played.release(BATCH, cat);
   await mark('released');

@@ -82,7 +82,7 @@ describe('payments on account', () => {
       seen: false,
       movements: [],
     });
-    await played.appear(row, 'PM1', 9_500);
+    await played.appear(row, 'PM1', { amount: 9_500 });
     expect(await payment(played)).toMatchObject({
       status: 'pending_submission',
       inFlight: true,
@@ -107,6 +107,22 @@ describe('payments on account', () => {
     ]);
     expect(await told(played, 'paid_out', won)).toEqual(['paid_out', false, ['paid', 'lost', 'paid'], won]);
   });
+
+  it.each([
+    ['other_creditor', 'paid_out'],
+    ['direct_settlement', 'confirmed'],
+  ] as const)(
+    'of a row with %s are not collectable again: on their way, then paid when %s',
+    async (obstacle, comes) => {
+      const { played, row } = await exported();
+      await played.add(BATCH, [row]);
+      await played.appear(row, 'PM1', { obstacle });
+      const [sent, paid, lost] = [16, 18, 22].map((day) => `2026-03-${day}T06:00:00.000Z`) as [string, string, string];
+      expect(await told(played, 'submitted', sent)).toEqual(['submitted', true, [], null]);
+      expect(await told(played, comes, paid)).toEqual([comes, false, ['paid'], paid]);
+      expect(await told(played, 'charged_back', lost)).toEqual(['charged_back', false, ['paid', 'lost'], lost]);
+    },
+  );
 
   it('bring nothing after a failure that is not tried again, until somebody asks for it', async () => {
     const { played, row } = await exported();

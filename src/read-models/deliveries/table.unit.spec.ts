@@ -70,7 +70,8 @@ describe('deliveries', () => {
     await world.execute(paymentClaimDecider, CLAIM, redrive);
     expect(await outcome()).toEqual([[UNKNOWN.id, 'parked', 'redrive_requested', CLAIM]]);
 
-    const reading = { gocardlessPaymentId: 'PM1', mandateId: 'MD1', creditorId: 'CR1', amount: 100, currency: 'GBP' };
+    const money = { creditorId: 'CR1', obstacle: null, amount: 100, currency: 'GBP' };
+    const reading = { gocardlessPaymentId: 'PM1', mandateId: 'MD1', ...money };
     const read = { ...reading, createdAt: '2026-03-03T06:00:00.000Z', chargeDate: null, status: 'pending_submission' };
     const adopt = {
       paymentId: 'pay_1',

@@ -11,6 +11,8 @@ export const INCIDENT_TYPES = [
   'idempotency_conflict',
   'after_cancellation',
   'amount_differs',
+  'other_creditor',
+  'direct_settlement',
   'row_not_seen',
   'status_overdue',
   'unexplained_payout',

@@ -22,6 +22,7 @@ function reading(number: number, given: Partial<GoCardlessPaymentReading> = {}):
     gocardlessPaymentId: `PM${number}`,
     mandateId: 'MD1',
     creditorId: 'CRCON_1',
+    obstacle: null,
     amount: 500,
     currency: 'GBP',
     createdAt: '2026-03-02T09:00:00.000Z',

@@ -91,6 +91,24 @@ const amountDiffers = rule({
   },
 });
 
+/** A payment of ours is at another creditor, or settles directly: it is recorded and books nothing. */
+const obstacles = (['other_creditor', 'direct_settlement'] as const).map((type) =>
+  rule({
+    type,
+    handles: ['PaymentSubmitted'],
+    fold: (incident: Remembering<null> | null, event, paymentId, facts) => {
+      // The first payment that GoCardless shows stays.
+      if (incident !== null || event.data.obstacle !== type || isBound(facts)) return incident;
+      const { gocardlessPaymentId: detail, mandateId } = event.data;
+      return opened({ ...newIncident(type, paymentId, event, null), mandateId, detail }, later(event, 0));
+    },
+  }),
+);
+
+function isBound(facts: PaymentFacts | null): boolean {
+  return facts !== null && facts.gocardlessPaymentId !== null;
+}
+
 interface Difference {
   readonly gocardlessStatus: string;
   /** When GoCardless was asked. */
@@ -129,6 +147,7 @@ const RULES: readonly PaymentRule[] = [
   idempotencyConflict,
   afterCancellation,
   amountDiffers,
+  ...obstacles,
   compareFailed,
 ];
 

@@ -32,6 +32,7 @@ function reading(given: Partial<GoCardlessPaymentReading> = {}): GoCardlessPayme
     gocardlessPaymentId: 'PM1',
     mandateId: 'MD1',
     creditorId: 'CRCON_1',
+    obstacle: null,
     amount: 500,
     currency: 'GBP',
     createdAt: '2026-03-02T09:00:00.000Z',
@@ -65,7 +66,7 @@ function adopt(
 }
 
 const OF_CUSTOMER = { connectionId: 'con_1', customerId: 'cus_1', mandateId: 'MD1' };
-const ROW: PaymentOrigin = { kind: 'balance_export', balanceExportId: 'bex_1', rowId: 'blr_1_1' };
+const ROW = { kind: 'balance_export', balanceExportId: 'bex_1', rowId: 'blr_1_1' } as const satisfies PaymentOrigin;
 
 /** On Monday, 2 March 2026. */
 function awaitRow(paymentId = 'pay_1') {
@@ -254,6 +255,35 @@ describe('a suspicious payment', () => {
   it('is none without a suspicion', async () => {
     await adopt('pay_9');
     expect(await allIncidents(world)).toMatchObject([{ type: 'status_overdue' }]);
+  });
+});
+
+describe.each(['other_creditor', 'direct_settlement'] as const)('a payment of ours with %s', (obstacle) => {
+  const incident = async () => ({
+    id: incidentId(obstacle, 'pay_1'),
+    ...OF_CUSTOMER,
+    paymentId: 'pay_1',
+    detail: 'PM1',
+    since: (await world.log()).find(({ type }) => type === 'PaymentSubmitted')?.metadata.recordedAt,
+  });
+
+  it('is an incident once GoCardless has it, whoever made it', async () => {
+    await adopt('pay_1', null, { obstacle });
+    expect(await incidentsOf(obstacle)).toEqual([await incident()]);
+  });
+
+  it('is one when it is the row of a file, and a second payment under its tag changes nothing', async () => {
+    await awaitRow();
+    await world.bind('con_1', 'pay_1', reading({ obstacle }));
+    const found = [await incident()];
+    expect(await incidentsOf(obstacle)).toEqual(found);
+    await adopt('pay_2', { kind: 'duplicate_of_row', rowId: ROW.rowId }, { gocardlessPaymentId: 'PM2' });
+    expect(await incidentsOf(obstacle)).toEqual(found);
+  });
+
+  it('is none where nothing stands against it', async () => {
+    await adopt('pay_1');
+    expect(await incidentsOf(obstacle)).toEqual([]);
   });
 });
 

@@ -205,7 +205,7 @@ export function shownPayment(facts: PaymentFacts, suspicion: AdoptionSuspicion |
     lineAmounts: ofOrder ? shares.map(({ amount }) => amount) : null,
     amountRefunded: amountRefunded(facts),
     payoutId,
-    paidOutAt: movements.findLast(({ kind }) => kind === 'paid_out')?.fact.effectiveAt ?? null,
+    paidOutAt: movements.findLast(({ fact }) => fact.type === 'PaymentPaidOut')?.fact.effectiveAt ?? null,
     accepted: facts.accepted !== null,
     acceptedBy: facts.accepted,
     suspicion,

@@ -77,6 +77,12 @@ export const INCIDENT = {
     happened: 'The payer was refunded, and the bank took the money back as well: they have it twice.',
     advice: 'Contest the chargeback at GoCardless, or ask the payer.',
   },
+  other_creditor: {
+    label: 'Collected for another creditor',
+    happened:
+      'GoCardless collects this payment for another creditor of the same account: its money is not for these books.',
+    advice: 'Cancel it while that is possible, else refund it there, and link a mandate of this creditor.',
+  },
   direct_settlement: {
     label: 'Not settled by GoCardless',
     happened: 'The money of this payment does not pass through GoCardless’s payouts.',
