@@ -87,7 +87,11 @@ export function awaited(): Log {
 
 /** The payment exists at GoCardless. */
 export function bound(reading: Partial<GoCardlessPaymentReading> = {}): Log {
-  const { createdAt, chargeDate: _, status: __, ...data } = { ...READING, ...reading };
+  const { gocardlessPaymentId, mandateId, creditorId, obstacle, amount, currency, createdAt } = {
+    ...READING,
+    ...reading,
+  };
+  const data = { gocardlessPaymentId, mandateId, creditorId, obstacle, amount, currency };
   return [happened('PaymentSubmitted', data, { effectiveAt: createdAt, causationId: 'bind' })];
 }
 
