@@ -22,6 +22,7 @@ const GROUPS = [
   'balances',
   'gocardless-events',
   'incidents',
+  'portal-links',
 ];
 const applicationGroup = (group, index) =>
   only(

@@ -26,7 +26,9 @@ import { IdentifyPaymentHandler } from './payments/identify-payment';
 import { ImportBalancesHandler } from './balances/import-balances';
 import { LinkMandateHandler } from './mandates/link-mandate';
 import { LinkMandatesByFileHandler } from './mandates/link-mandates-by-file';
+import { MakePortalLinkHandler } from './portal-links/make-portal-link';
 import { OpenConnectionHandler } from './connections/open-connection';
+import { OpenPortalLinkHandler } from './portal-links/open-portal-link';
 import { PlaceSalesOrderHandler } from './sales-orders/place-sales-order';
 import { PreviewInstalmentChangesHandler } from './sales-orders/preview-instalment-changes';
 import { PreviewSalesOrderHandler } from './sales-orders/preview-sales-order';
@@ -38,6 +40,7 @@ import { RequestRefundHandler } from './payments/request-refund';
 import { ResolveIncidentHandler } from './incidents/resolve-incident';
 import { RetryInstalmentHandler } from './sales-orders/retry-instalment';
 import { RetryPaymentHandler } from './payments/retry-payment';
+import { RevokePortalLinkHandler } from './portal-links/revoke-portal-link';
 import { RunSchedulerHandler } from './sales-orders/run-scheduler';
 import { SetUpMandateHandler } from './mandates/set-up-mandate';
 import { StateBalanceHandler } from './balances/state-balance';
@@ -53,6 +56,7 @@ import { LookUp } from './gocardless-reads/look-up';
 import { MandateObstacles } from './mandates/mandate-obstacles';
 import { Mandates } from './mandates/mandates';
 import { PaymentBinding } from './payments/payment-binding';
+import { PortalLinks } from './portal-links/portal-links';
 import { Payments } from './payments/payments';
 import { Acceptance } from './payments/acceptance';
 import { Adoption } from './gocardless-events/adoption';
@@ -103,7 +107,9 @@ const COMMAND_HANDLERS = [
   ImportBalancesHandler,
   LinkMandateHandler,
   LinkMandatesByFileHandler,
+  MakePortalLinkHandler,
   OpenConnectionHandler,
+  OpenPortalLinkHandler,
   PlaceSalesOrderHandler,
   PreviewInstalmentChangesHandler,
   PreviewSalesOrderHandler,
@@ -115,6 +121,7 @@ const COMMAND_HANDLERS = [
   ResolveIncidentHandler,
   RetryInstalmentHandler,
   RetryPaymentHandler,
+  RevokePortalLinkHandler,
   RunSchedulerHandler,
   SetUpMandateHandler,
   StateBalanceHandler,
@@ -142,6 +149,7 @@ const SERVICES = [
   Mandates,
   PaymentBinding,
   Payments,
+  PortalLinks,
   SalesOrders,
   SubmissionOutcomes,
   Suggestions,
@@ -186,6 +194,7 @@ const PROCESSES = [
     Backfill,
     LookUp,
     Payments,
+    PortalLinks,
     ProcessStatuses,
     SalesOrders,
     Suggestions,

@@ -9,6 +9,7 @@ import type * as mandates from './mandates/events';
 import type * as paymentClaims from './payment-claims/events';
 import type * as payments from './payments/events';
 import type * as payouts from './payouts/events';
+import type * as portalLinks from './portal-links/events';
 import { type ReceiptNumbered } from './receipts/events';
 import type * as refunds from './refunds/events';
 import type * as salesOrders from './sales-orders/events';
@@ -49,6 +50,7 @@ const GROUPS = {
   claim: ['gocardlessPayment'],
   waiting: ['gocardlessPayment', 'payout', 'refund'],
   incident: ['incident'],
+  portalLink: ['portalLink'],
 } as const satisfies Readonly<Record<string, readonly StreamCategory[]>>;
 
 export type Group = keyof typeof GROUPS;
@@ -99,6 +101,7 @@ const payout = entryOf('payout', 'us');
 const payoutFact = entryOf('payout', 'gocardless');
 const delivery = entryOf('delivery', 'us');
 const waiting = entryOf('waiting', 'us');
+const portalLink = entryOf('portalLink', 'us');
 
 /** Each is followed by work on the streams of customers and payments. */
 const importForOthers = entryOf<'balanceImport', 'us', 'balance-batches'>('balanceImport', 'us', 'balance-batches');
@@ -219,6 +222,10 @@ export const CATALOGUE = named({
   }),
   RedriveRequested: waiting<paymentClaims.RedriveRequested>(),
   GoCardlessEventForeign: waiting<paymentClaims.GoCardlessEventForeign>(),
+
+  PortalLinkMade: portalLink<portalLinks.PortalLinkMade>(),
+  PortalLinkOpened: portalLink<portalLinks.PortalLinkOpened>(),
+  PortalLinkRevoked: portalLink<portalLinks.PortalLinkRevoked>(),
 
   IncidentResolved: entryOf('incident', 'us')<IncidentResolved>({ personal: ['note'], person: 'notedFor' }),
 });

@@ -25,6 +25,7 @@ export type GoCardlessPayoutFact = EventOf<TypesOf<'payout', 'gocardless'>>;
 /** The events that say what is known of a payout: all but the documents that follow from them, and parked events. */
 export type PayoutFactEvent = EventOf<TypesOf<'payout'>>;
 export type PayoutEvent = EventsOn<'payout'>;
+export type PortalLinkEvent = EventsOn<'portalLink'>;
 export type ReceiptBookEvent = EventsOn<'receiptBook'>;
 export type RefundEvent = EventsOn<'refund'>;
 export type SalesOrderEvent = EventsOn<'salesOrder'>;

@@ -2,6 +2,7 @@ import { eventStoreMigrations } from './event-store/postgres/migrations';
 import { keptFileMigrations } from './files/kept-files';
 import { accessMigrations } from './http/access/api-keys';
 import { keptAnswerMigrations } from './http/idempotency/kept-answers';
+import { portalDoorMigrations } from './http/portal/portal-door';
 import { sessionMigrations } from './http/sessions/sessions';
 import { processCheckpointMigrations } from './processes/postgres-process-checkpoints';
 import { connectionSecretMigrations } from './security/postgres-secret-store';
@@ -20,4 +21,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   ...processCheckpointMigrations,
   ...keptFileMigrations,
   ...sessionMigrations,
+  ...portalDoorMigrations,
 ];

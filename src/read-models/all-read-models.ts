@@ -8,6 +8,7 @@ import { incidentsReadModel } from './incidents/table';
 import { mandatesReadModel } from './mandates/table';
 import { payoutsReadModel } from './payouts/table';
 import { peopleReadModel } from './people/table';
+import { portalLinksReadModel } from './portal-links/table';
 import { receiptsReadModel } from './receipts/table';
 import { recordedTimesReadModel } from './recorded-times/table';
 import { ledgerReadModel } from './ledger/table';
@@ -30,6 +31,7 @@ export const ALL_READ_MODELS: readonly ReadModel[] = [
   payoutsReadModel,
   deliveriesReadModel,
   incidentsReadModel,
+  portalLinksReadModel,
   timelineReadModel,
   recordedTimesReadModel,
 ];

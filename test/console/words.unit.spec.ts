@@ -9,6 +9,7 @@ import { EVENT } from '../../web/words/codes/events';
 import { INCIDENT } from '../../web/words/codes/incidents';
 import { PROBLEM } from '../../web/words/codes/problems';
 import * as states from '../../web/words/codes/states';
+import { COMING, MEANING } from '../../web/words/en/portal';
 import { openApiDocument } from '../support/openapi';
 
 type Words = Readonly<Record<string, unknown>>;
@@ -45,6 +46,9 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   'BalanceExportDetails.status': states.EXPORT_STATUS,
   'listBalanceExports.status': states.EXPORT_STATUS,
   'summarizeBalanceExports.status': states.EXPORT_STATUS,
+  'ComingPayment.state': COMING,
+  'PayerReceipt.kind': MEANING,
+  'PortalLinkItem.status': states.PORTAL_LINK_STATUS,
   'LeftOutCustomer.reason': states.LEFT_OUT,
   'PreviewWarning.code': states.ORDER_WARNING,
   'SuggestionItem.reason': states.SUGGESTION,

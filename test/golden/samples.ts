@@ -24,6 +24,7 @@ const reserved = {
   amount: 4_550,
 };
 const refund = { connectionId, refundId: 'RF0001' };
+const portalLinkId = 'plk_3c59dc048e8850243be8079a5c74d079';
 
 const reason: Reason = {
   origin: 'bank',
@@ -411,6 +412,10 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   },
   RedriveRequested: { connectionId, eventId: gocardlessEvent.id },
   GoCardlessEventForeign: { connectionId, eventId: 'EV0003', reason: 'other_creditor' },
+
+  PortalLinkMade: { portalLinkId, customerId, connectionId, expiresAt: '2026-12-09T09:15:00.123Z' },
+  PortalLinkOpened: { portalLinkId },
+  PortalLinkRevoked: { portalLinkId },
 
   IncidentResolved: {
     incidentId: 'inc_0b9d6a0e6d3f5c8a9e6f4f5a2b1c0d9e',

@@ -460,6 +460,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/portal-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List portal links */
+        get: operations["listPortalLinks"];
+        put?: never;
+        post: operations["PortalLinksController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/portal-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PortalLinksController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/portal-links/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up portal links */
+        get: operations["summarizePortalLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/summary": {
         parameters: {
             query?: never;
@@ -1385,6 +1435,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PortalController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/receipts/{number}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PortalController_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PortalController_comeIn"];
+        delete: operations["PortalController_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/gocardless": {
         parameters: {
             query?: never;
@@ -1671,6 +1769,22 @@ export interface components {
             refused: number;
             /** @description Rows that GoCardless has. */
             sent: number;
+        };
+        ComingPayment: {
+            /** @description Minor units of the currency beside it. */
+            amount: number;
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            /**
+             * Format: date
+             * @description When it is charged; null while that is not known.
+             */
+            dueDate: string | null;
+            /**
+             * @description Not sent yet; sent and not paid out; the bank has refused it or taken it back; not sent yet, and there is no direct debit to send it by.
+             * @enum {string}
+             */
+            state: "planned" | "on_its_way" | "not_collected" | "no_mandate";
         };
         ConfirmedMatches: {
             confirmed: number;
@@ -2052,6 +2166,13 @@ export interface components {
             /** @description Null = all. */
             rounds: string[] | null;
         };
+        MadePortalLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /** @description The link itself. It is shown this once. */
+            url: string;
+        };
         MakeKeyBody: {
             /** @description Connections that the key reaches; all when left out. */
             connectionIds?: string[];
@@ -2145,6 +2266,37 @@ export interface components {
             environment: "sandbox" | "live";
             id: string;
             name: string;
+        };
+        PayerCompany: {
+            address: string | null;
+            name: string;
+            vatNumber: string | null;
+        };
+        PayerCustomer: {
+            name: string | null;
+        };
+        PayerPage: {
+            company: components["schemas"]["PayerCompany"];
+            customer: components["schemas"]["PayerCustomer"];
+            /** @description There are older receipts, or later payments, than stand here. */
+            hasMore: boolean;
+            /** @description The newest first. */
+            receipts: components["schemas"]["PayerReceipt"][];
+            /** @description The next ones first. */
+            scheduled: components["schemas"]["ComingPayment"][];
+        };
+        PayerReceipt: {
+            /** @description Minor units of the currency beside it. */
+            amount: number;
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            /** Format: date */
+            date: string;
+            /** @description Of the receipt that it takes back or corrects. */
+            earlierNumber: string | null;
+            /** @enum {string} */
+            kind: "receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "correction";
+            number: string;
         };
         PaymentFlags: {
             cancelled: boolean;
@@ -2302,6 +2454,33 @@ export interface components {
             instalments?: components["schemas"]["DueAmountBody"][];
             /** @enum {string} */
             interval?: "week" | "month" | "quarter" | "year";
+        };
+        PortalLinkItem: {
+            connectionId: string;
+            customerId: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the hour: more often it is not noted.
+             */
+            lastOpenedAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @enum {string} */
+            status: "live" | "expired" | "revoked";
+        };
+        PortalSession: {
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PortalSessionBody: {
+            /** @description What follows the # of the link. */
+            token: string;
         };
         PreviewedChange: {
             /** @description Minor units of the currency beside it. */
@@ -3924,6 +4103,136 @@ export interface operations {
                     "application/json": components["schemas"]["DefaultMandate"] & {
                         position: string;
                     };
+                };
+            };
+        };
+    };
+    listPortalLinks: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                /** @description The nextCursor or prevCursor of another page. */
+                cursor?: string;
+                /** @description All of the list as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
+                limit?: number;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description By the order of the log when left out. */
+                sort?: "madeAt" | "expiresAt";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortalLinkItem"][];
+                        nextCursor: string | null;
+                        prevCursor: string | null;
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["PortalLinkItem"][];
+                        nextCursor: string | null;
+                        prevCursor: string | null;
+                    };
+                    "text/csv": {
+                        items: components["schemas"]["PortalLinkItem"][];
+                        nextCursor: string | null;
+                        prevCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PortalLinksController_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description POST only: the same key and body get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadePortalLink"] & {
+                        position: string;
+                    };
+                };
+            };
+        };
+    };
+    PortalLinksController_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description POST only: the same key and body get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: string;
+                    };
+                };
+            };
+        };
+    };
+    summarizePortalLinks: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
                 };
             };
         };
@@ -6267,6 +6576,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
+            };
+        };
+    };
+    PortalController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerPage"];
+                };
+            };
+        };
+    };
+    PortalController_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PortalController_comeIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalSessionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSession"];
+                };
+            };
+        };
+    };
+    PortalController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -4,8 +4,11 @@ export interface Fact<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
-/** Who caused something: a person through an API key (`user:key_…`), GoCardless, our timer or the service itself. */
-export type Actor = `user:${string}` | 'gocardless' | 'scheduler' | 'system';
+/**
+ * Who caused something: a person through an API key (`user:key_…`), a payer through a link (`payer:plk_…`), GoCardless, our timer or the
+ * service itself.
+ */
+export type Actor = `user:${string}` | `payer:${string}` | 'gocardless' | 'scheduler' | 'system';
 
 /**
  * A fact that a decider has just decided.

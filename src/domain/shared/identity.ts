@@ -4,7 +4,7 @@ import { parse } from 'uuid';
 /** Namespace of every id that this product derives. Fixed for ever: another value would make every retry a new event. */
 const NAMESPACE = parse('5b2f6f0e-54a0-5c3e-9d0e-6f1f0a9c7d11');
 
-export type IdPrefix = 'con' | 'cus' | 'so' | 'sp' | 'pay' | 'doc' | 'bex' | 'bim' | 'key' | 'inc';
+export type IdPrefix = 'con' | 'cus' | 'so' | 'sp' | 'pay' | 'doc' | 'bex' | 'bim' | 'key' | 'inc' | 'plk';
 
 /**
  * UUID v5 (RFC 9562) of a list of words. The words are joined as JSON, so that ("a","bc") and ("ab","c") differ. Every event and many

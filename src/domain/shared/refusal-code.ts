@@ -51,6 +51,7 @@ export type RefusalCode =
   | 'period_already_closed'
   | 'period_not_over'
   | 'plan_does_not_add_up'
+  | 'portal_link_not_valid'
   | 'read_only_access_token'
   | 'refund_not_allowed'
   | 'refund_too_large'

@@ -13,7 +13,8 @@ export type StreamCategory =
   | 'refund'
   | 'gocardlessWebhook'
   | 'gocardlessPayment'
-  | 'receiptBook';
+  | 'receiptBook'
+  | 'portalLink';
 
 /** Names of streams, one stream per thing. GoCardless's ids are scoped by connection: no account can speak for another. */
 export const streams = {
@@ -35,6 +36,7 @@ export const streams = {
   paymentClaim: (connectionId: string, gocardlessPaymentId: string) =>
     named('gocardlessPayment', connectionId, gocardlessPaymentId),
   receiptBook: (connectionId: string) => named('receiptBook', connectionId),
+  portalLink: (id: string) => named('portalLink', id),
 } as const;
 
 function named(category: StreamCategory, ...ids: readonly string[]): string {

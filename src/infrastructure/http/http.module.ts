@@ -33,6 +33,9 @@ import { SuggestionsController } from './mandates/suggestions.controller';
 import { LedgerController } from './ledger/ledger.controller';
 import { PaymentsController } from './payments/payments.controller';
 import { ReceiptPrinter } from '../pdf/receipt-printer';
+import { PortalController } from './portal/portal.controller';
+import { PortalDoor } from './portal/portal-door';
+import { PortalLinksController } from './portal/portal-links.controller';
 import { PayoutsController } from './payouts/payouts.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { SalesOrdersController } from './sales-orders/sales-orders.controller';
@@ -67,6 +70,7 @@ export class HttpModule {
           useFactory: (pool: Pool, apiKeys: ApiKeys) => new Sessions(pool, apiKeys, systemClock),
           inject: [POOL, ApiKeys],
         },
+        { provide: PortalDoor, useFactory: (pool: Pool) => new PortalDoor(pool, systemClock), inject: [POOL] },
         { provide: ApiKeys, useFactory: (pool: Pool) => new ApiKeys(pool), inject: [POOL] },
         {
           provide: KeptAnswers,
@@ -82,7 +86,7 @@ export class HttpModule {
         Authentication,
         ReadinessChecks,
       ],
-      exports: [ApiKeys, PublicOrigin, Sessions, ReadinessChecks],
+      exports: [ApiKeys, PortalDoor, PublicOrigin, ReceiptPrinter, Sessions, ReadinessChecks],
     };
   }
 }
@@ -106,6 +110,8 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   MandateSetupsController,
   PaymentsController,
   PayoutsController,
+  PortalController,
+  PortalLinksController,
   ReceiptsController,
   SalesOrdersController,
   ScheduledPaymentsController,

@@ -41,8 +41,16 @@ const TITLES: Readonly<Record<ReceiptFields['kind'], string>> = {
   correction: 'Correction',
 };
 
+/** Whoever keeps the books finds order and payment by their ids; a payer knows neither. */
+export type Reader = 'bookkeeper' | 'payer';
+
 /** @param earlier the document that this one reverses or corrects, or null */
-export function contentOf(receipt: ReceiptFields, settings: Settings, earlier: ReceiptFields | null): ReceiptContent {
+export function contentOf(
+  receipt: ReceiptFields,
+  settings: Settings,
+  earlier: ReceiptFields | null,
+  reader: Reader,
+): ReceiptContent {
   const { address, vatNumber, timeZone } = settings;
   const vat = vatNumber === null || vatNumber === '' ? null : `VAT number ${vatNumber}`;
   return {
@@ -51,7 +59,7 @@ export function contentOf(receipt: ReceiptFields, settings: Settings, earlier: R
     issuedAt: receipt.postedAt,
     seller: { name: sellerOf(settings), details: given([address, vat]) },
     customer: given([receipt.customerName, receipt.customerCompany]),
-    facts: factsOf(receipt, timeZone, earlier),
+    facts: factsOf(receipt, timeZone, earlier, reader),
     lines: linesOf(receipt),
     totals: totalsOf(receipt),
     taxByRate: taxByRateOf(receipt),
@@ -64,7 +72,12 @@ function sellerOf({ companyName, creditorName }: Settings): string {
   return companyName === null || companyName.trim() === '' ? creditorName : companyName;
 }
 
-function factsOf(receipt: ReceiptFields, timeZone: string, earlier: ReceiptFields | null): readonly Labelled[] {
+function factsOf(
+  receipt: ReceiptFields,
+  timeZone: string,
+  earlier: ReceiptFields | null,
+  reader: Reader,
+): readonly Labelled[] {
   const { reversesId, correctsId, cause, chargeDate, paidOutAt, taxDate, postedAt, paymentId, salesOrderId } = receipt;
   const facts: readonly (readonly [string, string | null])[] = [
     ['Tax date', taxDate],
@@ -74,8 +87,8 @@ function factsOf(receipt: ReceiptFields, timeZone: string, earlier: ReceiptField
     ['Reverses', reversesId === null ? null : (earlier?.number ?? reversesId)],
     ['Corrects', correctsId === null ? null : (earlier?.number ?? correctsId)],
     ['Reason', cause?.replaceAll('_', ' ') ?? null],
-    ['Order', salesOrderId],
-    ['Payment', paymentId],
+    ['Order', reader === 'payer' ? null : salesOrderId],
+    ['Payment', reader === 'payer' ? null : paymentId],
   ];
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { PdfReader, withoutSpaces } from '../../../test/support/pdf-text';
 import { type Settings } from '../../read-models/connections/settings';
 import { type ReceiptFields } from '../../read-models/receipts/list';
-import { contentOf } from './receipt-content';
+import { contentOf, type Reader } from './receipt-content';
 import { ReceiptPrinter } from './receipt-printer';
 
 const settings = {
@@ -51,8 +51,9 @@ async function pagesOf(
   changed: Partial<ReceiptFields>,
   ofSettings: Partial<Settings> = {},
   earlier: ReceiptFields | null = null,
+  whose: Reader = 'bookkeeper',
 ): Promise<readonly string[]> {
-  const content = contentOf({ ...receipt, ...changed }, { ...settings, ...ofSettings }, earlier);
+  const content = contentOf({ ...receipt, ...changed }, { ...settings, ...ofSettings }, earlier, whose);
   return reader.pagesOf(await printer.print(content));
 }
 
@@ -87,6 +88,12 @@ describe('a printed receipt', () => {
       'Page 1 of 1',
       'Dates are days in Europe/Athens.',
     ]);
+  });
+
+  it('shows a payer no id of ours', async () => {
+    const text = await textOf({}, {}, null, 'payer');
+    expect(text).toContain('R-000017');
+    expect(text).not.toMatch(/so_1|pay_1|Order|Payment/);
   });
 
   it('adds up the tax of each rate, and says nothing of it on account', async () => {
@@ -156,7 +163,7 @@ describe('a printed receipt', () => {
   });
 
   it('is the same bytes each time', async () => {
-    const content = contentOf({ ...receipt, customerName: 'محمد علي 王小明' }, settings, null);
+    const content = contentOf({ ...receipt, customerName: 'محمد علي 王小明' }, settings, null, 'bookkeeper');
     const [one, two] = await Promise.all([printer.print(content), printer.print(content)]);
     await textOf({ customerName: '王大文 Łukasz' });
     expect(two).toEqual(one);

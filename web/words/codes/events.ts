@@ -99,5 +99,9 @@ export const EVENT: Readonly<Record<string, string>> = {
   RedriveRequested: 'Another try asked for',
   GoCardlessEventForeign: 'GoCardless event is not ours',
 
+  PortalLinkMade: 'Link to the payer’s page made',
+  PortalLinkOpened: 'Payer’s page opened by its link',
+  PortalLinkRevoked: 'Link to the payer’s page revoked',
+
   IncidentResolved: 'Incident resolved',
 };

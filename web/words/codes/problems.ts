@@ -81,6 +81,7 @@ export const PROBLEM: Readonly<Record<string, string>> = {
   period_already_closed: 'This period is closed already.',
   period_not_over: 'This period is not over yet.',
   plan_does_not_add_up: 'The instalments do not add up to the lines.',
+  portal_link_not_valid: 'This link does not work, or no longer. Ask for a new one.',
   public_url_needed: 'The screens need an address with https here. Whoever runs the service sets PUBLIC_URL.',
   read_model_behind: 'The lists are catching up. Try again in a moment.',
   read_only_access_token: 'The access token may only read. Give the connection one that may write.',

@@ -87,6 +87,12 @@ export const ORIGIN = {
   adopted: 'made at GoCardless',
 } as const satisfies Record<string, string>;
 
+export const PORTAL_LINK_STATUS = {
+  live: 'works',
+  expired: 'too old',
+  revoked: 'revoked',
+} as const satisfies Record<string, string>;
+
 export const DOCUMENT_KIND = {
   receipt: 'receipt',
   reversal: 'reversal',

@@ -1,7 +1,8 @@
 import { type RefusalCode } from '../../../domain/shared/refusal-code';
 
-/** The status that answers each refusal. 404: it is not there; 409: not in the state that things are in now; 422: the request is wrong. */
+/** The status that answers each refusal. 401: nobody is let in; 404: it is not there; 409: not in the state that things are in now; 422: the request is wrong. */
 const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
+  portal_link_not_valid: 401,
   not_found: 404,
   not_found_at_gocardless: 404,
   not_linked: 404,

@@ -12,11 +12,13 @@ import { transactionsList } from '../../../read-models/ledger/transactions';
 import { mandatesList } from '../../../read-models/mandates/list';
 import { paymentsList } from '../../../read-models/payments/list';
 import { payoutsList } from '../../../read-models/payouts/list';
+import { portalLinksList } from '../../../read-models/portal-links/list';
 import { receiptsList } from '../../../read-models/receipts/list';
 import { salesOrdersList } from '../../../read-models/sales-orders/list';
 import { scheduledPaymentsList } from '../../../read-models/scheduled-payments/list';
 import { timelineList } from '../../../read-models/timeline/list';
 import { MAY } from '../access/roles';
+import { NO_CUSTOMER } from '../customers/customers-in-scope';
 import { NO_EXPORT } from '../balance-exports/balance-exports.controller';
 import { listController } from './list-controller';
 
@@ -31,6 +33,13 @@ export const LIST_CONTROLLERS: readonly Type[] = [
   listController({ path: 'api/balances', tag: 'Balances', roles: readBooks, list: balancesList }),
   listController({ path: 'api/connections', tag: 'Connections', roles: readBooks, list: connectionsList }),
   listController({ path: 'api/customers', tag: 'Customers', roles: readBooks, list: customersList }),
+  listController({
+    path: 'api/customers/:id/portal-links',
+    tag: 'Customers',
+    roles: readBooks,
+    list: portalLinksList,
+    missing: NO_CUSTOMER,
+  }),
   listController({ path: 'api/deliveries', tag: 'Deliveries', roles: readBooks, list: deliveriesList }),
   listController({ path: 'api/incidents', tag: 'Incidents', roles: readBooks, list: incidentsList }),
   listController({ path: 'api/ledger/accounts', tag: 'Ledger', roles: readBooks, list: accountsList }),

@@ -1,10 +1,6 @@
-import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CLOCK, type Clock } from '../../../application/ports/clock';
-import { findSettings } from '../../../read-models/connections/settings';
 import { findReceipt, ReceiptFields, receiptsList } from '../../../read-models/receipts/list';
-import { contentOf } from '../../pdf/receipt-content';
-import { ReceiptPrinter } from '../../pdf/receipt-printer';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
@@ -12,6 +8,7 @@ import { Reads } from '../answers/describe-address';
 import { notFound } from '../errors/problem';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
+import { PrintedReceipts } from './printed-receipts';
 
 const MISSING = 'There is no such receipt.';
 
@@ -22,8 +19,7 @@ const MISSING = 'There is no such receipt.';
 export class ReceiptsController {
   constructor(
     private readonly views: Views,
-    private readonly printer: ReceiptPrinter,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly printed: PrintedReceipts,
   ) {}
 
   @Get(':numberOrId')
@@ -51,19 +47,9 @@ export class ReceiptsController {
     @Caller() access: Access,
   ): Promise<Answer<StreamableFile>> {
     const { view, position } = await this.views.of(reading, access, receiptsList.readModels);
-    const { source } = this.views;
-    const receipt = await findReceipt(source, view, numberOrId);
+    const receipt = await findReceipt(this.views.source, view, numberOrId);
     if (receipt === null) throw notFound(MISSING);
-    const settings = await findSettings(source.database, view, receipt.connectionId, this.clock.now());
-    if (settings === null) throw new Error(`Receipt ${receipt.id} belongs to a connection that is not there.`);
-    const earlierId = receipt.reversesId ?? receipt.correctsId;
-    const earlier = earlierId === null ? null : await findReceipt(source, view, earlierId);
-    const content = await this.printer.print(contentOf(receipt, settings, earlier));
-    const file = new StreamableFile(content, {
-      type: 'application/pdf',
-      length: content.length,
-      disposition: `inline; filename="${receipt.number ?? receipt.id}.pdf"`,
-    });
+    const file = await this.printed.print(receipt, view, 'bookkeeper');
     return answered(file, { position });
   }
 }

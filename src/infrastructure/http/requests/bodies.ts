@@ -7,12 +7,15 @@ import { Upload } from './upload';
 
 const MAX_JSON_BYTES = 1024 * 1024;
 const MAX_WEBHOOK_BYTES = 512 * 1024;
+/** From whoever has shown nothing yet: a key or a link. */
+const MAX_OPEN_BYTES = 4 * 1024;
 
 /** How bodies are read: bytes for doors, tables where they are taken, JSON everywhere else. Must be called before any route is added. */
 export async function readBodies(instance: FastifyInstance): Promise<void> {
   instance.removeAllContentTypeParsers();
   instance.addHook('onRoute', (route) => {
-    if (route.config?.rawBody === true) route.bodyLimit = MAX_WEBHOOK_BYTES;
+    if (route.config?.open !== true) return;
+    route.bodyLimit = route.config.rawBody === true ? MAX_WEBHOOK_BYTES : MAX_OPEN_BYTES;
   });
   instance.addContentTypeParser(
     'application/json',
