@@ -800,12 +800,23 @@ describe('the read models of a played story', () => {
       round: 'north',
       connectionId: 'con_1',
       forgotten: false,
+      hasUsableMandate: true,
+      balances: [],
+      nextDueDate: '2026-05-20',
+      hasErrors: true,
     };
     const by = async (filters: Readonly<Record<string, unknown>>) =>
       (await pageOf(customersList, source, { filters })).items;
     expect(await by({ email: ' Ann.Archer@EXAMPLE.com' })).toStrictEqual([ann]);
     expect(await by({ name: 'Ann Archer', reference: 'C-cus_1' })).toStrictEqual([ann]);
     expect(await by({ name: 'Nobody' })).toStrictEqual([]);
+    expect(await by({ hasUsableMandate: true })).toStrictEqual([ann]);
+    expect(await by({ hasErrors: true })).toStrictEqual([ann]);
+    expect(
+      (await by({ hasUsableMandate: false, hasErrors: false })).map(({ id, nextDueDate }) => [id, nextDueDate]),
+    ).toEqual([['cus_2', '2026-04-01']]);
+    const asOf = story.marks.mandateDead;
+    expect((await pageOf(customersList, source, { asOf, filters: { hasUsableMandate: true } })).items).toEqual([]);
     const found = await findCustomer(source, EVERYTHING, 'cus_1');
     expect(found?.mandates.map(({ mandateId }) => mandateId)).toStrictEqual(['MD1', 'MD2']);
   });

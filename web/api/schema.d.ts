@@ -1827,29 +1827,57 @@ export interface components {
             /** @enum {string} */
             currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
         };
+        CustomerBalance: {
+            /** @description What of it is left to collect. */
+            collectable: number;
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            /** @description Minor units of the currency beside it. */
+            stated: number;
+        };
         CustomerId: {
             id: string;
         };
         CustomerItem: {
+            /** @description One for each currency in which a balance was stated. */
+            balances: components["schemas"]["CustomerBalance"][];
             company: string | null;
             connectionId: string;
             email: string | null;
             /** @description Their personal data are gone for good. */
             forgotten: boolean;
+            /** @description One of their instalments has errors. */
+            hasErrors: boolean;
+            hasUsableMandate: boolean;
             id: string;
             name: string | null;
+            /**
+             * Format: date
+             * @description Of their instalments that were neither sent nor cancelled.
+             */
+            nextDueDate: string | null;
             reference: string | null;
             round: string | null;
         };
         CustomerWithMandates: {
+            /** @description One for each currency in which a balance was stated. */
+            balances: components["schemas"]["CustomerBalance"][];
             company: string | null;
             connectionId: string;
             email: string | null;
             /** @description Their personal data are gone for good. */
             forgotten: boolean;
+            /** @description One of their instalments has errors. */
+            hasErrors: boolean;
+            hasUsableMandate: boolean;
             id: string;
             mandates: components["schemas"]["MandateItem"][];
             name: string | null;
+            /**
+             * Format: date
+             * @description Of their instalments that were neither sent nor cancelled.
+             */
+            nextDueDate: string | null;
             reference: string | null;
             round: string | null;
         };
@@ -2864,6 +2892,7 @@ export interface components {
         SuggestionItem: {
             /** @description Null for a mandate that looks like nobody. */
             customerId: string | null;
+            customerName: string | null;
             /** @description Null for a customer without a usable mandate, and without one that fits. */
             mandateId: string | null;
             /** @enum {string} */
@@ -3863,6 +3892,8 @@ export interface operations {
                 forgotten?: boolean[];
                 /** @description All of the list as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
+                hasErrors?: boolean[];
+                hasUsableMandate?: boolean[];
                 limit?: number;
                 name?: string[];
                 /** @description Oldest or lowest first, or last. */
@@ -4249,6 +4280,8 @@ export interface operations {
                 email?: string[];
                 forgotten?: boolean[];
                 groupBy?: "round" | "forgotten";
+                hasErrors?: boolean[];
+                hasUsableMandate?: boolean[];
                 name?: string[];
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;

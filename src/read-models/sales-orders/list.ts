@@ -4,7 +4,6 @@ import { fields, nullable } from '../../fields/field';
 import { amount, currency, day, flag, id, instant, listOf, oneOf, text, texts } from '../../fields/kinds';
 import { RowReader } from '../engine/reader';
 import { anyOf } from '../lists/filters';
-import { type ReadSource } from '../lists/list';
 import { ListSql } from '../lists/list-sql';
 import { pick } from '../lists/pick';
 import { contains, isId } from '../lists/search';
@@ -15,9 +14,9 @@ import { peopleReadModel, type PersonRow } from '../people/table';
 import { found } from '../people/whose';
 import { type DocumentRow, documents, receiptsReadModel } from '../receipts/table';
 import { mandatesReadModel } from '../mandates/table';
-import { ordersWithErrors } from '../scheduled-payments/errors';
+import { havingErrors, withErrors } from '../scheduled-payments/errors';
 import { scheduledPaymentsReadModel } from '../scheduled-payments/table';
-import { type CallerView, seen } from '../view';
+import { seen } from '../view';
 import { type SalesOrderRow, salesOrders, salesOrdersReadModel } from './table';
 
 export class SalesOrderLine extends fields({
@@ -67,7 +66,7 @@ export const salesOrdersList = tableList<SalesOrderRow, SalesOrderItem>({
   ranges: ['createdAt', 'nextDueDate'],
   filters: {
     hasErrors: anyOf(flag(), async (values, sql) => {
-      return `(t.id in (${await ordersWithErrors(sql)})) = any(${sql.values(values, 'boolean')})`;
+      return `(t.id in (${await havingErrors('sales_order_id', sql)})) = any(${sql.values(values, 'boolean')})`;
     }),
   },
   sorts: ['createdAt', 'nextDueDate'],
@@ -87,11 +86,10 @@ export const salesOrdersList = tableList<SalesOrderRow, SalesOrderItem>({
       reader.readRows<VisiblePayment>(paymentsTable, { ...seen(view), where: counting }),
       reader.readRows<DocumentRow>(documents, { ...seen(view), where: ofOrders }),
       customersOf(database, rows),
-      withErrors(
-        source,
-        view,
-        rows.map((row) => row.id),
-      ),
+      withErrors(new ListSql(source, salesOrders, view), {
+        column: 'sales_order_id',
+        ids: rows.map(({ id: of }) => of),
+      }),
     ]);
     const paymentsOf = groupBy(payments, ({ row }) => row.salesOrderId ?? '');
     const postedOf = groupBy(posted, ({ row }) => row.salesOrderId ?? '');
@@ -131,20 +129,6 @@ function itemOf(
     customerName: person?.name ?? null,
     hasErrors,
   });
-}
-
-/** Which of these orders have an instalment with errors. */
-async function withErrors(
-  source: ReadSource,
-  view: CallerView,
-  orderIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const sql = new ListSql(source, salesOrders, view);
-  const found = await sql.run('t.id', [
-    `t.id = any(${sql.values(orderIds)})`,
-    `t.id in (${await ordersWithErrors(sql, orderIds)})`,
-  ]);
-  return new Set(found.map(([id]) => id ?? ''));
 }
 
 function amountOfLine({ lines }: DocumentRow, index: number): number {

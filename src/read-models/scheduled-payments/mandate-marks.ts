@@ -13,6 +13,12 @@ import { type ScheduledPaymentRow, scheduledPayments } from './table';
 /** What decides the mark of an instalment of which nothing was sent. */
 type Unsent = Pick<ScheduledPaymentRow, 'id' | 'connectionId' | 'customerId' | 'currency' | 'mandateId'>;
 
+/** Instalments of some orders or customers alone. */
+export interface Of {
+  readonly column: 'sales_order_id' | 'customer_id';
+  readonly ids: readonly string[];
+}
+
 /** What a waiting instalment shows of its mandate: `no_mandate`, `mandate_unlinked`, `mandate_<status>`, or null when all is well. */
 export type MandateMark = string | null;
 
@@ -31,8 +37,8 @@ export async function mandateMarks(
 }
 
 /** SQL of whether an instalment has errors though nothing of it was sent; the parameters are those of `unsentMarked`. */
-export function unsentWithErrors(sql: ListSql, alias: string, orderIds?: readonly string[]): Promise<string> {
-  return unsentMarked((mark) => unsentFlags(false, mark).hasErrors, sql, alias, orderIds);
+export function unsentWithErrors(sql: ListSql, alias: string, of?: Of): Promise<string> {
+  return unsentMarked((mark) => unsentFlags(false, mark).hasErrors, sql, alias, of);
 }
 
 /** SQL of whether an instalment waits and has no mandate that can be used. */
@@ -45,22 +51,22 @@ export function waitsForMandate(sql: ListSql): Promise<string> {
  * there are far fewer than instalments.
  *
  * @param alias what stands for the instalments in the statement
- * @param orderIds the orders whose instalments they are, where only these are looked at
+ * @param only whose instalments they are, where not all are looked at
  */
 async function unsentMarked(
   isWanted: (mark: MandateMark) => boolean,
   sql: ListSql,
   alias: string,
-  orderIds?: readonly string[],
+  only?: Of,
 ): Promise<string> {
   const { database, view } = sql;
   const of = ['connection_id', 'customer_id', 'currency', 'mandate_id'];
   const rows = await textRows(
     database.pool,
     `select min(id collate "C"), ${of.join(', ')} from ${sql.source(scheduledPayments)} unsent
-     where payment_id is null and not cancelled ${orderIds === undefined ? '' : 'and sales_order_id = any($1::text[])'}
+     where payment_id is null and not cancelled ${only === undefined ? '' : `and ${only.column} = any($1::text[])`}
      group by ${of.join(', ')}`,
-    orderIds === undefined ? [] : [orderIds],
+    only === undefined ? [] : [only.ids],
   );
   const unsent = rows.map(([id, connectionId, customerId, currency, mandateId = null]): Unsent => {
     return {

@@ -53,6 +53,10 @@ describe('customers', () => {
       round: 'north',
       connectionId: main.connectionId,
       forgotten: false,
+      hasUsableMandate: false,
+      balances: [],
+      nextDueDate: null,
+      hasErrors: false,
     };
     const read = async (query = '') => {
       const position = await product.runtime.eventStore.head();
@@ -67,6 +71,8 @@ describe('customers', () => {
     expect(await read()).toEqual({ ...after, mandates: [] });
     // Names are as they are now; what is no personal data is as it was.
     expect(await read(`&asOf=${before}`)).toEqual({ ...after, reference: 'A-1', mandates: [] });
+    await product.api('PUT', `/api/customers/${id}/balances`, { amount: 4_550, currency: 'GBP', asOf: '2026-02-01' });
+    expect(await read()).toMatchObject({ balances: [{ currency: 'GBP', stated: 4_550, collectable: 4_550 }] });
     const found = async (query: string) =>
       (await product.api('GET', `/api/customers?${query}`)).json['items'] as readonly unknown[];
     expect(await found('email=ada@example.com')).toEqual([after]);

@@ -8,9 +8,10 @@ import {
   Suggestions,
 } from '../../../application/mandates/suggestions';
 import { fields, nullable } from '../../../fields/field';
-import { id, oneOf } from '../../../fields/kinds';
+import { id, oneOf, text } from '../../../fields/kinds';
 import { type Summary } from '../../../read-models/lists/list';
 import { memoryList } from '../../../read-models/lists/memory-list';
+import { customersOf } from '../../../read-models/people/people-of';
 import { type View } from '../../../read-models/view';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
@@ -24,11 +25,12 @@ import { Views } from '../views/views';
 
 class SuggestionItem extends fields({
   customerId: nullable(id({ description: 'Null for a mandate that looks like nobody.' })),
+  customerName: nullable(text()),
   mandateId: nullable(id({ description: 'Null for a customer without a usable mandate, and without one that fits.' })),
   reason: oneOf(SUGGESTION_REASONS),
 }) {}
 
-type ReadSuggestions = (view: View, continued: boolean) => Promise<readonly Suggestion[]>;
+type ReadSuggestions = (view: View, continued: boolean) => Promise<readonly SuggestionItem[]>;
 
 const suggestionsList = memoryList<SuggestionItem, ReadSuggestions>({
   name: 'mandate-suggestions',
@@ -75,7 +77,11 @@ export class SuggestionsController {
       for (const { connectionId } of await this.chosenConnection.allOf(connectionIds)) {
         all.push(...(await this.suggestions.of(connectionId, continued)));
       }
-      return all;
+      const { database } = this.views.source;
+      const people = await customersOf(database, all);
+      return all.map(({ customerId, mandateId, reason }) => {
+        return { customerId, customerName: people.get(customerId)?.name ?? null, mandateId, reason };
+      });
     };
   }
 }

@@ -37,11 +37,11 @@ describe('suggestions', () => {
     });
     await product.api('POST', `/api/customers/${linked}/mandates`, { mandateId: lees });
     const expected = [
-      { customerId: ann, mandateId: annsMandate, reason: 'same_email' },
-      { customerId: ben, mandateId: bensMandate, reason: 'same_name' },
-      { customerId: cafe, mandateId: cafesMandate, reason: 'same_company' },
-      { customerId: lonely, mandateId: null, reason: 'no_mandate' },
-      { customerId: null, mandateId: strange, reason: 'unknown_payer' },
+      { customerId: ann, customerName: 'Ann Archer', mandateId: annsMandate, reason: 'same_email' },
+      { customerId: ben, customerName: 'ben  BAKER', mandateId: bensMandate, reason: 'same_name' },
+      { customerId: cafe, customerName: 'Ines Moreau', mandateId: cafesMandate, reason: 'same_company' },
+      { customerId: lonely, customerName: 'Lonely Partition', mandateId: null, reason: 'no_mandate' },
+      { customerId: null, customerName: null, mandateId: strange, reason: 'unknown_payer' },
     ];
     const all = await ask();
     expect([all.status, all.json]).toEqual([200, { items: expected, nextCursor: null, prevCursor: null }]);
@@ -58,8 +58,10 @@ describe('suggestions', () => {
 
     const csv = await ask('', 'text/csv');
     expect(csv.text.trimEnd().split('\r\n')).toEqual([
-      'customerId,mandateId,reason',
-      ...expected.map(({ customerId, mandateId, reason }) => [customerId ?? '', mandateId ?? '', reason].join(',')),
+      'customerId,customerName,mandateId,reason',
+      ...expected.map(({ customerId, customerName, mandateId, reason }) =>
+        [customerId ?? '', customerName ?? '', mandateId ?? '', reason].join(','),
+      ),
     ]);
     expect((await ask('?reason=unknown_payer')).json['items']).toEqual([expected[4]]);
     expect((await ask(`?customerId=${ben}`)).json['items']).toEqual([expected[1]]);
