@@ -1,5 +1,6 @@
 /** How a value is read from an address, where everything is text, and how it is written into a table. */
-export type FieldKind = 'text' | 'number' | 'amount' | 'boolean' | 'day' | 'instant' | 'object' | 'list';
+export type FieldKind =
+  'text' | 'number' | 'decimal' | 'amount' | 'boolean' | 'day' | 'instant' | 'object' | 'list' | 'any';
 
 /** A part of an OpenAPI document. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -24,6 +25,11 @@ export interface Field<T = unknown> extends FieldOptions {
 
 export interface FieldOptions {
   readonly description?: string;
+  /**
+   * What people read above it in a table: its name in words when left out. Of an object, or of the objects in a list: what stands before the
+   * headings of its fields, nothing when left out.
+   */
+  readonly heading?: string;
   readonly example?: unknown;
 }
 

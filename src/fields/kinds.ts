@@ -10,6 +10,8 @@ interface Bounds {
   readonly max?: number;
 }
 
+const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
+
 /** Text that is not blank; at most `max` characters, 200 unless told. `min: 0` allows an empty one. */
 export function text({ min = 1, max = 200, ...options }: FieldOptions & Bounds = {}): Field<string> {
   return {
@@ -62,6 +64,18 @@ export function wholeNumber(options: FieldOptions & Bounds = {}): Field<number> 
     read: (value) =>
       typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max ? value : undefined,
     ...others,
+  };
+}
+
+/** A number with decimal places, as text, so that it passes through no float: a quantity, a percentage. */
+export function decimal(options: FieldOptions = {}): Field<string> {
+  return {
+    kind: 'decimal',
+    schema: { type: 'string', pattern: DECIMAL.source },
+    code: 'not_a_decimal',
+    message: 'must be a decimal number as text, such as "12.5"',
+    read: textIf((value) => DECIMAL.test(value)),
+    ...options,
   };
 }
 
@@ -158,10 +172,10 @@ export function listOf<T extends object>(
   };
 }
 
-/** An object whose fields depend on something else, such as the data of an event. Its column holds JSON. */
+/** An object whose fields depend on something else, such as the data of an event. Tables have no column for it. */
 export function anyObject<T = unknown>(options: FieldOptions = {}): Field<T> {
   return {
-    kind: 'list',
+    kind: 'any',
     schema: { type: 'object', additionalProperties: true },
     code: 'not_an_object',
     message: 'must be an object',

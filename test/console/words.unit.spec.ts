@@ -49,6 +49,7 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   'ComingPayment.state': COMING,
   'PayerReceipt.kind': MEANING,
   'PortalLinkItem.status': states.PORTAL_LINK_STATUS,
+  'PaymentSuspicion.kind': states.SUSPICION,
   'LeftOutCustomer.reason': states.LEFT_OUT,
   'PreviewWarning.code': states.ORDER_WARNING,
   'SuggestionItem.reason': states.SUGGESTION,

@@ -2394,9 +2394,15 @@ export interface components {
             /** @description GoCardless’s, or before it `requested` or `rejected`. */
             status: string;
             /** @description Why an adopted payment needs a look. */
-            suspicion: {
-                [key: string]: unknown;
-            } | null;
+            suspicion: components["schemas"]["PaymentSuspicion"] | null;
+        };
+        PaymentSuspicion: {
+            /** @enum {string} */
+            kind: "duplicate_of_payment" | "duplicate_of_row" | "differs_from_request";
+            /** @description Of the payment that it is like. */
+            paymentId?: string;
+            /** @description Of the row of an export that it is like. */
+            rowId?: string;
         };
         PayoutFields: {
             /** @description Minor units of the currency beside it. */
@@ -2411,9 +2417,7 @@ export interface components {
             /** @description Minor units of the currency beside it. */
             fees: number | null;
             /** @description Currency and amount at the bank, when converted. */
-            fx: {
-                [key: string]: unknown;
-            } | null;
+            fx: components["schemas"]["PayoutFx"] | null;
             id: string;
             items: components["schemas"]["PayoutItemFields"][];
             /**
@@ -2426,6 +2430,12 @@ export interface components {
             status: "pending" | "paid" | "bounced";
             /** @description The items that are not matched. */
             unexplained: components["schemas"]["PayoutItemFields"][];
+        };
+        PayoutFx: {
+            /** @description In that currency; null until GoCardless knows it. */
+            amount: number | null;
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
         };
         PayoutItemFields: {
             /** @description Decimal string of minor units, as GoCardless gives it. */
@@ -2448,9 +2458,7 @@ export interface components {
             /** @description Minor units of the currency beside it. */
             fees: number | null;
             /** @description Currency and amount at the bank, when converted. */
-            fx: {
-                [key: string]: unknown;
-            } | null;
+            fx: components["schemas"]["PayoutFx"] | null;
             id: string;
             reference: string | null;
             /** @enum {string} */
@@ -2994,7 +3002,7 @@ export interface operations {
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
@@ -3203,7 +3211,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
@@ -3344,7 +3352,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 notSeen?: boolean[];
@@ -3469,7 +3477,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
@@ -3634,7 +3642,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 environment?: ("sandbox" | "live")[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 name?: string[];
@@ -3890,7 +3898,7 @@ export interface operations {
                 cursor?: string;
                 email?: string[];
                 forgotten?: boolean[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 hasErrors?: boolean[];
                 hasUsableMandate?: boolean[];
@@ -4316,7 +4324,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 eventId?: string[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
@@ -4497,7 +4505,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
@@ -4622,7 +4630,7 @@ export interface operations {
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
@@ -4786,7 +4794,7 @@ export interface operations {
                 cursor?: string;
                 /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
@@ -4908,7 +4916,7 @@ export interface operations {
                 effectiveAtFrom?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtTo?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 id?: string[];
                 kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "payout" | "payout_bounced" | "payout_restored" | "correction")[];
@@ -5015,6 +5023,8 @@ export interface operations {
                 currency?: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
                 /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
+                /** @description All of it as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -5028,6 +5038,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialBalanceFields"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["TrialBalanceFields"];
+                    "text/csv": components["schemas"]["TrialBalanceFields"];
                 };
             };
         };
@@ -5074,7 +5086,7 @@ export interface operations {
                 customerId?: string[];
                 customerName?: string[];
                 default?: boolean[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 foundBy?: ("email" | "gocardless_customer_id" | "mandate_id" | "itself")[];
                 gocardlessCustomerId?: string[];
@@ -5179,7 +5191,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 mandateId?: string[];
@@ -5318,7 +5330,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 gocardlessPaymentId?: string[];
                 hasErrors?: boolean[];
@@ -5619,7 +5631,7 @@ export interface operations {
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
@@ -5741,7 +5753,7 @@ export interface operations {
                 effectiveAtFrom?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtTo?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "correction")[];
                 limit?: number;
@@ -5910,7 +5922,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 hasErrors?: boolean[];
                 limit?: number;
@@ -6071,7 +6083,7 @@ export interface operations {
                 dueDate?: string[];
                 dueDateFrom?: string;
                 dueDateTo?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 hasErrors?: boolean[];
                 isCancelled?: boolean[];
@@ -6391,7 +6403,7 @@ export interface operations {
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 keyId?: string[];
                 limit?: number;
@@ -6530,7 +6542,7 @@ export interface operations {
                 customerId?: string;
                 /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
                 effectiveAt?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 mandateId?: string;

@@ -19,8 +19,11 @@ export interface TableLine {
   readonly faults: readonly { readonly column: string; readonly message: string }[];
 }
 
-/** Text and currency codes are read as they are displayed, amounts and days as they are stored, if that is what is displayed. */
-export type ColumnKind = 'text' | 'currency' | 'amount' | 'day';
+/**
+ * Text and currency codes are read as they are displayed, amounts, days and times in UTC as they are stored, if that is what is displayed.
+ * A column of days whose heading says `(UTC)` is one of times.
+ */
+export type ColumnKind = 'text' | 'currency' | 'amount' | 'day' | 'time';
 
 /** What a table must look like, whoever sends it. */
 export interface TableForm {
@@ -38,14 +41,19 @@ export interface TableReading {
   readonly ignored: readonly string[];
   /** What stands in a column for every line that says nothing else, by the name here. */
   readonly given: Readonly<Record<string, string>>;
-  /**
-   * The headings of a list of this service, with the column that each is here, or null: a file that has no other headings is that list,
-   * and is read as such.
-   */
-  readonly listed: Readonly<Record<string, string | null>>;
+  /** Lists of this service that are read as such. */
+  readonly lists: readonly ListFile[];
 }
 
-export const AS_IT_IS: TableReading = { mapping: {}, ignored: [], given: {}, listed: {} };
+/** A list of this service as a file: one that has all its headings that are read, and none besides, is that list. */
+export interface ListFile {
+  /** The column here by heading; null for one that is not read. */
+  readonly headings: Readonly<Record<string, string | null>>;
+  /** Headings: a row in which one of these is empty, or false, says nothing that is to be imported, and is left out. */
+  readonly needed: readonly string[];
+}
+
+export const AS_IT_IS: TableReading = { mapping: {}, ignored: [], given: {}, lists: [] };
 
 export const LINES_PER_BATCH = 500;
 

@@ -536,14 +536,14 @@ describe('queries', () => {
     expect(answer.headers.get('x-position')).toBe('memory.7');
     const lines = answer.text.split('\r\n');
     expect(lines.slice(0, 8)).toEqual([
-      'id,name,amount,currency,flags.paidOut,receipts',
-      "so_0,'=1+1,12000,GBP,true,R-1 R-2",
-      "so_1,'+44 20,11999,GBP,false,R-1 R-2",
-      "so_2,'-Smith,11998,GBP,true,R-1 R-2",
-      "so_3,'@SUM(A1),11997,GBP,false,R-1 R-2",
-      'so_4,"O\'Hara, ""Pat""",11996,GBP,true,R-1 R-2',
-      `so_5,'${NAMES[5] ?? ''},11995,GBP,false,R-1 R-2`,
-      'so_6,,11994,GBP,true,R-1 R-2',
+      'Id,Name,Amount,Currency,Paid out,Receipts',
+      `so_0,'=1+1,120.00,GBP,true,"R-1, R-2"`,
+      `so_1,'+44 20,119.99,GBP,false,"R-1, R-2"`,
+      `so_2,'-Smith,119.98,GBP,true,"R-1, R-2"`,
+      `so_3,'@SUM(A1),119.97,GBP,false,"R-1, R-2"`,
+      `so_4,"O'Hara, ""Pat""",119.96,GBP,true,"R-1, R-2"`,
+      `so_5,'${NAMES[5] ?? ''},119.95,GBP,false,"R-1, R-2"`,
+      'so_6,,119.94,GBP,true,"R-1, R-2"',
     ]);
     expect(lines).toHaveLength(1205);
     expect(controller.pages.map(({ limit, asOf }) => ({ limit, asOf }))).toEqual([
@@ -553,6 +553,14 @@ describe('queries', () => {
       { limit: 500, asOf: { position: 'memory.7' } },
       { limit: 500, asOf: { position: 'memory.7' } },
     ]);
+  });
+
+  it('begins CSV with a byte order mark, by which Excel knows its alphabet', async () => {
+    const response = await fetch(`${service.url}/api/orders?format=csv`, {
+      headers: { authorization: `Bearer ${await service.keyOf('admin')}` },
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(0, 5).toString('hex')).toBe(`efbbbf${Buffer.from('Id').toString('hex')}`);
   });
 
   it('gives all pages as a workbook, typed and without a formula', async () => {
@@ -567,10 +575,10 @@ describe('queries', () => {
     const [sheet] = book.worksheets;
     expect(sheet?.rowCount).toBe(1204);
     expect([1, 2, 4, 5].map((line) => sheet?.getRow(line).values)).toEqual([
-      [undefined, 'id', 'name', 'amount', 'currency', 'flags.paidOut', 'receipts'],
-      [undefined, 'so_0', '=1+1', 12_000, 'GBP', true, 'R-1 R-2'],
-      [undefined, 'so_2', '-Smith', 11_998, 'GBP', true, 'R-1 R-2'],
-      [undefined, 'so_3', '@SUM(A1)', 11_997, 'GBP', false, 'R-1 R-2'],
+      [undefined, 'Id', 'Name', 'Amount', 'Currency', 'Paid out', 'Receipts'],
+      [undefined, 'so_0', '=1+1', 120, 'GBP', true, 'R-1, R-2'],
+      [undefined, 'so_2', '-Smith', 119.98, 'GBP', true, 'R-1, R-2'],
+      [undefined, 'so_3', '@SUM(A1)', 119.97, 'GBP', false, 'R-1, R-2'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { sum } from '../../domain/shared/money';
 import { fields } from '../../fields/field';
-import { amount, currency, id, listOf, text, wholeNumber } from '../../fields/kinds';
+import { amount, currency, id, listOf, text } from '../../fields/kinds';
 import { textRows } from '../../postgres/sql';
 import { type ReadModelDatabase } from '../engine/database';
 import { asOfSource } from '../engine/reader';
@@ -17,7 +17,7 @@ export class LedgerAccountFields extends fields({
   currency: currency(),
   debit: amount({ min: 0 }),
   credit: amount({ min: 0 }),
-  balance: wholeNumber({ description: 'Debits less credits.' }),
+  balance: amount({ min: Number.MIN_SAFE_INTEGER, description: 'Debits less credits.' }),
 }) {}
 
 export class AccountSumsFields extends fields({

@@ -2,7 +2,7 @@ import { PAYOUT_BOOKING_KINDS, RECEIPT_KINDS } from '../../domain/accounting/doc
 import { postingDate } from '../../domain/connections/periods';
 import { addDays, dateInZone } from '../../domain/shared/calendar';
 import { fields, nullable, optional } from '../../fields/field';
-import { amount, currency, day, id, instant, listOf, oneOf, text } from '../../fields/kinds';
+import { amount, currency, day, decimal, id, instant, listOf, oneOf, text } from '../../fields/kinds';
 import { textRows } from '../../postgres/sql';
 import { connectionsReadModel } from '../connections/table';
 import { timeZones } from '../connections/time-zones';
@@ -24,7 +24,7 @@ export class EntryFields extends fields({
   credit: amount({ min: 0 }),
   currency: currency(),
   taxRate: optional(
-    text({ description: 'Of entries of sales and their tax: the rate, such as "20"; "0" where no tax was due.' }),
+    decimal({ description: 'Of entries of sales and their tax: the rate, such as "20"; "0" where no tax was due.' }),
   ),
 }) {}
 

@@ -1,19 +1,5 @@
-import { type AdoptionSuspicion } from '../../domain/payments/events';
-import { fields, nullable } from '../../fields/field';
-import {
-  amount,
-  anyObject,
-  currency,
-  day,
-  flag,
-  id,
-  instant,
-  nested,
-  oneOf,
-  text,
-  texts,
-  wholeNumber,
-} from '../../fields/kinds';
+import { fields, nullable, optional } from '../../fields/field';
+import { amount, currency, day, flag, id, instant, nested, oneOf, text, texts, wholeNumber } from '../../fields/kinds';
 import { customersReadModel } from '../customers/table';
 import { anyOf, columnsOf } from '../lists/filters';
 import { pick } from '../lists/pick';
@@ -42,6 +28,12 @@ export class PaymentFlags extends fields({
   lateFailure: flag(),
   chargedBack: flag(),
   retryScheduled: flag(),
+}) {}
+
+export class PaymentSuspicion extends fields({
+  kind: oneOf(['duplicate_of_payment', 'duplicate_of_row', 'differs_from_request']),
+  paymentId: optional(id({ description: 'Of the payment that it is like.' })),
+  rowId: optional(id({ description: 'Of the row of an export that it is like.' })),
 }) {}
 
 export class PaymentItem extends fields({
@@ -77,7 +69,9 @@ export class PaymentItem extends fields({
   attempt: nullable(wholeNumber({ min: 1, description: 'Which attempt at its instalment it is.' })),
   balanceExportId: nullable(id()),
   exportRowId: nullable(id()),
-  suspicion: nullable(anyObject<AdoptionSuspicion>({ description: 'Why an adopted payment needs a look.' })),
+  suspicion: nullable(
+    nested(PaymentSuspicion, { heading: 'Suspicion', description: 'Why an adopted payment needs a look.' }),
+  ),
 }) {}
 
 export const paymentsList = tableList<VisiblePayment, PaymentItem>({

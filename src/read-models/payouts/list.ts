@@ -1,6 +1,6 @@
 import { type PayoutItem } from '../../domain/payouts/events';
 import { fields, nullable } from '../../fields/field';
-import { amount, anyObject, currency, day, flag, id, listOf, oneOf, text } from '../../fields/kinds';
+import { amount, currency, day, flag, id, listOf, nested, oneOf, text } from '../../fields/kinds';
 import { type ReadModelDatabase } from '../engine/database';
 import { RowReader } from '../engine/reader';
 import { pick } from '../lists/pick';
@@ -9,6 +9,11 @@ import { tableList } from '../lists/table-list';
 import { paymentsReadModel, paymentsTable, type VisiblePayment } from '../payments/table';
 import { equalTo, seen, type View, withinConnections } from '../view';
 import { payouts, payoutsReadModel, type RefundRow, refunds, type VisiblePayout } from './table';
+
+export class PayoutFx extends fields({
+  currency: currency(),
+  amount: nullable(amount({ min: 0, description: 'In that currency; null until GoCardless knows it.' })),
+}) {}
 
 /** What is null is not yet known from GoCardless. */
 export class PayoutSummaryFields extends fields({
@@ -19,7 +24,7 @@ export class PayoutSummaryFields extends fields({
   status: oneOf(['pending', 'paid', 'bounced']),
   reference: nullable(text()),
   arrivalDate: nullable(day()),
-  fx: nullable(anyObject<VisiblePayout['fx']>({ description: 'Currency and amount at the bank, when converted.' })),
+  fx: nullable(nested(PayoutFx, { heading: 'Bank', description: 'Currency and amount at the bank, when converted.' })),
   connectionId: id(),
 }) {}
 

@@ -1,7 +1,7 @@
 import { RECEIPT_KINDS } from '../../domain/accounting/document';
 import { dateInZone } from '../../domain/shared/calendar';
 import { fields, nullable } from '../../fields/field';
-import { amount, currency, day, id, instant, listOf, oneOf, text } from '../../fields/kinds';
+import { amount, currency, day, decimal, id, instant, listOf, oneOf, text } from '../../fields/kinds';
 import { connectionsReadModel } from '../connections/table';
 import { timeZones } from '../connections/time-zones';
 import { RowReader } from '../engine/reader';
@@ -21,7 +21,7 @@ import { type DocumentRow, documents, type ReceiptNumberRow, receiptNumbers, rec
 
 export class ReceiptLineFields extends fields({
   description: nullable(text({ description: 'Null when the customer was forgotten.' })),
-  taxRate: nullable(text({ description: 'Percentage such as "20"; null on account, of which no tax is known.' })),
+  taxRate: nullable(decimal({ description: 'Percentage such as "20"; null on account, of which no tax is known.' })),
   net: amount({ min: 0 }),
   tax: amount({ min: 0 }),
   amount: amount({ min: 0 }),
@@ -43,7 +43,7 @@ export class ReceiptFields extends fields({
   taxDate: day({ description: 'The day in the connection’s time zone on which it took effect.' }),
   postedAt: instant(),
   effectiveAt: instant(),
-  lines: listOf(ReceiptLineFields),
+  lines: listOf(ReceiptLineFields, { heading: 'Line' }),
   cause: nullable(text({ description: 'Of a reversal: why the money was lost.' })),
   gocardlessEventId: nullable(id()),
   connectionId: id(),

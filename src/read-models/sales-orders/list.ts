@@ -1,7 +1,7 @@
 import { groupBy } from '../../domain/shared/grouping';
 import { sum } from '../../domain/shared/money';
 import { fields, nullable } from '../../fields/field';
-import { amount, currency, day, flag, id, instant, listOf, oneOf, text, texts } from '../../fields/kinds';
+import { amount, currency, day, decimal, flag, id, instant, listOf, oneOf, text, texts } from '../../fields/kinds';
 import { RowReader } from '../engine/reader';
 import { anyOf } from '../lists/filters';
 import { ListSql } from '../lists/list-sql';
@@ -21,10 +21,10 @@ import { type SalesOrderRow, salesOrders, salesOrdersReadModel } from './table';
 
 export class SalesOrderLine extends fields({
   item: nullable(text({ description: 'Null when the customer was forgotten.' })),
-  quantity: text({ description: 'A decimal with at most four places.' }),
+  quantity: decimal({ description: 'A decimal with at most four places.' }),
   unitAmount: amount({ min: 0, description: 'Tax included.' }),
   discount: amount({ min: 0, description: 'What was taken off quantity × unitAmount.' }),
-  taxRate: text(),
+  taxRate: decimal(),
   incomeAccount: nullable(text()),
   amount: amount({ min: 0, description: 'quantity × unitAmount − discount, rounded half up once.' }),
   tax: amount({ min: 0, description: 'Tax within the amount.' }),
@@ -40,7 +40,7 @@ export class SalesOrderItem extends fields({
   total: amount({ min: 0, description: 'Cash of the e-payments that were submitted and not lost.' }),
   receiptedTotal: amount({ min: 0, description: 'Receipts less reversals.' }),
   currency: currency(),
-  lines: listOf(SalesOrderLine),
+  lines: listOf(SalesOrderLine, { heading: 'Line' }),
   scheduledPayments: texts(),
   connectionId: id(),
   customerName: nullable(text()),

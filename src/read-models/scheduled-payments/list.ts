@@ -55,7 +55,7 @@ export class ScheduledPaymentItem extends fields({
   sendingDay: nullable(day({ description: 'On which it is sent by itself; null when it was sent or cancelled.' })),
   sentAt: nullable(instant({ description: 'When the newest attempt was sent.' })),
   paymentStatus: nullable(text({ description: 'Of the newest attempt.' })),
-  paymentFlags: nullable(nested(PaymentFlags, { description: 'Of the newest attempt.' })),
+  paymentFlags: nullable(nested(PaymentFlags, { heading: 'Payment', description: 'Of the newest attempt.' })),
   receiptNumber: nullable(text({ description: 'Of the receipt that stands for the newest attempt.' })),
 }) {}
 

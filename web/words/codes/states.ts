@@ -80,6 +80,12 @@ export const DELIVERY_REASON = {
   other_creditor: 'it belongs to another creditor',
 } as const satisfies Record<string, string>;
 
+export const SUSPICION = {
+  duplicate_of_payment: 'a second payment of a request that has one',
+  duplicate_of_row: 'a second payment of a row that has one',
+  differs_from_request: 'another amount, currency or mandate than was asked for',
+} as const satisfies Record<string, string>;
+
 export const ORIGIN = {
   scheduled_payment: 'instalment',
   balance_export: 'balance',

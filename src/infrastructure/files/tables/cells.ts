@@ -1,8 +1,9 @@
+import { isDate } from '../../../domain/shared/calendar';
 import { cleanText } from '../../../domain/shared/clean-text';
 import { type ColumnKind } from '../../../application/ports/table-files';
 import { asBeforeFormulaSafety } from '../formula-safe';
 import { type NumberFormat } from './number-formats';
-import { amountOf, dayOf, type Fault, textOfNumber } from './shown-values';
+import { amountOf, dayOf, type Fault, textOfNumber, timeOf } from './shown-values';
 
 /** Of any cell, as Excel has it. */
 export const LONGEST_CELL = 32_767;
@@ -19,14 +20,14 @@ export interface CellText {
 }
 
 /** An e-mail address is the longest thing that a column here is made for. */
-const LONGEST: Readonly<Record<ColumnKind, number>> = { text: 320, currency: 64, amount: 64, day: 64 };
+const LONGEST: Readonly<Record<ColumnKind, number>> = { text: 320, currency: 64, amount: 64, day: 64, time: 64 };
 
 /** Reads a cell as what its column holds. Text stands for itself; of a number, its format decides what a person sees. */
 export function readCell(cell: RawCell, kind: ColumnKind): CellText | Fault {
   if (typeof cell === 'string') {
     return cell.length > LONGEST[kind]
       ? { fault: `is longer than ${LONGEST[kind]} characters` }
-      : { text: cell.normalize('NFC') };
+      : { text: kind === 'time' && isDate(cell) ? `${cell}T00:00:00.000Z` : cell.normalize('NFC') };
   }
   if ('fault' in cell) return cell;
   switch (kind) {
@@ -34,6 +35,8 @@ export function readCell(cell: RawCell, kind: ColumnKind): CellText | Fault {
       return amountOf(cell.number, cell.format);
     case 'day':
       return dayOf(cell.number, cell.format);
+    case 'time':
+      return timeOf(cell.number, cell.format);
     case 'text':
     case 'currency':
       return textOfNumber(cell.number, cell.format);

@@ -1,4 +1,9 @@
-import { type TableForm, type TableReading, UnreadableTable } from '../../../application/ports/table-files';
+import {
+  type ListFile,
+  type TableForm,
+  type TableReading,
+  UnreadableTable,
+} from '../../../application/ports/table-files';
 import { cleanText } from '../../../domain/shared/clean-text';
 
 /** Names of unknown columns that are told. */
@@ -44,8 +49,8 @@ export class ColumnNames {
    * the same.
    */
   meantBy(headings: readonly string[], line: number): readonly (string | null)[] {
-    const meaning = this.isList(headings) ? this.listed : this.asked;
-    const names = headings.map(meaning);
+    const list = this.listOf(headings);
+    const names = headings.map((heading) => (list === null ? this.asked(heading) : this.listed(heading, list)));
     const unknown = headings.filter((_, index) => names[index] === undefined);
     if (unknown.length > 0) throw this.unknown(unknown, line);
     const known = names.map((name) => name ?? null);
@@ -57,18 +62,24 @@ export class ColumnNames {
     return known;
   }
 
-  private readonly asked = (heading: string): string | null | undefined => {
+  /** The list of the service's own that has these headings; null for any other file. */
+  listOf(headings: readonly string[]): ListFile | null {
+    const { mapping, lists } = this.reading;
+    if (Object.keys(mapping).length > 0) return null;
+    const found = lists.find(
+      (list) =>
+        headings.every((heading) => Object.hasOwn(list.headings, heading)) &&
+        Object.entries(list.headings).every(([heading, name]) => name === null || headings.includes(heading)),
+    );
+    return found ?? null;
+  }
+
+  private asked(heading: string): string | null | undefined {
     return this.ignored.has(folded(heading)) ? null : this.byCalled.get(folded(heading));
-  };
+  }
 
-  private readonly listed = (heading: string): string | null | undefined => {
-    return this.ignored.has(folded(heading)) ? null : this.reading.listed[heading];
-  };
-
-  /** Whether this is a list of the service's own, with the headings that it wrote. */
-  private isList(headings: readonly string[]): boolean {
-    const { mapping, listed } = this.reading;
-    return Object.keys(mapping).length === 0 && headings.every((heading) => Object.hasOwn(listed, heading));
+  private listed(heading: string, list: ListFile): string | null | undefined {
+    return this.ignored.has(folded(heading)) ? null : list.headings[heading];
   }
 
   private unknown(headings: readonly string[], line: number): UnreadableTable {

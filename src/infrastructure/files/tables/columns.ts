@@ -43,6 +43,8 @@ export class Columns {
     private readonly named: ReadonlySet<number>,
     private readonly form: TableForm,
     private readonly given: TableReading['given'],
+    /** In the file, from 0: columns of a list without which a line says nothing. */
+    private readonly needed: readonly number[],
   ) {}
 
   /** Refuses unknown, missing, double and hidden columns, each by the name that the file has for it. */
@@ -53,15 +55,19 @@ export class Columns {
     const meant = names.meantBy([...headings.values()], line);
     const asked = [...headings.keys()].flatMap((index, place): readonly Column[] => {
       const name = meant[place] ?? null;
-      return name === null ? [] : [{ name, kind: form.columns[name] ?? 'text', index }];
+      return name === null ? [] : [{ name, kind: kindOf(form.columns[name], headings.get(index) ?? ''), index }];
     });
     refuseUnseen(asked, names, header);
     refuseMissing([...asked.map(({ name }) => name), ...Object.keys(reading.given)], names, form, line);
-    return new Columns(asked, new Set(headings.keys()), form, reading.given);
+    const needed = names.listOf([...headings.values()])?.needed ?? [];
+    const neededAt = [...headings].filter(([, heading]) => needed.includes(heading)).map(([index]) => index);
+    return new Columns(asked, new Set(headings.keys()), form, reading.given, neededAt);
   }
 
-  read(raw: RawLine): TableLine {
+  /** Null for a line that says nothing. */
+  read(raw: RawLine): TableLine | null {
     this.refuseNameless(raw);
+    if (this.needed.some((index) => isMissing(raw.cells.get(index)))) return null;
     const cells: Record<string, string> = { ...this.given };
     const faults = raw.isHidden === true ? this.hiddenLine() : [];
     const shownIn: ShownCurrency[] = [];
@@ -105,6 +111,15 @@ export class Columns {
     const message = `Line ${line} has something in column ${nameless + 1}, where the header has no name.`;
     throw new UnreadableTable('unknown_column', message, line);
   }
+}
+
+function isMissing(cell: RawCell | undefined): boolean {
+  return cell === undefined || (typeof cell === 'string' && /^false$/i.test(cell));
+}
+
+/** A time in a spreadsheet has no zone: only a heading can say it. */
+function kindOf(kind: ColumnKind = 'text', heading: string): ColumnKind {
+  return kind === 'day' && /\(UTC\)$/.test(heading) ? 'time' : kind;
 }
 
 interface ShownCurrency {

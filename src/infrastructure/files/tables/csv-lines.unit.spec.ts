@@ -191,17 +191,30 @@ describe('The columns of a file', () => {
   });
 
   it('are those of a list when there are no others', async () => {
-    const listed = { 'Customer id': 'customerId', Currency: 'currency', Stated: 'amount', 'As of': 'asOf', Paid: null };
-    const list = 'Customer id,Currency,Stated,As of,Paid\nc,GBP,45.50,2026-01-31,7\n';
+    const headings = {
+      'Customer id': 'customerId',
+      Currency: 'currency',
+      Stated: 'amount',
+      'As of (UTC)': 'asOf',
+      Paid: null,
+    };
+    const lists = [
+      { headings: { Id: 'reference' }, needed: [] },
+      { headings, needed: ['Stated', 'Paid'] },
+    ];
+    const list =
+      'Customer id,Currency,Stated,As of (UTC),Paid\nc,GBP,45.50,2026-01-31,true\nd,GBP,,,true\ne,GBP,1,2026-01-31,FALSE\n';
 
-    expect((await readLines(list, { listed })).map(({ cells }) => cells)).toEqual([
-      { customerId: 'c', currency: 'GBP', amount: '45.50', asOf: '2026-01-31' },
+    expect((await readLines(list, { lists })).map(({ cells }) => cells)).toEqual([
+      { customerId: 'c', currency: 'GBP', amount: '45.50', asOf: '2026-01-31T00:00:00.000Z' },
     ]);
+    // A column that is not read may be gone.
+    expect(await readLines('Customer id,Currency,Stated,As of (UTC)\nd,GBP,,\n', { lists })).toEqual([]);
     // What programs read has minor units: its names are not those of the list for people.
-    expect((await refusalOf(readLines('customerId,currency,stated,asOf\nc,GBP,4550,\n', { listed }))).column).toBe(
+    expect((await refusalOf(readLines('customerId,currency,stated,asOf\nc,GBP,4550,\n', { lists }))).column).toBe(
       'stated',
     );
-    expect((await refusalOf(readLines(list.replace('Paid', 'Other'), { listed }))).code).toBe('unknown_column');
+    expect((await refusalOf(readLines(list.replace('Paid', 'Other'), { lists }))).code).toBe('unknown_column');
   });
 });
 

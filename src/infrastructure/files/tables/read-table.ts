@@ -25,7 +25,8 @@ export async function* readTable(
     }
     if (count === MAX_TABLE_LINES) throw tooMany();
     count += 1;
-    yield columns.read(raw);
+    const line = columns.read(raw);
+    if (line !== null) yield line;
   }
   if (columns === null) throw new UnreadableTable('not_a_table', 'The file is empty: it has no header.');
 }

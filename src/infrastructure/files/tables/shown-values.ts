@@ -71,6 +71,22 @@ export function dayOf(kept: string, format: NumberFormat | null): { readonly tex
   return { text: new Date(time).toISOString().slice(0, 10) };
 }
 
+/** A number in a column of times in UTC: the moment to the millisecond, where day, month and year are displayed. */
+export function timeOf(kept: string, format: NumberFormat | null): { readonly text: string } | Fault {
+  const days = numberOf(kept);
+  if (days === null) return UNREADABLE;
+  if (format?.showsTime !== true || !format.showsDay) {
+    return { fault: 'is not shown as a day and a time: write it as text, such as 2026-03-31T12:00:00Z' };
+  }
+  const time = FIRST_DAY + Math.round(days * DAY_MS);
+  if (days < FIRST_SURE || time >= Date.UTC(10_000, 0, 1)) {
+    return { fault: 'is not a time: write it as text, such as 2026-03-31T12:00:00Z' };
+  }
+  const showsHours = shown(FIRST_SURE + 0.25, format) !== shown(FIRST_SURE + 0.5, format);
+  if (!showsHours && !Number.isInteger(days)) return { fault: 'holds a time that is not shown: show it' };
+  return { text: new Date(time).toISOString() };
+}
+
 /** A day in ISO 8601 as the number of days that a workbook would keep; null for what is none. */
 export function serialOf(text: string): string | null {
   const [, day = '', time = '00:00:00'] =

@@ -1,8 +1,8 @@
 import { isDate } from '../../../domain/shared/calendar';
 import { writeArchive } from '../archive/write-archive';
 
-/** How a column is written: text as it is, amounts with two places, whole numbers, days as dates, yes and no. */
-export type ColumnKind = 'text' | 'amount' | 'number' | 'date' | 'boolean';
+/** How a column is written: text as it is, amounts with two places, whole numbers, numbers with places, days and times in UTC as dates, yes and no. */
+export type ColumnKind = 'text' | 'amount' | 'number' | 'decimal' | 'date' | 'instant' | 'boolean';
 
 export interface WorkbookColumn {
   readonly name: string;
@@ -34,19 +34,21 @@ const STYLE: Readonly<Record<ColumnKind | 'header', number>> = {
   text: 1,
   amount: 2,
   number: 3,
+  decimal: 0,
   date: 4,
+  instant: 5,
   boolean: 0,
-  header: 5,
+  header: 6,
 };
 
 const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}">\
-<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
+<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>\
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-<cellXfs count="6">\
-${[0, 49, 2, 1, 164].map((format) => `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join('')}\
+<cellXfs count="7">\
+${[0, 49, 2, 1, 164, 165].map((format) => `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join('')}\
 <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>\
 </cellXfs>\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
@@ -122,16 +124,37 @@ function cellOf(place: string, kind: ColumnKind, value: CellValue): string {
   if (value === null || value === '') return '';
   if (typeof value === 'boolean') return `<c r="${place}" t="b"><v>${value ? 1 : 0}</v></c>`;
   const text = String(value);
-  const number = kind === 'date' ? serialOf(text) : kind === 'text' ? null : exactNumber(text);
+  const number = numberOf(text, kind);
   return number === null
     ? textCell(place, text, STYLE.text)
     : `<c r="${place}" s="${STYLE[kind]}"><v>${number}</v></c>`;
+}
+
+/** Null for what is no number in a column of this kind. */
+function numberOf(text: string, kind: ColumnKind): string | null {
+  switch (kind) {
+    case 'text':
+      return null;
+    case 'date':
+      return serialOf(text);
+    case 'instant':
+      return serialOfInstant(text);
+    case 'amount':
+    case 'number':
+    case 'decimal':
+    case 'boolean':
+      return exactNumber(text);
+  }
 }
 
 function textCell(place: string, text: string, style: number): string {
   const shown = escaped(text.slice(0, LONGEST_TEXT));
   return `<c r="${place}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${shown}</t></is></c>`;
 }
+
+const DAY_MS = 86_400_000;
+/** The first of January 1970, in days as spreadsheets count them. */
+const UNIX_SERIAL = 25_569;
 
 /** Spreadsheets hold 15 digits; what has more would be shown as another number. */
 function exactNumber(text: string): string | null {
@@ -142,7 +165,14 @@ function exactNumber(text: string): string | null {
 /** Days since the last of 1899, as spreadsheets count them from March 1900 on; null for what is no such day. */
 function serialOf(text: string): string | null {
   if (!isDate(text) || text < '1900-03-01') return null;
-  return String(Date.parse(`${text}T00:00:00Z`) / 86_400_000 + 25_569);
+  return String(Date.parse(`${text}T00:00:00Z`) / DAY_MS + UNIX_SERIAL);
+}
+
+/** The same with the time as a part of the day, to more than a millisecond. */
+function serialOfInstant(text: string): string | null {
+  if (serialOf(text.slice(0, 10)) === null || !/^.{10}T.+Z$/.test(text)) return null;
+  const serial = Date.parse(text) / DAY_MS + UNIX_SERIAL;
+  return Number.isNaN(serial) ? null : serial.toFixed(10);
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

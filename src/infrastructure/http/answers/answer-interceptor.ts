@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Readable } from 'node:stream';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import {
   comparePositions,
@@ -21,7 +22,7 @@ import { encodeCursor } from '../requests/cursor';
 import { MAX_LIMIT } from '../requests/query-parameters';
 import { isObject } from '../../../fields/is-object';
 import { Answer, answered } from './answer';
-import { listAsTable, tableOf } from './list-as-table';
+import { listAsTable, type TableKind, tableOf, thingAsTable } from './list-as-table';
 import { Listed } from './listed';
 import { negotiated, producedBy } from './negotiation';
 
@@ -45,16 +46,27 @@ export class AnswerInterceptor implements NestInterceptor {
     const returned: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     if (!isOfTheApi(request) && !isAnswer(returned)) return of(returned);
     if (isListed(returned)) return of(await this.list(returned, mediaType, request, reply));
-    return of(await this.answer(returned, request, reply));
+    return of(await this.answer(returned, mediaType, request, reply));
   }
 
-  private async answer(returned: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  private async answer(
+    returned: unknown,
+    mediaType: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<unknown> {
     const { body, options } = isAnswer(returned) ? returned : answered(returned, {});
     if (options.status !== undefined) void reply.status(options.status);
     const named = options.position ?? positionIn(body);
     if (named !== undefined && !isQuery(request)) acknowledge(this.eventStore, named);
     const position = named ?? (await this.eventStore.head());
     sayPosition(position, request, reply);
+    const table = options.table === undefined ? null : tableOf(mediaType, options.table.format);
+    if (options.table !== undefined) void reply.header('vary', 'Accept');
+    if (options.table !== undefined && table !== null && isObject(body)) {
+      const { item } = options.table;
+      return fileOf(table, request, (name) => thingAsTable(table, name, item, body));
+    }
     if (isQuery(request) || reply.statusCode === 204 || body instanceof StreamableFile) return body;
     return body === undefined ? { position } : isObject(body) ? { ...body, position } : body;
   }
@@ -75,12 +87,20 @@ export class AnswerInterceptor implements NestInterceptor {
       const cursor = (place: string | null) => (place === null ? null : encodeCursor(address, place));
       return { items: page.items, nextCursor: cursor(page.next), prevCursor: cursor(page.previous) };
     }
-    const name = fileNameOf(address);
-    return new StreamableFile(listAsTable(table, name, list, page), {
-      type: table.mediaType,
-      disposition: `attachment; filename="${name}.${table.extension}"`,
-    });
+    return fileOf(table, request, (name) => listAsTable(table, name, list, page));
   }
+}
+
+function fileOf(
+  { mediaType, extension }: TableKind,
+  { routeOptions }: FastifyRequest,
+  write: (name: string) => Readable,
+): StreamableFile {
+  const name = fileNameOf(routeOptions.url ?? '');
+  return new StreamableFile(write(name), {
+    type: mediaType,
+    disposition: `attachment; filename="${name}.${extension}"`,
+  });
 }
 
 /** How far the answer goes, and whether that is as far as was asked for: the names of positions are opaque to clients. */

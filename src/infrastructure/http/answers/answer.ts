@@ -1,10 +1,14 @@
 import { type Position } from '../../../application/ports/event-store';
+import { type FieldsClass } from '../../../fields/field';
+import { type Format } from '../requests/query-parameters';
 
 export interface AnswerOptions {
   /** Instead of the one that the address declares, for example 202 for 200. */
   readonly status?: number;
   /** Goes into the header `x-position`. */
   readonly position?: Position;
+  /** The class of the body, where the address has it as a table too, and the format that is asked for. */
+  readonly table?: { readonly item: FieldsClass; readonly format: Format | undefined };
 }
 
 /** A body with what does not stand in it. Commands need none of it: their body has `position`. */

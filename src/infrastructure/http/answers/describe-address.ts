@@ -5,26 +5,33 @@ import { amount, currency, listOf, text, wholeNumber } from '../../../fields/kin
 import { type FilterDescription } from '../../../read-models/lists/list';
 import { type AnyList, describeQuery, type QueryDescription } from '../requests/query-description';
 import { DEFAULT_LIMIT, FORMATS, MAX_LIMIT, ORDERS } from '../requests/query-parameters';
-import { LIST_MEDIA_TYPES } from './list-as-table';
+import { TABLE_MEDIA_TYPES } from './list-as-table';
+import { columnsOf } from './table-columns';
 
 export interface ReadsOptions {
   /** A class whose fields are what else the address takes. */
   readonly filters?: FieldsClass;
   /** Whether the address also answers what was true at `effectiveAt`. */
   readonly effectiveAt?: boolean;
+  /** Whether it can be had as a table; its controller then says so to `answered`. */
+  readonly table?: boolean;
 }
 
 const READING = ['after', 'asOf', 'connectionId'] as const;
 
 /** A query of one thing: what it answers, and which parameters it takes. Its controller takes `@Reading()`. */
-export function Reads(answer: FieldsClass, { filters, effectiveAt = false }: ReadsOptions = {}): MethodDecorator {
+export function Reads(
+  answer: FieldsClass,
+  { filters, effectiveAt = false, table = false }: ReadsOptions = {},
+): MethodDecorator {
   const described = Object.entries(filters?.fields ?? {}).map(([name, field]) => [name, { field, repeated: false }]);
   return applyDecorators(
     takes({
-      takes: [...READING, ...(effectiveAt ? ['effectiveAt'] : [])],
+      takes: [...READING, ...(effectiveAt ? ['effectiveAt'] : []), ...(table ? ['format'] : [])],
       filters: Object.fromEntries(described) as Readonly<Record<string, FilterDescription>>,
       list: null,
     }),
+    ...(table ? [ApiProduces(...TABLE_MEDIA_TYPES)] : []),
     ApiResponse({ status: 200, type: answer }),
   );
 }
@@ -34,6 +41,8 @@ export function Reads(answer: FieldsClass, { filters, effectiveAt = false }: Rea
  * `this.views.list(…)`.
  */
 export function ListOf(list: AnyList): MethodDecorator {
+  // A list that can not be a table is a mistake that is better met at start than by whoever asks for it.
+  columnsOf(list.item);
   return applyDecorators(
     takes({
       takes: [...parametersOf(list), 'limit', 'cursor', 'order', 'format', ...(list.sorts.length > 0 ? ['sort'] : [])],
@@ -41,7 +50,7 @@ export function ListOf(list: AnyList): MethodDecorator {
       list,
     }),
     ApiExtraModels(list.item),
-    ApiProduces(...LIST_MEDIA_TYPES),
+    ApiProduces(...TABLE_MEDIA_TYPES),
     ApiResponse({
       status: 200,
       schema: {
@@ -157,7 +166,7 @@ function documentationOf(name: string, { list }: QueryDescription) {
     case 'format':
       return {
         schema: { type: 'string', enum: [...FORMATS] },
-        description: 'All of the list as a file, whatever Accept says.',
+        description: 'All of it as a file, whatever Accept says.',
       };
     case 'groupBy':
       return { schema: { type: 'string', enum: [...groups] } };

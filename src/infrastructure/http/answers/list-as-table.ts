@@ -1,42 +1,43 @@
 import { Readable } from 'node:stream';
+import { type FieldsClass } from '../../../fields/field';
 import { csvText } from '../../files/csv-text';
 import { type CellValue, WORKBOOK_MEDIA_TYPE, writeWorkbook } from '../../files/workbooks/write-workbook';
 import { type AsOf, type Format, MAX_LIMIT } from '../requests/query-parameters';
 import { type Listed, type ReadListPage } from './listed';
-import { type Column, columnsOf, textsOf, valuesOf, workbookColumnsOf } from './table-cells';
+import { rowsOf, textsOf } from './table-cells';
+import { columnsOf, type TableColumns, workbookColumnsOf } from './table-columns';
 
 /** A kind of table that a list can be had as. */
 export interface TableKind {
   readonly mediaType: string;
   readonly extension: string;
-  write(
-    name: string,
-    columns: readonly Column[],
-    items: AsyncIterable<readonly object[]>,
-  ): AsyncIterable<string | Buffer>;
+  write(name: string, table: TableColumns, items: AsyncIterable<readonly object[]>): AsyncIterable<string | Buffer>;
 }
+
+/** Without it Excel takes UTF-8 for the alphabet of its own country. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 const CSV: TableKind = {
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
-  async *write(_name, columns, items) {
-    yield csvText([columns.map(({ name }) => name)]);
-    for await (const page of items) yield csvText(page.map((item) => textsOf(item, columns)));
+  async *write(_name, table, items) {
+    yield BYTE_ORDER_MARK + csvText([table.columns.map(({ heading }) => heading)]);
+    for await (const page of items) yield csvText(page.flatMap((item) => textsOf(item, table)));
   },
 };
 
 const WORKBOOK: TableKind = {
   mediaType: WORKBOOK_MEDIA_TYPE,
   extension: 'xlsx',
-  write: (name, columns, items) => writeWorkbook(name, workbookColumnsOf(columns), valuesOfPages(items, columns)),
+  write: (name, table, items) => writeWorkbook(name, workbookColumnsOf(table), rowsOfPages(items, table)),
 };
 
 const TABLE_OF: Readonly<Record<Format, TableKind>> = { csv: CSV, xlsx: WORKBOOK };
 
 const KINDS: Readonly<Record<string, TableKind>> = { 'text/csv': CSV, [WORKBOOK_MEDIA_TYPE]: WORKBOOK };
 
-/** The media types that every list can be had as. */
-export const LIST_MEDIA_TYPES = ['application/json', ...Object.keys(KINDS)];
+/** The media types of what can be had as a table too. */
+export const TABLE_MEDIA_TYPES = ['application/json', ...Object.keys(KINDS)];
 
 /** The kind of table of a media type; null for JSON. `format` says it more plainly, for links, which can not send `Accept`. */
 export function tableOf(mediaType: string, format: Format | undefined): TableKind | null {
@@ -48,14 +49,28 @@ export function tableOf(mediaType: string, format: Format | undefined): TableKin
  * so that the table shows one moment; they are read when the client has taken those before.
  */
 export function listAsTable(kind: TableKind, name: string, list: Listed, first: ReadListPage<object>): Readable {
-  return Readable.from(kind.write(name, columnsOf(list.item), pagesOf(list, first)), { objectMode: false });
+  return tableStream(kind, name, list.item, pagesOf(list, first));
 }
 
-async function* valuesOfPages(
+/** One thing as a table: a row for each of its parts. */
+export function thingAsTable(kind: TableKind, name: string, item: FieldsClass, thing: object): Readable {
+  return tableStream(kind, name, item, Readable.from([[thing]]));
+}
+
+function tableStream(
+  kind: TableKind,
+  name: string,
+  item: FieldsClass,
   pages: AsyncIterable<readonly object[]>,
-  columns: readonly Column[],
+): Readable {
+  return Readable.from(kind.write(name, columnsOf(item), pages), { objectMode: false });
+}
+
+async function* rowsOfPages(
+  pages: AsyncIterable<readonly object[]>,
+  table: TableColumns,
 ): AsyncGenerator<readonly (readonly CellValue[])[]> {
-  for await (const page of pages) yield page.map((item) => valuesOf(item, columns));
+  for await (const page of pages) yield page.flatMap((item) => rowsOf(item, table));
 }
 
 async function* pagesOf(list: Listed, first: ReadListPage<object>): AsyncGenerator<readonly object[]> {

@@ -13,7 +13,7 @@ import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { ImportsTable, readImportOptions } from '../requests/import-options';
 import { Upload } from '../requests/upload';
-import { GIVEN_ONCE, MayBeOlder, readOlder } from './given-once';
+import { BALANCES_FORM, MayBeOlder, readOlder } from './balance-import-form';
 import { ImportedBalances, StateBalanceBody, StatedBalance } from './balance-fields';
 
 /** What customers owe by the accounting system, and how much of it is left to collect. */
@@ -45,7 +45,7 @@ export class BalancesController {
   @Post('balances/import')
   @Roles(...MAY.keepBooks)
   @Answers(200, ImportedBalances)
-  @ImportsTable(GIVEN_ONCE)
+  @ImportsTable(BALANCES_FORM)
   @MayBeOlder()
   async import(
     @Body() upload: Upload,
@@ -53,7 +53,7 @@ export class BalancesController {
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<Answer<ImportedBalances>> {
-    const { reading, connectionId, dryRun } = readImportOptions(query, GIVEN_ONCE);
+    const { reading, connectionId, dryRun } = readImportOptions(query, BALANCES_FORM);
     const older = readOlder(query);
     const command = new ImportBalances(upload, reading, connectionId, access.connectionIds, dryRun, older, context);
     const { position, ...imported } = unlessRefused(await this.commands.execute(command));

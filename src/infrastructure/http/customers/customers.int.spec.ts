@@ -322,8 +322,9 @@ describe('the mandates list', () => {
     const [header, ...lines] = csv.text.trimEnd().split('\r\n');
     expect(csv.headers.get('content-type')).toContain('text/csv');
     expect(header).toBe(
-      'mandateId,customerId,customerName,gocardlessCustomerId,scheme,status,usable,reference,nextPossibleChargeDate,connectionId,linked,' +
-        'cause,effectiveMandateId,bankName,accountNumberEnding,company,unusableReason,foundBy,linkedBy,lastUsedAt,default',
+      'Mandate id,Customer id,Customer name,GoCardless customer id,Scheme,Status,Usable,Reference,Next possible charge date,' +
+        'Connection id,Linked,Cause,Effective mandate id,Bank name,Account number ending,Company,Unusable reason,Found by,Linked by,' +
+        'Last used at,Default',
     );
     expect(lines.map((line) => line.split(',')[0])).toEqual(all.map(({ mandateId }) => mandateId));
     expect(csv.text).toContain(",'=Many,");

@@ -136,7 +136,7 @@ describe('an incident', () => {
     expect((await product.api('POST', path, { note: 'Another word.' })).status).toBe(200);
     expect(await incidents(mine)).toMatchObject([{ note }]);
     const csv = await product.api('GET', `/api/incidents?${mine}`, undefined, { headers: { accept: 'text/csv' } });
-    expect(csv.text.split('\r\n')[0]).toMatch(/^id,type,paymentId,row,since,resolvedAt,/);
+    expect(csv.text.split('\r\n')[0]).toMatch(/^Id,Type,Payment id,Row,Since \(UTC\),Resolved at \(UTC\),/);
     expect(csv.text).toContain(note);
     expect(await product.runtime.eventStore.read(`incident-${id}`)).toHaveLength(1);
     await expectInClearOnlyAmongPeople(note);

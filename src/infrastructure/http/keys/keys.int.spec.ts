@@ -90,7 +90,9 @@ describe('API keys', () => {
     expect((await names(`asOf=${NOW}`)).names).toEqual(['One', 'Two', 'Three']);
     expect((await service.ask('/api/keys?asOf=memory.1', { key: BOOTSTRAP_TOKEN })).status).toBe(422);
     const csv = await service.ask('/api/keys', { key: BOOTSTRAP_TOKEN, headers: { accept: 'text/csv' } });
-    expect(csv.text.split('\r\n')[0]).toBe('id,name,role,connectionIds,rounds,createdAt,createdBy,revokedAt');
+    expect(csv.text.split('\r\n')[0]).toBe(
+      'Id,Name,Role,Connection ids,Rounds,Created at (UTC),Created by,Revoked at (UTC)',
+    );
     expect(csv.text.split('\r\n')).toHaveLength(5);
   });
 

@@ -28,13 +28,14 @@ export class LedgerController {
 
   @Get('trial-balance')
   @Roles(...MAY.readBooks)
-  @Reads(TrialBalanceFields, { filters: TrialBalanceFilters, effectiveAt: true })
+  @Reads(TrialBalanceFields, { filters: TrialBalanceFilters, effectiveAt: true, table: true })
   async trialBalance(@Reading() reading: Reading, @Caller() access: Access): Promise<Answer<TrialBalanceFields>> {
     const connectionId = await this.chosen(reading.connectionId, access);
     const { view, position } = await this.views.of({ ...reading, connectionId }, access, accountsList.readModels);
     const [named] = reading.filters['currency'] ?? [];
     const currency = typeof named === 'string' ? named : await this.onlyCurrency(view);
-    return answered(await trialBalance(this.views.source.database, view, connectionId, currency), { position });
+    const balance = await trialBalance(this.views.source.database, view, connectionId, currency);
+    return answered(balance, { position, table: { item: TrialBalanceFields, format: reading.format } });
   }
 
   @Post('periods/:date/closing')

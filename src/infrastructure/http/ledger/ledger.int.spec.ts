@@ -83,6 +83,34 @@ describe('the ledger', () => {
     expect(problemOf(await trialBalance('asOf=2026-02-03'))).toEqual([422, 'validation_failed', 'currency']);
   });
 
+  it('has a trial balance as a table too, with the totals once', async () => {
+    const { connectionId } = books.connection;
+    for (const [query, headers] of [
+      ['format=csv', {}],
+      ['', { accept: 'text/csv' }],
+    ] as const) {
+      const csv = await product.api('GET', `/api/ledger/trial-balance?${query}`, undefined, { headers });
+      expect(csv.headers.get('content-disposition')).toBe('attachment; filename="trial-balance.csv"');
+      expect([csv.headers.get('x-position'), csv.headers.get('vary')]).toEqual([expect.any(String), 'Accept']);
+      const [header, first, second, ...rest] = csv.text.trimEnd().split('\r\n');
+      expect(header).toBe('Connection id,Currency,Account,Debit,Credit,Total debit,Total credit');
+      expect([first?.endsWith(',0.00,240.00,240.00'), second]).toEqual([
+        true,
+        `${connectionId},GBP,1100,120.00,120.00,,`,
+      ]);
+      expect(rest).toHaveLength(4);
+    }
+    const none = await product.api('GET', '/api/ledger/trial-balance?format=csv&currency=EUR');
+    expect(none.text.trimEnd().split('\r\n').slice(1)).toEqual([`${connectionId},EUR,,,,0.00,0.00`]);
+    const workbook = await product.api('GET', '/api/ledger/trial-balance?format=xlsx');
+    expect([workbook.status, workbook.text.slice(0, 2)]).toEqual([200, 'PK']);
+    const refused = await product.api('GET', '/api/ledger/trial-balance', undefined, {
+      headers: { accept: 'image/png' },
+    });
+    expect(problemOf(refused)).toEqual([406, 'not_acceptable']);
+    expect(problemOf(await trialBalance('format=pdf'))).toEqual([422, 'validation_failed', 'format']);
+  });
+
   it('lists its accounts, page by page', async () => {
     const all = await books.items('/api/ledger/accounts');
     expect(all.map(({ account }) => account)).toEqual(['1000', '1100', '2200', '2201', '4000', '5100']);
@@ -121,8 +149,14 @@ describe('the ledger', () => {
     const csv = await product.api('GET', '/api/ledger/transactions', undefined, { headers: { accept: 'text/csv' } });
     const [header, ...rows] = csv.text.trimEnd().split('\r\n');
     expect([header, rows.length]).toEqual([
-      'id,kind,number,paymentId,payoutId,reversesId,correctsId,effectiveAt,postingDate,recordedAt,entries,connectionId,customerId',
-      2,
+      'Id,Kind,Number,Payment id,Payout id,Reverses id,Corrects id,Effective at (UTC),Posting date,Recorded at (UTC),Account,Debit,' +
+        'Credit,Currency,Tax rate,Connection id,Customer id',
+      7,
+    ]);
+    expect(rows.slice(0, 3).map((row) => row.split(',').slice(10, 15).join(' '))).toEqual([
+      '1100 120.00 0.00 GBP ',
+      '4000 0.00 100.00 GBP 20',
+      '2200 0.00 20.00 GBP 20',
     ]);
   });
 });

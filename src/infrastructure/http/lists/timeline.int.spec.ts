@@ -105,7 +105,8 @@ describe('the timeline', () => {
     const csv = await product.api('GET', `/api/timeline?${path}`, undefined, { headers: { accept: 'text/csv' } });
     const [header, ...rows] = csv.text.trimEnd().split('\r\n');
     expect(header).toBe(
-      'position,type,effectiveAt,recordedAt,actor,causationId,gocardlessEventId,data,eventId,stream,revision,correlationId,webhookId,deliveryStream',
+      'Position,Type,Effective at (UTC),Recorded at (UTC),Actor,Causation id,GoCardless event id,Event id,Stream,Revision,' +
+        'Correlation id,Webhook id,Delivery stream',
     );
     expect(rows).toHaveLength(all.length);
   });

@@ -2,15 +2,26 @@ import { Body, Controller, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type LinkedLine, LinkMandatesByFile } from '../../../application/mandates/link-mandates-by-file';
+import { CustomerItem } from '../../../read-models/customers/list';
+import { MandateItem } from '../../../read-models/mandates/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
+import { listFile } from '../answers/table-columns';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { foundCustomer } from '../lookups/look-up-fields';
-import { ImportsTable, readImportOptions } from '../requests/import-options';
+import { type ImportForm, ImportsTable, readImportOptions } from '../requests/import-options';
 import { Upload } from '../requests/upload';
 import { type LinkCounts, LinkImport } from './link-import-fields';
+
+/** The list of mandates links what it shows as linked; that of customers links by e-mail. */
+const LINKS_FORM: ImportForm = {
+  lists: [
+    listFile(MandateItem, { customerId: 'customerId', mandateId: 'mandateId' }, ['mandateId', 'linked']),
+    listFile(CustomerItem, { id: 'customerId', email: 'email' }, ['email']),
+  ],
+};
 
 @ApiTags('Mandates')
 @Controller('api/mandates/link-imports')
@@ -24,14 +35,14 @@ export class LinkImportsController {
   @Post()
   @Roles(...MAY.lookUpAtGoCardless)
   @Answers(200, LinkImport)
-  @ImportsTable()
+  @ImportsTable(LINKS_FORM)
   async link(
     @Body() upload: Upload,
     @Query() query: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<LinkImport> {
-    const { reading, connectionId, dryRun } = readImportOptions(query);
+    const { reading, connectionId, dryRun } = readImportOptions(query, LINKS_FORM);
     const command = new LinkMandatesByFile(upload, reading, connectionId, access.connectionIds, dryRun, context);
     const lines = unlessRefused(await this.commands.execute(command));
     const items = lines.map(({ choices, ...line }) => ({ ...line, choices: choices.map(foundCustomer) }));

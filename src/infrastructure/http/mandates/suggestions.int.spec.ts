@@ -58,7 +58,7 @@ describe('suggestions', () => {
 
     const csv = await ask('', 'text/csv');
     expect(csv.text.trimEnd().split('\r\n')).toEqual([
-      'customerId,customerName,mandateId,reason',
+      'Customer id,Customer name,Mandate id,Reason',
       ...expected.map(({ customerId, customerName, mandateId, reason }) =>
         [customerId ?? '', customerName ?? '', mandateId ?? '', reason].join(','),
       ),

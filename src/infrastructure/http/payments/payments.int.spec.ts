@@ -173,16 +173,16 @@ describe('the list of payments', () => {
     const csv = await product.api('GET', path, undefined, { headers: { accept: 'text/csv' } });
     const [header, ...rows] = csv.text.trimEnd().split('\r\n');
     expect(header?.split(',').slice(0, 10)).toEqual([
-      'id',
-      'gocardlessPaymentId',
-      'customerId',
-      'mandateId',
-      'origin',
-      'amount',
-      'currency',
-      'chargeDate',
-      'status',
-      'flags.scheduled',
+      'Id',
+      'GoCardless payment id',
+      'Customer id',
+      'Mandate id',
+      'Origin',
+      'Amount',
+      'Currency',
+      'Charge date',
+      'Status',
+      'Scheduled',
     ]);
     expect(rows.map((row) => row.split(',')[0])).toEqual(ids);
   });

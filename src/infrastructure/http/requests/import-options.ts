@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiQuery } from '@nestjs/swagger';
-import { type TableReading } from '../../../application/ports/table-files';
+import { type ListFile, type TableReading } from '../../../application/ports/table-files';
 import { type FieldError } from '../../../fields/check';
 import { invalid } from '../errors/problem';
 import { readFlag } from './flag-parameter';
@@ -27,8 +27,15 @@ export interface GivenColumn {
 const LONGEST_NAME = 320;
 const MAX_NAMES = 100;
 
+/** What is said of an import beside the table itself. */
+export interface ImportForm {
+  readonly given?: readonly GivenColumn[];
+  /** Lists of this service that it takes as they are. */
+  readonly lists?: readonly ListFile[];
+}
+
 /** The method takes a table, with all of `readImportOptions` in its address: its `@Query()` goes through that. */
-export function ImportsTable(given: readonly GivenColumn[] = []): MethodDecorator {
+export function ImportsTable({ given = [] }: ImportForm = {}): MethodDecorator {
   const file = { type: 'string', format: 'binary' };
   return applyDecorators(
     TakesTable(),
@@ -55,7 +62,7 @@ export function ImportsTable(given: readonly GivenColumn[] = []): MethodDecorato
 }
 
 /** Throws 422 that names every parameter that is not right. */
-export function readImportOptions(query: unknown, given: readonly GivenColumn[] = []): ImportOptions {
+export function readImportOptions(query: unknown, { given = [], lists = [] }: ImportForm = {}): ImportOptions {
   const parameters = isObject(query) ? query : {};
   const { mapping, ignore, connectionId } = parameters;
   const errors: FieldError[] = [];
@@ -73,7 +80,7 @@ export function readImportOptions(query: unknown, given: readonly GivenColumn[] 
   if (errors.length > 0 || columns === null || ignored === null) throw invalid(errors);
   return {
     dryRun,
-    reading: { mapping: columns.mapping, ignored: [...columns.ignored, ...ignored], given: values, listed: {} },
+    reading: { mapping: columns.mapping, ignored: [...columns.ignored, ...ignored], given: values, lists },
     connectionId: typeof connectionId === 'string' ? connectionId : null,
   };
 }

@@ -21,6 +21,8 @@ export interface Reading {
   /** What was true then, ISO 8601 UTC; only where the address declares it. */
   readonly effectiveAt?: string;
   readonly connectionId?: string;
+  /** The whole answer as a table; only where the address declares it. */
+  readonly format?: Format;
   /** What is asked of each filter that the address declares. */
   readonly filters: FilterValues;
 }
@@ -35,8 +37,6 @@ export interface ListRequest extends Reading {
   readonly sort?: string;
   readonly q?: string;
   readonly groupBy?: string;
-  /** The whole list as a table. */
-  readonly format?: Format;
 }
 
 export const DEFAULT_LIMIT = 50;

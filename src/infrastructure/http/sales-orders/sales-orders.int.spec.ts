@@ -299,9 +299,13 @@ describe('reading sales orders', () => {
     const csv = await product.api('GET', path, undefined, { headers: { accept: 'text/csv' } });
     const [header, ...rows] = csv.text.trimEnd().split('\r\n');
     expect(header).toBe(
-      'id,customerId,basis,planTotal,total,receiptedTotal,currency,lines,scheduledPayments,connectionId,customerName,reference,createdAt,nextDueDate,hasErrors',
+      'Id,Customer id,Basis,Plan total,Total,Receipted total,Currency,Line item,Line quantity,Line unit amount,Line discount,Line tax rate,' +
+        'Line income account,Line amount,Line tax,Line total,Line receipted total,Scheduled payments,Connection id,Customer name,Reference,Created at (UTC),Next due date,Has errors',
     );
-    expect([rows.length, rows[0]?.startsWith(`${orders[0]?.id ?? ''},${own},cash,36000,0,0,GBP,`)]).toEqual([3, true]);
+    expect([rows.length, rows[0]?.startsWith(`${orders[0]?.id ?? ''},${own},cash,360.00,0.00,0.00,GBP,`)]).toEqual([
+      3,
+      true,
+    ]);
     expect(rows[0]).toMatch(/,'=Ada,,2026-02-02T10:[^,]+,2026-02-16,false$/);
   });
 

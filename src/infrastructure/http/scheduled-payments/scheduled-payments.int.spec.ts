@@ -301,12 +301,11 @@ describe('the list', () => {
     expect(problemOf(bad)).toEqual([422, 'validation_failed', 'isCancelled', 'dueDate']);
     const csv = await product.api('GET', path, undefined, { headers: { accept: 'text/csv' } });
     expect(csv.text.split('\r\n')[0]).toBe(
-      'id,salesOrderId,mandateId,dueDate,amount,currency,paymentId,flags.isDirectDebit,flags.paymentCreated,' +
-        'flags.isProcessed,flags.succeeded,flags.isPaymentProcessed,flags.hasErrors,flags.isCancelled,message,' +
-        'connectionId,customerId,customerName,attempt,chargeDate,expectedPaidOutDate,sendingDay,sentAt,paymentStatus,' +
-        'paymentFlags.scheduled,paymentFlags.pending,paymentFlags.submitted,paymentFlags.succeeded,' +
-        'paymentFlags.confirmed,paymentFlags.paidOut,paymentFlags.cancelled,paymentFlags.hasErrors,' +
-        'paymentFlags.lateFailure,paymentFlags.chargedBack,paymentFlags.retryScheduled,receiptNumber',
+      'Id,Sales order id,Mandate id,Due date,Amount,Currency,Payment id,Is direct debit,Payment created,Is processed,Succeeded,' +
+        'Is payment processed,Has errors,Is cancelled,Message,Connection id,Customer id,Customer name,Attempt,Charge date,' +
+        'Expected paid out date,Sending day,Sent at (UTC),Payment status,Payment scheduled,Payment pending,Payment submitted,' +
+        'Payment succeeded,Payment confirmed,Payment paid out,Payment cancelled,Payment has errors,Payment late failure,' +
+        'Payment charged back,Payment retry scheduled,Receipt number',
     );
     expect(csv.text.split('\r\n')).toHaveLength(5);
   });

@@ -1,10 +1,12 @@
 import { isDate } from '../../../domain/shared/calendar';
 import { isCurrency } from '../../../domain/shared/money';
+import { BalanceItem } from '../../../read-models/balances/list';
+import { listFile } from '../answers/table-columns';
 import { flagParameter, TakesFlag } from '../requests/flag-parameter';
-import { type GivenColumn } from '../requests/import-options';
+import { type GivenColumn, type ImportForm } from '../requests/import-options';
 
 /** What the address of an import may say for all balances of the file. */
-export const GIVEN_ONCE: readonly GivenColumn[] = [
+const GIVEN_ONCE: readonly GivenColumn[] = [
   {
     name: 'currency',
     description: 'The currency of all balances whose line names none.',
@@ -22,6 +24,13 @@ export const GIVEN_ONCE: readonly GivenColumn[] = [
         : { code: 'not_a_time', message: 'must be a day such as 2026-03-31, or a time such as 2026-03-31T12:00:00Z' },
   },
 ];
+
+/** The list of balances may be imported again; what was only collected of a customer, and never stated, is no balance. */
+const LIST = listFile(BalanceItem, { customerId: 'customerId', currency: 'currency', stated: 'amount', asOf: 'asOf' }, [
+  'stated',
+]);
+
+export const BALANCES_FORM: ImportForm = { given: GIVEN_ONCE, lists: [LIST] };
 
 /** The address takes `older`, which is read by `readOlder`. */
 export function MayBeOlder(): MethodDecorator {
