@@ -4156,7 +4156,7 @@ export interface operations {
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                /** @description All of the list as a file, whatever Accept says. */
+                /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
                 limit?: number;
                 /** @description Oldest or lowest first, or last. */
