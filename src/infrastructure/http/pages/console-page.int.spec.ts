@@ -12,8 +12,9 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'screens-'));
-  for (const name of ['assets', 'console']) mkdirSync(join(folder, name));
+  for (const name of ['assets', 'console', 'portal']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'console', 'index.html'), '<!doctype html><title>Screens</title>');
+  writeFileSync(join(folder, 'portal', 'index.html'), '<!doctype html><title>Payers</title>');
   writeFileSync(join(folder, 'assets', 'console-abc123.js'), SCRIPT);
   writeFileSync(join(folder, 'assets', 'console-abc123.js.gz'), gzipSync(SCRIPT));
   service = await TestService.start([], folder);
@@ -49,6 +50,13 @@ it('allows the page its own scripts and its own server, and nothing else', async
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 });
 
+it('serves payers a page of their own, under the same policy', async () => {
+  const [console, portal] = [await ask('/'), await ask('/portal')];
+  expect([portal.status, portal.text]).toEqual([200, '<!doctype html><title>Payers</title>']);
+  const policy = 'content-security-policy';
+  expect(portal.headers.get(policy)).toBe(console.headers.get(policy));
+});
+
 it('serves files under their changing names for a year, compressed beforehand', async () => {
   const answer = await ask('/assets/console-abc123.js', { 'accept-encoding': 'gzip' });
   expect([answer.status, answer.text]).toEqual([200, SCRIPT]);
@@ -57,12 +65,18 @@ it('serves files under their changing names for a year, compressed beforehand', 
   expect(answer.headers.get('content-type')).toMatch(/javascript/);
 });
 
-it.each(['/nothing', '/assets/', '/assets/other.js', '/assets/../package.json', '/console/index.html', '/apix'])(
-  'asks for a key at %s',
-  async (address) => {
-    expect((await ask(address)).status).toBe(401);
-  },
-);
+it.each([
+  '/nothing',
+  '/assets/',
+  '/assets/other.js',
+  '/assets/../package.json',
+  '/console/index.html',
+  '/portal/index.html',
+  '/portal/x',
+  '/apix',
+])('asks for a key at %s', async (address) => {
+  expect((await ask(address)).status).toBe(401);
+});
 
 it('takes no other method', async () => {
   expect((await service.ask('/', { key: null, method: 'POST', json: {} })).status).toBe(405);

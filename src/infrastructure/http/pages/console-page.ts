@@ -25,16 +25,21 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The console: one page for all its addresses, which then asks the API, and the files that the page names, under names that change with
- * their content. `folder` is what the build made of `web/`.
+ * The console, one page for all its addresses, and the payer's page, each of which then asks for what it shows; and the files that the pages
+ * name, under names that change with their content. `folder` is what the build made of `web/`.
  */
 export async function serveConsole(instance: FastifyInstance, folder: string): Promise<void> {
   await serveAssets(instance, join(folder, 'assets'));
-  const page = readFileSync(join(folder, 'console', 'index.html'), 'utf8');
+  const below = CONSOLE_SEGMENTS.flatMap((segment) => [`/${segment}`, `/${segment}/*`]);
+  servePage(instance, join(folder, 'console', 'index.html'), ['/', ...below]);
+  servePage(instance, join(folder, 'portal', 'index.html'), ['/portal']);
+}
+
+function servePage(instance: FastifyInstance, file: string, addresses: readonly string[]): void {
+  const page = readFileSync(file, 'utf8');
   const answer = (_request: FastifyRequest, reply: FastifyReply) =>
     reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(page);
-  const below = CONSOLE_SEGMENTS.flatMap((segment) => [`/${segment}`, `/${segment}/*`]);
-  for (const address of ['/', ...below]) instance.get(address, { config: { open: true } }, answer);
+  for (const address of addresses) instance.get(address, { config: { open: true } }, answer);
 }
 
 async function serveAssets(instance: FastifyInstance, root: string): Promise<void> {
