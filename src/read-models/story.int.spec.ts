@@ -16,6 +16,7 @@ import { transactionsList } from './ledger/transactions';
 import { type ReadSource, UnknownCursor } from './lists/list';
 import { mandatesList } from './mandates/list';
 import { type PaymentItem, paymentsList } from './payments/list';
+import { payoutItemsList } from './payouts/items';
 import { findPayout, payoutsList } from './payouts/list';
 import { findReceipt, receiptsList } from './receipts/list';
 import { salesOrdersList } from './sales-orders/list';
@@ -664,29 +665,52 @@ describe('the read models of a played story', () => {
       arrivalDate: '2026-03-25',
       fx: null,
       connectionId: 'con_1',
+      gross: 12_001,
+      losses: 0,
+      refunds: 0,
+      feesTax: 0,
+      unmatched: 1,
+      difference: null,
+      documentId: expect.stringMatching(/^doc_/) as unknown,
     };
+    const nobody = { customerId: null, customerName: null, documentId: null, receiptNumber: null };
     const unexplained = {
       type: 'payment_paid_out',
       amount: '1.0',
       paymentId: null,
       gocardlessPaymentId: 'PM404',
       refundId: null,
+      matched: false,
+      why: 'unknown_payment',
+      ...nobody,
     };
-    const ours = { paymentId: story.ids.first, matched: true, gocardlessPaymentId: 'PM1', refundId: null };
-    const fee = { type: 'gocardless_fee', amount: '-1.0', paymentId: null, gocardlessPaymentId: null, refundId: null };
+    const known = { matched: true, why: null, refundId: null, ...nobody };
+    const ann = { customerId: 'cus_1', customerName: 'Ann Archer' };
+    const ours = { ...known, ...ann, paymentId: story.ids.first, gocardlessPaymentId: 'PM1' };
+    const fee = { ...known, type: 'gocardless_fee', amount: '-1.0', paymentId: null, gocardlessPaymentId: null };
+    const receipt = { documentId: document(0), receiptNumber: 'R-000001' };
+    const items = [
+      { ...ours, type: 'payment_paid_out', amount: '12000.0', ...receipt },
+      { ...ours, type: 'gocardless_fee', amount: '-140.0' },
+      unexplained,
+      fee,
+    ];
     expect(await findPayout(database, EVERYTHING, 'PO1')).toStrictEqual({
       ...payout,
-      items: [
-        { type: 'payment_paid_out', amount: '12000.0', ...ours },
-        { type: 'gocardless_fee', amount: '-140.0', ...ours },
-        { ...unexplained, matched: false },
-        { ...fee, matched: true },
-      ],
-      unexplained: [{ ...unexplained, matched: false }],
+      items,
+      unexplained: [unexplained],
       itemsState: 'listed',
-      difference: null,
     });
-    expect(await pageOf(payoutsList, source)).toStrictEqual({ items: [payout], next: null, previous: null });
+    const listed = { items: [{ ...payout, items: 4 }], next: null, previous: null };
+    expect(await pageOf(payoutsList, source)).toStrictEqual(listed);
+    const within = { within: 'PO1' };
+    expect((await pageOf(payoutItemsList, source, within)).items).toStrictEqual(items);
+    expect((await pageOf(payoutItemsList, source, { ...within, filters: { matched: false } })).items).toStrictEqual([
+      unexplained,
+    ]);
+    const first = await pageOf(payoutItemsList, source, { ...within, limit: 3 });
+    const rest = await pageOf(payoutItemsList, source, { ...within, limit: 3, cursor: first.next ?? '' });
+    expect([...first.items, ...rest.items]).toStrictEqual(items);
     expect(await findPayout(database, { ...EVERYTHING, connectionIds: ['con_2'] }, 'PO1')).toBeNull();
   });
 

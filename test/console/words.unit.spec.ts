@@ -32,6 +32,7 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   resolvedBy: states.RESOLVED_BY,
   role: states.ROLE,
   type: INCIDENT,
+  why: states.WHY_UNMATCHED,
   'DeliveryItem.status': states.DELIVERY_STATUS,
   'listDeliveries.status': states.DELIVERY_STATUS,
   'summarizeDeliveries.status': states.DELIVERY_STATUS,

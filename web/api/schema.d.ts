@@ -1088,6 +1088,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payouts/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List payout items */
+        get: operations["listPayoutItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{id}/items/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up payout items */
+        get: operations["summarizePayoutItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payouts/summary": {
         parameters: {
             query?: never;
@@ -2414,10 +2448,16 @@ export interface components {
             currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
             /** @description Items less amount where that is no rounding; decimal string of minor units. */
             difference: string | null;
-            /** @description Minor units of the currency beside it. */
+            /** @description Of its booking; null while it is not booked. */
+            documentId: string | null;
+            /** @description All that was kept for fees, tax included. */
             fees: number | null;
+            /** @description The tax within the fees. */
+            feesTax: number | null;
             /** @description Currency and amount at the bank, when converted. */
             fx: components["schemas"]["PayoutFx"] | null;
+            /** @description What its payments brought. Less losses, refunds and fees it is the amount, but for rounding. */
+            gross: number | null;
             id: string;
             items: components["schemas"]["PayoutItemFields"][];
             /**
@@ -2425,11 +2465,17 @@ export interface components {
              * @enum {string}
              */
             itemsState: "not_listed" | "listed" | "gone";
+            /** @description Late failures and chargebacks that it had to bear. */
+            losses: number | null;
             reference: string | null;
+            /** @description Refunds that it had to bear, less what came back of them. */
+            refunds: number | null;
             /** @enum {string} */
             status: "pending" | "paid" | "bounced";
             /** @description The items that are not matched. */
             unexplained: components["schemas"]["PayoutItemFields"][];
+            /** @description How many of the items are not explained here. */
+            unmatched: number | null;
         };
         PayoutFx: {
             /** @description In that currency; null until GoCardless knows it. */
@@ -2440,12 +2486,23 @@ export interface components {
         PayoutItemFields: {
             /** @description Decimal string of minor units, as GoCardless gives it. */
             amount: string;
+            customerId: string | null;
+            customerName: string | null;
+            /** @description The document that explains it; null of fees, which the booking explains. */
+            documentId: string | null;
             gocardlessPaymentId: string | null;
             /** @description Whether everything that it refers to is known here. */
             matched: boolean;
             paymentId: string | null;
+            /** @description The number of that document. */
+            receiptNumber: string | null;
             refundId: string | null;
             type: string;
+            /**
+             * @description Why it does not match; null when it does.
+             * @enum {string|null}
+             */
+            why: "unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown" | null;
         };
         PayoutSummaryFields: {
             /** @description Minor units of the currency beside it. */
@@ -2455,14 +2512,30 @@ export interface components {
             connectionId: string;
             /** @enum {string|null} */
             currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
-            /** @description Minor units of the currency beside it. */
+            /** @description Items less amount where that is no rounding; decimal string of minor units. */
+            difference: string | null;
+            /** @description Of its booking; null while it is not booked. */
+            documentId: string | null;
+            /** @description All that was kept for fees, tax included. */
             fees: number | null;
+            /** @description The tax within the fees. */
+            feesTax: number | null;
             /** @description Currency and amount at the bank, when converted. */
             fx: components["schemas"]["PayoutFx"] | null;
+            /** @description What its payments brought. Less losses, refunds and fees it is the amount, but for rounding. */
+            gross: number | null;
             id: string;
+            /** @description How many there are. */
+            items: number | null;
+            /** @description Late failures and chargebacks that it had to bear. */
+            losses: number | null;
             reference: string | null;
+            /** @description Refunds that it had to bear, less what came back of them. */
+            refunds: number | null;
             /** @enum {string} */
             status: "pending" | "paid" | "bounced";
+            /** @description How many of the items are not explained here. */
+            unmatched: number | null;
         };
         PlacedSalesOrder: {
             id: string;
@@ -5696,6 +5769,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PayoutFields"];
+                };
+            };
+        };
+    };
+    listPayoutItems: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                /** @description The nextCursor or prevCursor of another page. */
+                cursor?: string;
+                /** @description All of it as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
+                limit?: number;
+                matched?: boolean[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                paymentId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                type?: string[];
+                why?: ("unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown")[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PayoutItemFields"][];
+                        nextCursor: string | null;
+                        prevCursor: string | null;
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        items: components["schemas"]["PayoutItemFields"][];
+                        nextCursor: string | null;
+                        prevCursor: string | null;
+                    };
+                    "text/csv": {
+                        items: components["schemas"]["PayoutItemFields"][];
+                        nextCursor: string | null;
+                        prevCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    summarizePayoutItems: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                groupBy?: "type" | "why" | "matched";
+                matched?: boolean[];
+                paymentId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                type?: string[];
+                why?: ("unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown")[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
                 };
             };
         };

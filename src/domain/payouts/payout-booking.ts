@@ -31,6 +31,31 @@ const MOVEMENTS: readonly string[] = [
   'refund_funds_returned',
 ];
 
+const LOSSES: readonly string[] = ['payment_failed', 'payment_charged_back'];
+const REFUNDS: readonly string[] = ['payment_refunded', 'refund', 'refund_funds_returned'];
+
+/** What a payout is made of, as people read it, in minor units: `gross` − `losses` − `refunds` − its fees = its amount. */
+export interface Composition {
+  readonly itemCount: number;
+  readonly gross: number;
+  readonly losses: number;
+  readonly refunds: number;
+  /** The tax within its fees. */
+  readonly feesTax: number;
+}
+
+export function compositionOf(items: readonly PayoutItem[]): Composition {
+  const taken = (types: readonly string[]) =>
+    wholeUnits(-totalTenths(items.filter(({ type }) => types.includes(type)))) + 0;
+  return {
+    itemCount: items.length,
+    gross: wholeUnits(totalTenths(items.filter(({ type }) => type === 'payment_paid_out'))),
+    losses: taken(LOSSES),
+    refunds: taken(REFUNDS),
+    feesTax: wholeUnits(sumOf(items.map(taxCost))),
+  };
+}
+
 /** Tenths of a minor unit of a decimal string with at most one decimal, exactly: `"-140.0"` is −1400. */
 export function tenthsOf(amount: string): bigint {
   const match = /^(-?)(\d+)(?:\.(\d))?$/.exec(amount);

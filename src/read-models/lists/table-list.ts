@@ -19,6 +19,8 @@ export interface TableListParts<R extends Row, Item extends object> {
   readonly table: AnyTable;
   /** What stands for the table in `from`, where rows of its form stand elsewhere, too. */
   readonly source?: (sql: ListSql) => Promise<string>;
+  /** Large columns that no item shows: a page of the list does without them. */
+  readonly unread?: readonly string[];
   /** All that the list looks into. */
   readonly readModels: readonly ReadModel[];
   /** Filters by columns that items show under the same name. */
@@ -277,13 +279,13 @@ function valueOfKey(key: Key, kind: ColumnKind, sql: ListSql): string {
 
 /** Rows with their places in the order, as text. */
 async function readRows<R extends Row, Item extends object>(
-  { table }: TableListParts<R, Item>,
+  { table, unread = [] }: TableListParts<R, Item>,
   sql: ListSql,
   conditions: readonly string[],
   order: readonly OrderKey[] = [],
   rest = '',
 ): Promise<{ readonly row: R; readonly keys: readonly Key[] }[]> {
-  const { visible } = shapeOf(table);
+  const visible = shapeOf(table).visible.filter(({ field }) => !unread.includes(field));
   const columns = ['id', 'first_position', 'from_position', ...visible.map(({ name }) => quoted(name))];
   const select = [...columns.map((name) => `t.${name}`), ...order.map((key) => key.sql)].join(', ');
   const found = await sql.run(select, conditions, rest);

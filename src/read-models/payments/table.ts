@@ -11,6 +11,7 @@ import {
 } from '../../domain/payments/flags-table';
 import { type MoneyMovement } from '../../domain/payments/lateness';
 import { countsTowardsTotal, lifecycleOf, mayBringMoney } from '../../domain/payments/lifecycle';
+import { compareDates } from '../../domain/shared/calendar';
 import { type LogEventOf } from '../../application/ports/log-event';
 import { typesOf } from '../../domain/catalogue';
 import { defaultMandates, exportRows, statedBalances } from '../balances/table';
@@ -51,6 +52,8 @@ export interface ShownPayment extends Row, PaymentFlags, PaymentCause {
   readonly lineAmounts: readonly number[] | null;
   readonly amountRefunded: number;
   readonly payoutId: string | null;
+  /** Payouts with which it was paid out before, each lost again; null for none. */
+  readonly earlierPayoutIds: readonly string[] | null;
   /** When the money last left GoCardless for our bank. */
   readonly paidOutAt: string | null;
   readonly accepted: boolean;
@@ -127,6 +130,7 @@ export const paymentsTable = tableOf<PaymentRow>()({
     lineAmounts: 'json',
     amountRefunded: 'amount',
     payoutId: 'text',
+    earlierPayoutIds: 'json',
     paidOutAt: 'instant',
     accepted: 'boolean',
     acceptedBy: 'text',
@@ -205,6 +209,7 @@ export function shownPayment(facts: PaymentFacts, suspicion: AdoptionSuspicion |
     lineAmounts: ofOrder ? shares.map(({ amount }) => amount) : null,
     amountRefunded: amountRefunded(facts),
     payoutId,
+    earlierPayoutIds: earlierPayoutIds(facts, payoutId),
     paidOutAt: movements.findLast(({ fact }) => fact.type === 'PaymentPaidOut')?.fact.effectiveAt ?? null,
     accepted: facts.accepted !== null,
     acceptedBy: facts.accepted,
@@ -217,6 +222,13 @@ export function shownPayment(facts: PaymentFacts, suspicion: AdoptionSuspicion |
     adoptedAt: origin.kind === 'adopted' && suspicion === null ? facts.submittedAt : null,
     movements: ofOrder ? null : movements.map(accountMovement).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   };
+}
+
+function earlierPayoutIds({ observed }: PaymentFacts, last: string | null): readonly string[] | null {
+  const ordered = [...observed].sort((a, b) => compareDates(a.effectiveAt, b.effectiveAt));
+  const ids = ordered.flatMap((fact) => (fact.type === 'PaymentPaidOut' ? (fact.data.payoutId ?? []) : []));
+  const earlier = [...new Set(ids)].filter((id) => id !== last);
+  return earlier.length === 0 ? null : earlier;
 }
 
 function accountMovement({ kind, fact }: MoneyMovement): AccountMovement {

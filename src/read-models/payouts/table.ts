@@ -1,5 +1,6 @@
 import { typesOf } from '../../domain/catalogue';
 import { type PayoutDetails, type PayoutItem } from '../../domain/payouts/events';
+import { compositionOf } from '../../domain/payouts/payout-booking';
 import { evolvePayoutFacts, type PayoutFacts } from '../../domain/payouts/payout-facts';
 import { payoutView, type PayoutView } from '../../domain/payouts/payout-view';
 import { type ReadModel, type Row, tableOf } from '../engine/read-model';
@@ -19,6 +20,12 @@ export interface PayoutRow extends Row {
   readonly fx: PayoutDetails['fx'];
   readonly itemsState: PayoutView['items'];
   readonly items: readonly PayoutItem[];
+  /** What the items are, in minor units; null until they are listed, and when GoCardless has forgotten them. */
+  readonly itemCount: number | null;
+  readonly gross: number | null;
+  readonly losses: number | null;
+  readonly refunds: number | null;
+  readonly feesTax: number | null;
   /** Items less amount where that is no rounding, a decimal string of minor units. */
   readonly difference: string | null;
   /** What all the rest follows from. */
@@ -41,6 +48,11 @@ export const payouts = tableOf<PayoutRow>()({
     fx: 'json',
     itemsState: 'text',
     items: 'json',
+    itemCount: 'integer',
+    gross: 'amount',
+    losses: 'amount',
+    refunds: 'amount',
+    feesTax: 'amount',
     difference: 'text',
     facts: 'kept',
   },
@@ -70,10 +82,12 @@ function visiblePayout(id: string, facts: PayoutFacts): VisiblePayout {
     arrivalDate: details?.arrivalDate ?? null,
     fx: details?.fx ?? null,
     itemsState,
-    items: listing === null || listing.gone ? [] : listing.items,
+    ...(listing === null || listing.gone ? NOTHING_LISTED : { items: listing.items, ...compositionOf(listing.items) }),
     difference: unexplained,
   };
 }
+
+const NOTHING_LISTED = { items: [], itemCount: null, gross: null, losses: null, refunds: null, feesTax: null };
 
 /** Which payment a refund is of. Its id is `<connection>.<refund>`. */
 export interface RefundRow extends Row {
@@ -90,4 +104,4 @@ export const refunds = tableOf<RefundRow>()({
   fold: (_, event, id) => ({ id, gocardlessPaymentId: event.data.gocardlessPaymentId }),
 });
 
-export const payoutsReadModel: ReadModel = { name: 'payouts', version: 1, tables: [payouts, refunds] };
+export const payoutsReadModel: ReadModel = { name: 'payouts', version: 2, tables: [payouts, refunds] };

@@ -125,6 +125,14 @@ export const PAYOUT_ITEM = {
   surcharge_fee: 'surcharge',
 } as const satisfies Record<string, string>;
 
+/** Why an item of a payout does not match: a word for its row, and what it means. */
+export const WHY_UNMATCHED = {
+  unknown_payment: 'not known here',
+  not_paid_out_here: 'not told yet',
+  another_payout: 'told of another payout',
+  refund_unknown: 'refund not known',
+} as const satisfies Record<string, string>;
+
 export const ROLE = {
   admin: 'admin',
   accountant: 'accountant',

@@ -11,6 +11,7 @@ import { accountsList } from '../../../read-models/ledger/accounts';
 import { transactionsList } from '../../../read-models/ledger/transactions';
 import { mandatesList } from '../../../read-models/mandates/list';
 import { paymentsList } from '../../../read-models/payments/list';
+import { payoutItemsList } from '../../../read-models/payouts/items';
 import { payoutsList } from '../../../read-models/payouts/list';
 import { portalLinksList } from '../../../read-models/portal-links/list';
 import { receiptsList } from '../../../read-models/receipts/list';
@@ -47,6 +48,13 @@ export const LIST_CONTROLLERS: readonly Type[] = [
   listController({ path: 'api/mandates', tag: 'Mandates', roles: readBooks, list: mandatesList }),
   listController({ path: 'api/payments', tag: 'Payments', roles: readPayments, list: paymentsList }),
   listController({ path: 'api/payouts', tag: 'Payouts', roles: readBooks, list: payoutsList }),
+  listController({
+    path: 'api/payouts/:id/items',
+    tag: 'Payouts',
+    roles: readBooks,
+    list: payoutItemsList,
+    missing: 'There is no such payout.',
+  }),
   listController({ path: 'api/receipts', tag: 'Receipts', roles: readBooks, list: receiptsList }),
   listController({ path: 'api/sales-orders', tag: 'Sales orders', roles: readBooks, list: salesOrdersList }),
   listController({

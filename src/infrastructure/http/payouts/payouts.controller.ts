@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { payoutItemsList } from '../../../read-models/payouts/items';
 import { findPayout, PayoutFields, payoutsList } from '../../../read-models/payouts/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
@@ -21,7 +22,7 @@ export class PayoutsController {
     return this.views.one(
       reading,
       access,
-      payoutsList.readModels,
+      [...payoutsList.readModels, ...payoutItemsList.readModels],
       ({ database }, view) => findPayout(database, view, id),
       'There is no such payout.',
     );

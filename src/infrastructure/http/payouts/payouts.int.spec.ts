@@ -16,12 +16,21 @@ async function paidOut() {
   return { ...made, payoutId: text(await books.outcome(made, { outcome: 'paid_out' }, 'paid_out'), 'payoutId') };
 }
 
-const SUMMARY = 'id amount fees currency status reference arrivalDate fx connectionId'.split(' ');
+const SUMMARY =
+  'id amount fees currency status reference arrivalDate fx connectionId gross losses refunds feesTax items unmatched difference documentId'.split(
+    ' ',
+  );
 
 describe('a payout', () => {
   it('shows its items, each matched with what it concerns', async () => {
-    const { payoutId, paymentId, gocardlessPaymentId } = await paidOut();
-    const payout = await product.eventually(() => books.read(`/api/payouts/${payoutId}`));
+    const { payoutId, paymentId, gocardlessPaymentId, customerId } = await paidOut();
+    const payout = await product.eventually(async () => {
+      const read = await books.read(`/api/payouts/${payoutId}`);
+      expect(read).toMatchObject({ itemsState: 'listed', documentId: expect.any(String) as unknown });
+      expect(JSON.stringify(read['items'])).toContain('R-000001');
+      return read;
+    });
+    const explained = { why: null, customerId, customerName: 'Ada Payer', documentId: null, receiptNumber: null };
     expect(payout).toEqual({
       id: payoutId,
       amount: 11_860,
@@ -40,6 +49,9 @@ describe('a payout', () => {
           matched: true,
           gocardlessPaymentId,
           refundId: null,
+          ...explained,
+          documentId: expect.stringMatching(/^doc_/) as unknown,
+          receiptNumber: 'R-000001',
         },
         {
           type: 'gocardless_fee',
@@ -48,15 +60,24 @@ describe('a payout', () => {
           matched: true,
           gocardlessPaymentId,
           refundId: null,
+          ...explained,
         },
       ],
       unexplained: [],
       itemsState: 'listed',
+      gross: 12_000,
+      losses: 0,
+      refunds: 0,
+      feesTax: expect.any(Number) as unknown,
+      unmatched: 0,
       difference: null,
+      documentId: expect.stringMatching(/^doc_/) as unknown,
     });
+    expect(await books.items(`/api/payouts/${payoutId}/items?matched=true`)).toEqual(payout['items']);
+    expect(await books.items(`/api/payouts/${payoutId}/items?matched=false`)).toEqual([]);
     const [summary] = await books.items('/api/payouts?status=paid&currency=GBP');
     expect(Object.keys(summary ?? {})).toEqual(SUMMARY);
-    expect(payout).toMatchObject(summary ?? {});
+    expect({ ...payout, items: 2 }).toMatchObject(summary ?? {});
   });
 
   it('that bounces says so, also in the list, and not before', async () => {
@@ -81,6 +102,7 @@ describe('a payout', () => {
 
   it('that is not there is 404, and a filter that is wrong 422', async () => {
     expect(problemOf(await product.api('GET', '/api/payouts/PO000'))).toEqual([404, 'not_found']);
+    expect(problemOf(await product.api('GET', '/api/payouts/PO000/items'))).toEqual([404, 'not_found']);
     expect(problemOf(await product.api('GET', '/api/payouts?status=lost'))).toEqual([
       422,
       'validation_failed',
