@@ -97,7 +97,7 @@ async function registerCustomers({ pool }: BenchDatabase, connectionId: string, 
       round: null,
     };
     const register = { type: 'RegisterCustomer', customerId, connectionId, details, at, commandId: 'bench' } as const;
-    await aggregates.executeOnNew(customerDecider, streams.customer(customerId), register, context);
+    await aggregates.executeOnNew(customerDecider, customerId, register, context);
     const link = {
       connectionId,
       mandateId,
@@ -113,7 +113,7 @@ async function registerCustomers({ pool }: BenchDatabase, connectionId: string, 
       foundBy: 'mandate_id',
     } as const;
     const command = { type: 'LinkMandate', causationId: 'bench', at, link } as const;
-    await aggregates.executeOnNew(mandateDecider, streams.mandate(connectionId, mandateId), command, context);
+    await aggregates.executeOnNew(mandateDecider, { connectionId, mandateId }, command, context);
   });
   // The process that asks did so when these mandates were linked.
   const asked = { position: await store.head(), state: '' };

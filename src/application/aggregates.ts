@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE, type AnyEvent } from '../domain/catalogue';
 import { type DeliveredEvent } from '../domain/deliveries/delivered-event';
-import { type Decider, isRefusal, type Refusal } from '../domain/shared/decider';
+import { type Decider, isRefusal, type Issued, type Refusal } from '../domain/shared/decider';
 import {
   type Actor,
   type Decided,
@@ -22,7 +22,7 @@ import {
   VersionConflict,
 } from './ports/event-store';
 
-/** Who asks for something, and under which id: the same id again is the same command. */
+/** Who asks for something, when, and under which id: the same id again is the same command, and the cause of what it decides. */
 export interface CommandContext {
   readonly commandId: string;
   readonly correlationId: string;
@@ -31,6 +31,21 @@ export interface CommandContext {
   readonly at: string;
   /** For observed facts: which delivery brought which GoCardless event. */
   readonly broughtBy?: ReadonlyMap<string, BroughtBy>;
+}
+
+/** The same context with another cause than the command that was asked for. */
+export function causedBy(context: CommandContext, causationId: string): CommandContext {
+  return { ...context, commandId: causationId };
+}
+
+/** The same context for one of several commands to which one leads: each is a cause of its own. */
+export function inStep(context: CommandContext, step: string): CommandContext {
+  return causedBy(context, `${context.commandId}:${step}`);
+}
+
+/** A command as `decide` sees it. */
+export function issued<Command>(command: Command, { commandId, at }: CommandContext): Issued<Command> {
+  return { ...command, causationId: commandId, at };
 }
 
 /** The delivery that brought a GoCardless event, and the event's place in it. */
@@ -60,24 +75,24 @@ export class Aggregates {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async load<State, Command, F extends AnyEvent>(
-    decider: Decider<State, Command, F>,
-    stream: string,
+  async load<Id, State, Command, F extends AnyEvent>(
+    decider: Decider<Id, State, Command, F>,
+    id: NoInfer<Id>,
   ): Promise<Loaded<State>> {
-    return this.folded(decider, await this.store.read(stream));
+    return this.folded(decider, await this.store.read(decider.streamOf(id)));
   }
 
-  /** Those of many streams, in the order of the names: one question of the store. */
-  async loadMany<State, Command, F extends AnyEvent>(
-    decider: Decider<State, Command, F>,
-    streams: readonly string[],
+  /** Many of a kind, in the order of the ids: one question of the store. */
+  async loadMany<Id, State, Command, F extends AnyEvent>(
+    decider: Decider<Id, State, Command, F>,
+    ids: readonly NoInfer<Id>[],
   ): Promise<readonly Loaded<State>[]> {
-    if (streams.length === 0) return [];
-    return (await this.store.readMany(streams)).map((events) => this.folded(decider, events));
+    if (ids.length === 0) return [];
+    return (await this.store.readMany(ids.map(decider.streamOf))).map((events) => this.folded(decider, events));
   }
 
-  private folded<State, Command, F extends AnyEvent>(
-    decider: Decider<State, Command, F>,
+  private folded<Id, State, Command, F extends AnyEvent>(
+    decider: Decider<Id, State, Command, F>,
     events: readonly RecordedEvent[],
   ): Loaded<State> {
     const last = events.at(-1);
@@ -89,64 +104,64 @@ export class Aggregates {
   }
 
   /** A refusal is a value. A conflict means that another was first: the command is decided again on what they left. */
-  async execute<State, Command, F extends AnyEvent>(
-    decider: Decider<State, Command, F>,
-    stream: string,
-    command: Command,
+  async execute<Id, State, Command, F extends AnyEvent>(
+    decider: Decider<Id, State, Command, F>,
+    id: NoInfer<Id>,
+    command: NoInfer<Command>,
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
-      const executed = await this.unlessMoved(await this.load(decider, stream), decider, stream, command, context);
+      const executed = await this.unlessMoved(await this.load(decider, id), decider, id, command, context);
       if (executed !== null) return executed;
     }
-    return this.executeOn(await this.load(decider, stream), decider, stream, command, context);
+    return this.executeOn(await this.load(decider, id), decider, id, command, context);
   }
 
   /** The same on what the caller has loaded: the stream is read again only when somebody else has written to it since. */
-  async executeLoaded<State, Command, F extends AnyEvent>(
-    loaded: Loaded<State>,
-    decider: Decider<State, Command, F>,
-    stream: string,
-    command: Command,
+  async executeLoaded<Id, State, Command, F extends AnyEvent>(
+    loaded: Loaded<NoInfer<State>>,
+    decider: Decider<Id, State, Command, F>,
+    id: NoInfer<Id>,
+    command: NoInfer<Command>,
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
     return (
-      (await this.unlessMoved(loaded, decider, stream, command, context)) ??
-      (await this.execute(decider, stream, command, context))
+      (await this.unlessMoved(loaded, decider, id, command, context)) ??
+      (await this.execute(decider, id, command, context))
     );
   }
 
   /** The same for a stream that nobody will have written to: it is read only when somebody has. */
-  async executeOnNew<State, Command, F extends AnyEvent>(
-    decider: Decider<State, Command, F>,
-    stream: string,
-    command: Command,
+  async executeOnNew<Id, State, Command, F extends AnyEvent>(
+    decider: Decider<Id, State, Command, F>,
+    id: NoInfer<Id>,
+    command: NoInfer<Command>,
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
     const nothing: Loaded<State> = { state: decider.initial, revision: 'no_stream', position: this.store.start() };
-    return this.executeLoaded(nothing, decider, stream, command, context);
+    return this.executeLoaded(nothing, decider, id, command, context);
   }
 
   /**
    * Decides on a state that was remembered. It may be behind: then the append is a conflict, and that nothing is to be appended counts only
    * when the state holds what the command speaks of. In both cases the stream is read and the command decided again.
    */
-  async executeFrom<State, Command, F extends AnyEvent>(
-    remembered: Loaded<State>,
-    holds: (state: State) => boolean,
-    decider: Decider<State, Command, F>,
-    stream: string,
-    command: Command,
+  async executeFrom<Id, State, Command, F extends AnyEvent>(
+    remembered: Loaded<NoInfer<State>>,
+    holds: (state: NoInfer<State>) => boolean,
+    decider: Decider<Id, State, Command, F>,
+    id: NoInfer<Id>,
+    command: NoInfer<Command>,
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
-    const executed = await this.unlessMoved(remembered, decider, stream, command, context);
+    const executed = await this.unlessMoved(remembered, decider, id, command, context);
     const counts = executed !== null && !isRefusal(executed) && (executed.events.length > 0 || holds(executed.state));
-    return counts ? executed : this.execute(decider, stream, command, context);
+    return counts ? executed : this.execute(decider, id, command, context);
   }
 
   /** Null when the stream has moved on: then nothing was appended. */
-  private async unlessMoved<State, Command, F extends AnyEvent>(
-    ...given: Parameters<typeof this.executeOn<State, Command, F>>
+  private async unlessMoved<Id, State, Command, F extends AnyEvent>(
+    ...given: Parameters<typeof this.executeOn<Id, State, Command, F>>
   ): Promise<Executed<State, F> | Refusal | null> {
     try {
       return await this.executeOn(...given);
@@ -157,14 +172,14 @@ export class Aggregates {
   }
 
   /** Decides on what was loaded and appends behind it. Throws `VersionConflict` when the stream has moved on. */
-  async executeOn<State, Command, F extends AnyEvent>(
-    loaded: Loaded<State>,
-    decider: Decider<State, Command, F>,
-    stream: string,
-    command: Command,
+  async executeOn<Id, State, Command, F extends AnyEvent>(
+    loaded: Loaded<NoInfer<State>>,
+    decider: Decider<Id, State, Command, F>,
+    id: NoInfer<Id>,
+    command: NoInfer<Command>,
     context: CommandContext,
   ): Promise<Executed<State, F> | Refusal> {
-    const decision = decider.decide(command, loaded.state);
+    const decision = decider.decide(issued(command, context), loaded.state);
     if (isRefusal(decision)) return decision;
     if (decision.length === 0) return { ...loaded, events: [] };
     const recordedAt = this.clock.now();
@@ -172,7 +187,8 @@ export class Aggregates {
       (next, event) => decider.evolve(next, withTime<F>(event, recordedAt)),
       loaded.state,
     );
-    const events = envelop(stream, decision, decider.references(state), context, recordedAt);
+    const stream = decider.streamOf(id);
+    const events = envelop(stream, decision, decider.references(state, id), context, recordedAt);
     const { revision, position } = await this.store.append(stream, loaded.revision, events);
     return { state, revision, position, events: decision };
   }

@@ -1,5 +1,5 @@
 import { type AnyEvent, type EventType } from '../../src/domain/catalogue';
-import { type Decider, isRefusal, type Refusal } from '../../src/domain/shared/decider';
+import { type Cause, type Decider, isRefusal, type Issued, type Refusal } from '../../src/domain/shared/decider';
 import { type Decided, type Fact, type Happened } from '../../src/domain/shared/event';
 import { type RefusalCode } from '../../src/domain/shared/refusal-code';
 
@@ -28,22 +28,31 @@ export function recorded<F extends Fact>(events: readonly Decided<F>[]): Happene
 }
 
 /** The state after a history. */
-export function stateAfter<State, Command, F extends Fact>(
-  decider: Decider<State, Command, F>,
+export function stateAfter<Id, State, Command, F extends Fact>(
+  decider: Decider<Id, State, Command, F>,
   events: readonly Happened<F>[],
 ): State {
   return events.reduce(decider.evolve, decider.initial);
 }
 
+/** A command, with its cause where a test says it. */
+export type Asked<Command> = Command & Partial<Cause>;
+
+/** A command as it is executed, unless the test says otherwise at the time and by the cause of every stamp here. */
+export function issued<Command>(command: Asked<Command>): Issued<Command> {
+  return { causationId: STAMP.causationId, at: STAMP.effectiveAt, ...command };
+}
+
 /** `given(decider, history).when(command).then(events)`: order, fields and stamps must be exactly those. */
-export function given<State, Command, F extends Fact>(
-  decider: Decider<State, Command, F>,
+export function given<Id, State, Command, F extends Fact>(
+  decider: Decider<Id, State, Command, F>,
   history: readonly Happened<F>[],
 ) {
   const state = stateAfter(decider, history);
   return {
-    when(command: Command) {
-      const outcome = decider.decide(command, state);
+    /** A test gives the cause where it matters. */
+    when(command: Asked<NoInfer<Command>>) {
+      const outcome = decider.decide(issued<Command>(command), state);
       return {
         /** What was decided; fails the test when the command was refused. */
         events(): readonly Decided<F>[] {

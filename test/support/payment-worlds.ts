@@ -1,3 +1,4 @@
+import { issued, type Asked } from './decider';
 import { requiredKey, type DocumentPosted, type Entry, type DocumentData } from '../../src/domain/accounting/document';
 import { type PaymentOrigin } from '../../src/domain/payments/events';
 import { type PaymentEvent } from '../../src/domain/event-groups';
@@ -145,7 +146,7 @@ export function seen(action: string, createdAt: string, details: Details = {}): 
   return { ...fact, ...stamp, recordedAt: createdAt };
 }
 
-export function observe(events: readonly GoCardlessEvent[], rules: BookRules = RULES): PaymentCommand {
+export function observe(events: readonly GoCardlessEvent[], rules: BookRules = RULES): Asked<PaymentCommand> {
   return { type: 'ObserveGoCardlessEvents', events, rules };
 }
 
@@ -162,7 +163,7 @@ export function refund(
   return { type: 'ObserveRefund', fact: { type, data: { ...reason, refundId, amount } }, eventId, createdAt, rules };
 }
 
-export function identify(customerId: string, rules: BookRules = RULES): PaymentCommand {
+export function identify(customerId: string, rules: BookRules = RULES): Asked<PaymentCommand> {
   return { type: 'IdentifyPayment', customerId, rules, causationId: 'identify', at: day(28) };
 }
 
@@ -170,7 +171,7 @@ export function identify(customerId: string, rules: BookRules = RULES): PaymentC
 export function appendsOf(beginning: Log, commands: readonly PaymentCommand[]): readonly Log[] {
   let state = stateAfter(paymentDecider, beginning);
   return commands.map((command) => {
-    const outcome = paymentDecider.decide(command, state);
+    const outcome = paymentDecider.decide(issued(command), state);
     if (isRefusal(outcome)) throw new Error(`Refused: ${outcome.code}`);
     const events = recorded(outcome);
     state = events.reduce(paymentDecider.evolve, state);
@@ -345,7 +346,7 @@ export function commandsFor(
   cuts: (index: number) => boolean = () => true,
 ): readonly PaymentCommand[] {
   const rules = { ...RULES, booksFrom };
-  const commands: PaymentCommand[] = [];
+  const commands: Asked<PaymentCommand>[] = [];
   arrivals.forEach((arrival, index) => {
     const last = commands.at(-1);
     if ('type' in arrival) commands.push('rules' in arrival ? { ...arrival, rules } : arrival);

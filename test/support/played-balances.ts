@@ -6,7 +6,6 @@ import { exportRowId, rowPaymentId } from '../../src/domain/balance-exports/rows
 import { type CustomerCommand, customerDecider } from '../../src/domain/customers/customer';
 import { type GoCardlessPaymentReading } from '../../src/domain/payments/payment';
 import { sum } from '../../src/domain/shared/money';
-import { streams } from '../../src/domain/shared/streams';
 import { gcEvent, PlayedWorld } from './played-world';
 
 export const BATCH = 'bex_0123456789abcdef0123456789abcdef';
@@ -55,11 +54,8 @@ export class PlayedBalances {
   }
 
   customer(customerId: string, wish: Wish): Promise<string> {
-    const { now } = this.world;
-    return this.world.execute(customerDecider, streams.customer(customerId), {
+    return this.world.execute(customerDecider, customerId, {
       ...wish,
-      at: now,
-      commandId: this.world.command(),
     });
   }
 
@@ -91,9 +87,7 @@ export class PlayedBalances {
     });
     for (const { number, customerId, amount } of rows) await this.reserve(balanceExportId, number, customerId, amount);
     const listed = { balanceExportId, connectionId: CONNECTION, rows };
-    const issued = { causationId: this.world.command(), at: this.world.now };
-    const stream = streams.balanceExportRows(balanceExportId);
-    await this.world.execute(exportRowsDecider, stream, { type: 'ListRows', chunk: 0, listed, ...issued });
+    await this.world.execute(exportRowsDecider, balanceExportId, { type: 'ListRows', chunk: 0, listed });
     const totalAmount = sum(rows.map(({ amount }) => amount));
     const hashes = { rowsSha256: 'rows', csvSha256: 'csv', xlsxSha256: 'xlsx' };
     const seal = { rowCount: rows.length, lastNumber: rows.length, totalAmount, ...hashes };
@@ -107,16 +101,14 @@ export class PlayedBalances {
     const batch = { balanceExportId, connectionId: CONNECTION, currency: 'GBP', chargeDate: '2026-03-20' };
     for (const row of rows) {
       const awaited = awaitedPayment(batch, row);
-      const issued = { causationId: this.world.command(), at: this.world.now };
-      await this.world.payment(awaited.paymentId, { type: 'AwaitPayment', awaited, ...issued });
+      await this.world.payment(awaited.paymentId, { type: 'AwaitPayment', awaited });
     }
   }
 
   /** Gives a row up. */
   async release(balanceExportId: string, { number, rowId, customerId }: ExportRow): Promise<void> {
     await this.batch(balanceExportId, { type: 'ReleaseRows', numbers: [[number, number]] });
-    const issued = { causationId: this.world.command(), at: this.world.now };
-    await this.world.payment(rowPaymentId(rowId), { type: 'ReleaseAwaited', ...issued });
+    await this.world.payment(rowPaymentId(rowId), { type: 'ReleaseAwaited' });
     await this.customer(customerId, { type: 'ReleaseBalance', currency: 'GBP', rowId });
   }
 
@@ -140,15 +132,14 @@ export class PlayedBalances {
   ): Promise<string> {
     const paymentId = `pay_${gocardlessPaymentId}`;
     const reading = { ...this.reading(gocardlessPaymentId, mandateId, amount), createdAt };
-    const issued = { causationId: gocardlessPaymentId, at: this.world.now };
+    const causationId = gocardlessPaymentId;
     const adopted = { paymentId, connectionId: CONNECTION, customerId, reading, suspicion: null };
-    await this.world.payment(paymentId, { type: 'AdoptPayment', ...adopted, ...issued });
+    await this.world.payment(paymentId, { type: 'AdoptPayment', ...adopted, causationId });
     return paymentId;
   }
 
   match({ rowId }: ExportRow, matchedTo: string): Promise<string> {
-    const issued = { causationId: this.world.command(), at: this.world.now };
-    return this.world.payment(rowPaymentId(rowId), { type: 'MatchAwaited', matchedTo, ...issued });
+    return this.world.payment(rowPaymentId(rowId), { type: 'MatchAwaited', matchedTo });
   }
 
   /** GoCardless says what became of a payment. */
@@ -164,8 +155,7 @@ export class PlayedBalances {
   }
 
   batch(balanceExportId: string, wish: BatchWish): Promise<string> {
-    const issued = { causationId: this.world.command(), at: this.world.now };
-    return this.world.execute(balanceExportDecider, streams.balanceExport(balanceExportId), { ...wish, ...issued });
+    return this.world.execute(balanceExportDecider, balanceExportId, { ...wish });
   }
 }
 

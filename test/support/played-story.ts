@@ -176,8 +176,8 @@ async function beyondTheOrder(world: PlayedWorld): Promise<void> {
   const odd = gcEvent('payments', 'levitated', { payment: 'PM1' }, '2026-05-09T06:00:00.000Z');
   await world.deliver('con_1', 'WB-odd', [odd]);
   const ignored = [{ event: odd, reason: 'unknown_action' as const }];
-  const stream = streams.delivery('con_1', 'sha-WB-odd');
-  await world.execute(deliveryDecider, stream, { type: 'IgnoreEvents', connectionId: 'con_1', ignored });
+  const odds = { connectionId: 'con_1', bodySha256: 'sha-WB-odd' };
+  await world.execute(deliveryDecider, odds, { type: 'IgnoreEvents', connectionId: 'con_1', ignored });
   const unknown = gcEvent('payments', 'created', { payment: 'PM7' }, '2026-05-10T06:00:00.000Z');
   await world.deliver('con_1', 'WB-unknown', [unknown]);
   const parked = {
@@ -188,8 +188,12 @@ async function beyondTheOrder(world: PlayedWorld): Promise<void> {
     event: unknown,
     reason: 'unknown_payment' as const,
   };
-  await world.execute(paymentClaimDecider, streams.paymentClaim('con_1', 'PM7'), {
-    type: 'ParkEvents',
-    parked: [parked],
-  });
+  await world.execute(
+    paymentClaimDecider,
+    { connectionId: 'con_1', gocardlessPaymentId: 'PM7' },
+    {
+      type: 'ParkEvents',
+      parked: [parked],
+    },
+  );
 }

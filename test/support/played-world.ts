@@ -1,3 +1,4 @@
+import { type Asked } from './decider';
 import { Aggregates, type BroughtBy, type CommandContext } from '../../src/application/aggregates';
 import { ordinalOf, type Position, type RecordedEvent } from '../../src/application/ports/event-store';
 import { type AnyEvent } from '../../src/domain/catalogue';
@@ -18,7 +19,6 @@ import { salesOrderDecider } from '../../src/domain/sales-orders/sales-order-dec
 import { dateInZone } from '../../src/domain/shared/calendar';
 import { type Decider, isRefusal } from '../../src/domain/shared/decider';
 import { type GoCardlessEvent, type GoCardlessEventDetails } from '../../src/domain/shared/gocardless-event';
-import { streams } from '../../src/domain/shared/streams';
 import { deliveryDecider } from '../../src/domain/deliveries/delivery';
 import { MemoryEventStore } from './memory-event-store';
 
@@ -48,18 +48,18 @@ export class PlayedWorld {
     return Promise.resolve(this.store.all());
   }
 
-  async execute<State, Command, F extends AnyEvent>(
-    decider: Decider<State, Command, F>,
-    stream: string,
-    command: Command,
+  async execute<Id, State, Command, F extends AnyEvent>(
+    decider: Decider<Id, State, Command, F>,
+    id: NoInfer<Id>,
+    command: Asked<NoInfer<Command>>,
     broughtBy?: ReadonlyMap<string, BroughtBy>,
   ): Promise<Position> {
+    const { causationId: commandId = this.command(), at = this.now } = command;
     this.#now += 1000;
-    const commandId = this.command();
-    const context: CommandContext = { commandId, correlationId: commandId, actor: 'user:key_1', at: this.now };
+    const context: CommandContext = { commandId, correlationId: commandId, actor: 'user:key_1', at };
     const outcome = await this.#aggregates.execute(
       decider,
-      stream,
+      id,
       command,
       broughtBy === undefined ? context : { ...context, actor: 'gocardless', broughtBy },
     );
@@ -73,7 +73,7 @@ export class PlayedWorld {
   }
 
   openConnection(connectionId: string, receiptSeries = 'R-'): Promise<Position> {
-    return this.execute(connectionDecider, streams.connection(connectionId), {
+    return this.execute(connectionDecider, connectionId, {
       type: 'OpenConnection',
       connectionId,
       name: `Account ${connectionId}`,
@@ -83,32 +83,28 @@ export class PlayedWorld {
       timeZone: ZONE,
       booksFrom: '2026-03-01',
       receiptSeries,
-      at: this.now,
-      commandId: this.command(),
     });
   }
 
   closePeriod(connectionId: string, through: string): Promise<Position> {
-    const command = { type: 'ClosePeriod', through, at: this.now, commandId: this.command() } as const;
-    return this.execute(connectionDecider, streams.connection(connectionId), command);
+    const command = { type: 'ClosePeriod', through } as const;
+    return this.execute(connectionDecider, connectionId, command);
   }
 
   registerCustomer(connectionId: string, customerId: string, name: string, round: string | null = null) {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
     const details = { name, company: null, email, reference: `C-${customerId}`, round };
-    return this.execute(customerDecider, streams.customer(customerId), {
+    return this.execute(customerDecider, customerId, {
       type: 'RegisterCustomer',
       customerId,
       connectionId,
       details,
-      at: this.now,
-      commandId: this.command(),
     });
   }
 
   forgetCustomer(customerId: string): Promise<Position> {
-    const command = { type: 'ForgetCustomer', at: this.now, commandId: this.command() } as const;
-    return this.execute(customerDecider, streams.customer(customerId), command);
+    const command = { type: 'ForgetCustomer' } as const;
+    return this.execute(customerDecider, customerId, command);
   }
 
   linkMandate(
@@ -132,8 +128,8 @@ export class PlayedWorld {
       foundBy: 'mandate_id',
       ...given,
     };
-    const command = { type: 'LinkMandate', link, causationId: this.command(), at: this.now } as const;
-    return this.execute(mandateDecider, streams.mandate(connectionId, mandateId), command);
+    const command = { type: 'LinkMandate', link } as const;
+    return this.execute(mandateDecider, { connectionId, mandateId }, command);
   }
 
   unlinkMandate(connectionId: string, mandateId: string, customerId: string): Promise<Position> {
@@ -141,10 +137,8 @@ export class PlayedWorld {
       type: 'UnlinkMandate',
       customerId,
       reason: null,
-      causationId: this.command(),
-      at: this.now,
     } as const;
-    return this.execute(mandateDecider, streams.mandate(connectionId, mandateId), command);
+    return this.execute(mandateDecider, { connectionId, mandateId }, command);
   }
 
   placeOrder(
@@ -165,18 +159,16 @@ export class PlayedWorld {
       plan,
       mandateId,
       today: dateInZone(this.now, ZONE),
-      at: this.now,
-      commandId: this.command(),
     });
   }
 
-  order(salesOrderId: string, command: SalesOrderCommand): Promise<Position> {
-    return this.execute(salesOrderDecider, streams.salesOrder(salesOrderId), command);
+  order(salesOrderId: string, command: Asked<SalesOrderCommand>): Promise<Position> {
+    return this.execute(salesOrderDecider, salesOrderId, command);
   }
 
   /** The ids of an order's instalments, in the order of the plan. */
   async instalments(salesOrderId: string): Promise<readonly string[]> {
-    const { state } = await this.#aggregates.load(salesOrderDecider, streams.salesOrder(salesOrderId));
+    const { state } = await this.#aggregates.load(salesOrderDecider, salesOrderId);
     return state.status === 'none' ? [] : state.instalments.map(({ scheduledPaymentId }) => scheduledPaymentId);
   }
 
@@ -193,10 +185,8 @@ export class PlayedWorld {
       mandateId,
       chargeDate,
       attempts: {},
-      at: this.now,
-      commandId: this.command(),
     });
-    const { state } = await this.#aggregates.load(salesOrderDecider, streams.salesOrder(salesOrderId));
+    const { state } = await this.#aggregates.load(salesOrderDecider, salesOrderId);
     if (state.status === 'none') throw new Error('The order was released just now.');
     const released = state.instalments.find((one) => one.scheduledPaymentId === scheduledPaymentId);
     if (released?.paymentId == null) throw new Error('The instalment was released just now.');
@@ -205,24 +195,31 @@ export class PlayedWorld {
     const { connectionId, customerId, currency } = state;
     const of = { paymentId, connectionId, customerId, origin, mandateId, amount, currency, chargeDate, shares };
     const request = { ...of, description: 'Order', idempotencyKey: paymentId, retryIfPossible: false };
-    await this.payment(paymentId, { type: 'RequestPayment', request, causationId: this.command(), at: this.now });
+    await this.payment(paymentId, { type: 'RequestPayment', request });
     return paymentId;
   }
 
-  payment(paymentId: string, command: PaymentCommand, broughtBy?: ReadonlyMap<string, BroughtBy>): Promise<Position> {
-    return this.execute(paymentDecider, streams.payment(paymentId), command, broughtBy);
+  payment(
+    paymentId: string,
+    command: Asked<PaymentCommand>,
+    broughtBy?: ReadonlyMap<string, BroughtBy>,
+  ): Promise<Position> {
+    return this.execute(paymentDecider, paymentId, command, broughtBy);
   }
 
   /** GoCardless has it: our payment is tied to it and the claim is made. */
   async bind(connectionId: string, paymentId: string, reading: GoCardlessPaymentReading): Promise<void> {
     const { gocardlessPaymentId } = reading;
-    await this.payment(paymentId, { type: 'BindPayment', reading, causationId: gocardlessPaymentId, at: this.now });
-    await this.execute(paymentClaimDecider, streams.paymentClaim(connectionId, gocardlessPaymentId), {
-      type: 'ClaimPayment',
-      claim: { connectionId, gocardlessPaymentId, paymentId },
-      causationId: gocardlessPaymentId,
-      at: this.now,
-    });
+    await this.payment(paymentId, { type: 'BindPayment', reading, causationId: gocardlessPaymentId });
+    await this.execute(
+      paymentClaimDecider,
+      { connectionId, gocardlessPaymentId },
+      {
+        type: 'ClaimPayment',
+        claim: { connectionId, gocardlessPaymentId, paymentId },
+        causationId: gocardlessPaymentId,
+      },
+    );
   }
 
   /** GoCardless delivers an event about a payment, and it is routed. */
@@ -235,7 +232,7 @@ export class PlayedWorld {
   async toldOfMandate(connectionId: string, mandateId: string, event: GoCardlessEvent): Promise<Position> {
     const brought = await this.deliver(connectionId, `WB-${event.id}`, [event]);
     const command = { type: 'ObserveGoCardlessEvents', connectionId, mandateId, events: [event] } as const;
-    return this.execute(mandateDecider, streams.mandate(connectionId, mandateId), command, brought);
+    return this.execute(mandateDecider, { connectionId, mandateId }, command, brought);
   }
 
   /** Receives a webhook; answers what brought each event. */
@@ -244,10 +241,12 @@ export class PlayedWorld {
     webhookId: string,
     events: readonly GoCardlessEvent[],
   ): Promise<ReadonlyMap<string, BroughtBy>> {
-    const stream = streams.delivery(connectionId, `sha-${webhookId}`);
-    const delivery = { connectionId, bodySha256: `sha-${webhookId}`, webhookId, source: 'webhook', events } as const;
-    await this.execute(deliveryDecider, stream, { type: 'ReceiveDelivery', delivery, at: this.now });
-    return new Map(events.map(({ id }, deliveryIndex) => [id, { deliveryStream: stream, deliveryIndex, webhookId }]));
+    const id = { connectionId, bodySha256: `sha-${webhookId}` };
+    const delivery = { ...id, webhookId, source: 'webhook', events } as const;
+    const command = { type: 'ReceiveDelivery', delivery, causationId: id.bodySha256 } as const;
+    await this.execute(deliveryDecider, id, command);
+    const deliveryStream = deliveryDecider.streamOf(id);
+    return new Map(events.map(({ id }, deliveryIndex) => [id, { deliveryStream, deliveryIndex, webhookId }]));
   }
 
   /** Gives every document that waits for one its number, as the process does. */
@@ -269,7 +268,7 @@ export class PlayedWorld {
       effectiveAt: event.metadata.effectiveAt,
     }));
     const command = { type: 'NumberDocuments', documents, series } as const;
-    await this.execute(receiptBookDecider(connectionId), streams.receiptBook(connectionId), command);
+    await this.execute(receiptBookDecider, connectionId, command);
   }
 
   async payOut(
@@ -280,7 +279,6 @@ export class PlayedWorld {
     event: GoCardlessEvent,
   ): Promise<void> {
     const rules = { booksFrom: '2026-03-01T00:00:00.000Z', accounts: [] };
-    const stream = streams.payout(connectionId, payoutId);
     const key = { connectionId, payoutId };
     const brought = await this.deliver(connectionId, `WB-${event.id}`, [event]);
     const listing = {
@@ -289,12 +287,11 @@ export class PlayedWorld {
       end: 'complete',
       rules,
       causationId: `items of ${payoutId}`,
-      at: this.now,
     } as const;
-    await this.execute(payoutDecider, stream, { type: 'ListItems', ...key, ...listing });
+    await this.execute(payoutDecider, key, { type: 'ListItems', ...key, ...listing });
     await this.execute(
       payoutDecider,
-      stream,
+      key,
       { type: 'ObservePayoutEvents', ...key, events: [event], details, rules },
       brought,
     );
@@ -302,8 +299,8 @@ export class PlayedWorld {
 
   async readRefund(connectionId: string, refundId: string, gocardlessPaymentId: string | null): Promise<void> {
     const refund = { connectionId, refundId, gocardlessPaymentId, mandateId: null, amount: 1000, currency: 'GBP' };
-    const command = { type: 'ReadRefund', refund, causationId: refundId, at: this.now } as const;
-    await this.execute(refundDecider, streams.refund(connectionId, refundId), command);
+    const command = { type: 'ReadRefund', refund, causationId: refundId } as const;
+    await this.execute(refundDecider, { connectionId, refundId }, command);
   }
 }
 

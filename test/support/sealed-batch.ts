@@ -1,4 +1,4 @@
-import { Aggregates, type CommandContext } from '../../src/application/aggregates';
+import { Aggregates } from '../../src/application/aggregates';
 import { type EventStore } from '../../src/application/ports/event-store';
 import { type AnyEvent } from '../../src/domain/catalogue';
 import { balanceExportDecider } from '../../src/domain/balance-exports/balance-export';
@@ -8,7 +8,7 @@ import { exportRowId, ROWS_PER_EVENT } from '../../src/domain/balance-exports/ro
 import { customerDecider } from '../../src/domain/customers/customer';
 import { type Decider, isRefusal } from '../../src/domain/shared/decider';
 import { sum } from '../../src/domain/shared/money';
-import { streams } from '../../src/domain/shared/streams';
+import { type Asked } from './decider';
 
 const AT = '2026-03-02T09:00:00.000Z';
 
@@ -34,10 +34,9 @@ export async function writeBatch(
   { balanceExportId, connectionId, rows: wishes, end = 'sealed' }: BatchWish,
 ): Promise<readonly ExportRow[]> {
   const execute = executor(store);
-  const life = streams.balanceExport(balanceExportId);
   const step = (name: string) => ({ causationId: `${balanceExportId}:${name}`, at: AT });
   const batch = { balanceExportId, connectionId, currency: 'GBP', chargeDate: null };
-  await execute(balanceExportDecider, life, { type: 'OpenBalanceExport', batch, ...step('open') });
+  await execute(balanceExportDecider, balanceExportId, { type: 'OpenBalanceExport', batch, ...step('open') });
   const rows = rowsOf(balanceExportId, wishes);
   const lastNumber = rows.at(-1)?.number ?? 0;
   for (let chunk = 0; chunk * ROWS_PER_EVENT < lastNumber; chunk += 1) {
@@ -47,20 +46,20 @@ export async function writeBatch(
       rows: rows.filter(({ number }) => Math.floor((number - 1) / ROWS_PER_EVENT) === chunk),
     };
     const command = { type: 'ListRows', chunk, listed, ...step(`rows ${chunk}`) } as const;
-    await execute(exportRowsDecider, streams.balanceExportRows(balanceExportId), command);
+    await execute(exportRowsDecider, balanceExportId, command);
   }
   for (const { rowId, customerId, amount } of rows) {
     const reserve = { type: 'ReserveBalance', balanceExportId, rowId, currency: 'GBP', amount } as const;
-    await execute(customerDecider, streams.customer(customerId), { ...reserve, commandId: `${rowId}:reserve`, at: AT });
+    await execute(customerDecider, customerId, { ...reserve, causationId: `${rowId}:reserve`, at: AT });
   }
   if (end === 'sealed') {
     const totalAmount = sum(rows.map(({ amount }) => amount));
     const hashes = { rowsSha256: '1a', csvSha256: '2b', xlsxSha256: '3c' };
     const seal = { rowCount: rows.length, lastNumber, totalAmount, ...hashes };
-    await execute(balanceExportDecider, life, { type: 'SealBalanceExport', seal, ...step('seal') });
+    await execute(balanceExportDecider, balanceExportId, { type: 'SealBalanceExport', seal, ...step('seal') });
   }
   if (end === 'abandoned')
-    await execute(balanceExportDecider, life, { type: 'AbandonBalanceExport', ...step('abandon') });
+    await execute(balanceExportDecider, balanceExportId, { type: 'AbandonBalanceExport', ...step('abandon') });
   return rows;
 }
 
@@ -86,13 +85,14 @@ function rowsOf(balanceExportId: string, wishes: readonly RowWish[]): readonly E
 /** Executes commands that may not be refused, as an accountant. */
 export function executor(store: EventStore) {
   const aggregates = new Aggregates(store, { now: () => AT });
-  const context: CommandContext = { commandId: 'test', correlationId: 'test', actor: 'user:key_1', at: AT };
-  return async <State, Command, F extends AnyEvent>(
-    decider: Decider<State, Command, F>,
-    stream: string,
-    command: Command,
+  const context = { correlationId: 'test', actor: 'user:key_1' } as const;
+  return async <Id, State, Command, F extends AnyEvent>(
+    decider: Decider<Id, State, Command, F>,
+    id: NoInfer<Id>,
+    command: Asked<NoInfer<Command>>,
   ) => {
-    const outcome = await aggregates.execute(decider, stream, command, context);
+    const { causationId: commandId = 'test', at = AT } = command;
+    const outcome = await aggregates.execute(decider, id, command, { ...context, commandId, at });
     if (isRefusal(outcome)) throw new Error(`Refused: ${outcome.code}: ${outcome.detail}`);
     return outcome;
   };

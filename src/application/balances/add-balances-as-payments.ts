@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { balanceExportDecider, openRows } from '../../domain/balance-exports/balance-export';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports, type KnownBalanceExport } from './balance-exports';
 import { BatchOutcomes } from './batch-outcomes';
@@ -43,8 +42,8 @@ export class AddBalancesAsPaymentsHandler implements ICommandHandler<AddBalances
     const shownBefore = await this.shownBefore(balanceExportId, batch.state);
     const added = await this.aggregates.execute(
       balanceExportDecider,
-      streams.balanceExport(balanceExportId),
-      { type: 'AddBalancesAsPayments', causationId: context.commandId, at: context.at },
+      balanceExportId,
+      { type: 'AddBalancesAsPayments' },
       context,
     );
     if (isRefusal(added)) return added;

@@ -44,7 +44,7 @@ async function register(ids: readonly string[]): Promise<void> {
   const details = { name: 'Ada', company: null, email: null, reference: null, round: null };
   for (const customerId of ids) {
     const command = { type: 'RegisterCustomer', customerId, connectionId: CONNECTION, details } as const;
-    await execute(customerDecider, streams.customer(customerId), { ...command, commandId: customerId, at: AT });
+    await execute(customerDecider, customerId, { ...command, causationId: customerId, at: AT });
   }
 }
 
@@ -60,7 +60,7 @@ async function batchOf(count: number, numberOf = (index: number) => index + 1): 
 }
 
 const tell = (command: Parameters<typeof balanceExportDecider.decide>[0]) =>
-  execute(balanceExportDecider, streams.balanceExport(BATCH), command);
+  execute(balanceExportDecider, BATCH, command);
 
 const asked = {
   add: { type: 'AddBalancesAsPayments', ...cause('add') },
@@ -88,7 +88,7 @@ async function run(on: EventStore = store, end = new AbortController()): Promise
 }
 
 async function balanceOf(customerId: string) {
-  const { state } = await new Aggregates(store, { now: () => AT }).load(customerDecider, streams.customer(customerId));
+  const { state } = await new Aggregates(store, { now: () => AT }).load(customerDecider, customerId);
   return balanceIn(state.status === 'none' ? NO_BALANCES : state.balances, 'GBP');
 }
 
@@ -225,7 +225,7 @@ describe('rows that are given up', () => {
     const [, second] = rows;
     const money = { creditorId: 'CR1', obstacle: null, amount: 101, currency: 'GBP' };
     const reading = { gocardlessPaymentId: 'PM2', mandateId: 'MD1', ...money };
-    await execute(paymentDecider, streams.payment(rowPaymentId(second?.rowId ?? '')), {
+    await execute(paymentDecider, rowPaymentId(second?.rowId ?? ''), {
       type: 'BindPayment',
       reading: { ...reading, createdAt: AT, chargeDate: null, status: 'pending_submission' },
       ...cause('PM2'),
@@ -275,7 +275,7 @@ describe('a file of balances', () => {
       const balances = customers(count)
         .slice(from, from + 500)
         .map((customerId, index) => ({ customerId, currency: 'GBP', amount: from + index, asOf: AT }));
-      await execute(balanceImportDecider, stream, {
+      await execute(balanceImportDecider, IMPORT, {
         type: 'ListBalances',
         ...importOf,
         from,
@@ -286,7 +286,7 @@ describe('a file of balances', () => {
   }
 
   const seal = (count: number) =>
-    execute(balanceImportDecider, stream, {
+    execute(balanceImportDecider, IMPORT, {
       type: 'SealImport',
       ...importOf,
       count,

@@ -1,3 +1,4 @@
+import { type Asked } from '../../../test/support/decider';
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
 import { READING } from '../../../test/support/payment-worlds';
 import { runningOn } from '../../../test/support/running';
@@ -14,7 +15,6 @@ import { customerDecider } from '../../domain/customers/customer';
 import { isAtGoCardless, type PaymentFacts } from '../../domain/payments/facts';
 import { lifecycleOf } from '../../domain/payments/lifecycle';
 import { type PaymentCommand, paymentDecider } from '../../domain/payments/payment';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports } from './balance-exports';
 import { BalanceReservations } from './balance-reservations';
@@ -117,8 +117,7 @@ function stateOf(facts: PaymentFacts | null, phase: string): ExportRowState['pay
   return phase === 'awaiting_gocardless' ? 'awaited' : phase === 'requested' ? 'requested' : 'closed';
 }
 
-const factsOf = async (paymentId: string) =>
-  (await aggregates.load(paymentDecider, streams.payment(paymentId))).state.facts;
+const factsOf = async (paymentId: string) => (await aggregates.load(paymentDecider, paymentId)).state.facts;
 
 function handlers() {
   // Time is over only when the work is: no answer here may come of a timeout.
@@ -151,7 +150,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 function openConnection(access: TokenAccess, connectionId = CONNECTION) {
-  return executor(store)(connectionDecider, streams.connection(connectionId), {
+  return executor(store)(connectionDecider, connectionId, {
     type: 'OpenConnection',
     connectionId,
     name: 'Main',
@@ -161,7 +160,7 @@ function openConnection(access: TokenAccess, connectionId = CONNECTION) {
     receiptSeries: 'R-',
     access,
     at: AT,
-    commandId: 'open',
+    causationId: 'open',
   });
 }
 
@@ -180,13 +179,12 @@ async function batchOf(count: number, connectionId = CONNECTION): Promise<readon
   const details = { name: 'Ada', company: null, email: null, reference: null, round: null };
   for (const { customerId } of rows) {
     const command = { type: 'RegisterCustomer', customerId, connectionId, details } as const;
-    await executor(store)(customerDecider, streams.customer(customerId), { ...command, commandId: customerId, at: AT });
+    await executor(store)(customerDecider, customerId, { ...command, causationId: customerId, at: AT });
   }
   return writeBatch(store, { balanceExportId: BATCH, connectionId, rows });
 }
 
-const pay = (paymentId: string, command: PaymentCommand) =>
-  executor(store)(paymentDecider, streams.payment(paymentId), command);
+const pay = (paymentId: string, command: Asked<PaymentCommand>) => executor(store)(paymentDecider, paymentId, command);
 
 /** GoCardless shows the payment of a row. */
 const show = (number: number) =>
@@ -364,7 +362,7 @@ describe('cancelling a batch', () => {
 const reserved = (count: number) =>
   Promise.all(
     Array.from({ length: count }, async (_, index) => {
-      const { state } = await aggregates.load(customerDecider, streams.customer(`cus_${index + 1}`));
+      const { state } = await aggregates.load(customerDecider, `cus_${index + 1}`);
       return state.status === 'none' ? -1 : balanceIn(state.balances, 'GBP').reserved.size;
     }),
   );

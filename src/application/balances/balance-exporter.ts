@@ -9,8 +9,7 @@ import { customerDecider } from '../../domain/customers/customer';
 import { canonicalJson } from '../../domain/shared/canonical-json';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { sum } from '../../domain/shared/money';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
+import { Aggregates, type CommandContext, inStep, type Loaded } from '../aggregates';
 import { BalanceReservations } from './balance-reservations';
 import { BALANCE_FILES, type BalanceFiles, type BalanceFileWriter } from '../ports/balance-files';
 import { BALANCE_QUESTIONS, type BalanceQuestions, type CollectableBalance } from '../ports/balance-questions';
@@ -133,18 +132,8 @@ export class BalanceExporter {
     const { balanceExportId, request } = batch;
     const { connectionId, currency, chargeDate } = request;
     const opened: BalanceExportOpened['data'] = { balanceExportId, connectionId, currency, chargeDate };
-    const command = {
-      type: 'OpenBalanceExport',
-      batch: opened,
-      causationId: context.commandId,
-      at: context.at,
-    } as const;
-    const outcome = await this.aggregates.execute(
-      balanceExportDecider,
-      streams.balanceExport(balanceExportId),
-      command,
-      context,
-    );
+    const command = { type: 'OpenBalanceExport', batch: opened } as const;
+    const outcome = await this.aggregates.execute(balanceExportDecider, balanceExportId, command, context);
     if (isRefusal(outcome) || outcome.events.length === 0) {
       throw new StoreUnavailable('This export was begun before and broken off; ask for a new one.');
     }
@@ -154,20 +143,15 @@ export class BalanceExporter {
   /** False when the customer's balance is not what it was when it was looked at. */
   private async reserve(batch: Batch, row: ExportRow, version: number, context: CommandContext): Promise<boolean> {
     const { currency } = batch.request;
-    const stream = streams.customer(row.customerId);
-    const loaded = await this.aggregates.load(customerDecider, stream);
+    const { rowId, customerId, amount } = row;
+    const loaded = await this.aggregates.load(customerDecider, customerId);
     if (loaded.state.status !== 'registered' || balanceIn(loaded.state.balances, currency).version !== version)
       return false;
-    const { rowId, amount } = row;
-    const reserving = { balanceExportId: batch.balanceExportId, rowId, currency, amount };
-    const command = {
-      type: 'ReserveBalance',
-      ...reserving,
-      at: context.at,
-      commandId: `${context.commandId}:${rowId}`,
-    } as const;
+    const { balanceExportId } = batch;
+    const command = { type: 'ReserveBalance', balanceExportId, rowId, currency, amount } as const;
     try {
-      return !isRefusal(await this.aggregates.executeOn(loaded, customerDecider, stream, command, context));
+      const step = inStep(context, rowId);
+      return !isRefusal(await this.aggregates.executeOn(loaded, customerDecider, customerId, command, step));
     } catch (error) {
       if (error instanceof VersionConflict) return false;
       throw error;
@@ -177,15 +161,13 @@ export class BalanceExporter {
   private async list(batch: Batch, rows: readonly ExportRow[], context: CommandContext): Promise<void> {
     if (rows.length === 0) return;
     const { balanceExportId, request, chunk } = batch;
-    const stream = streams.balanceExportRows(balanceExportId);
     const listed = { balanceExportId, connectionId: request.connectionId, rows };
-    const causationId = `${context.commandId}:rows:${chunk}`;
     const outcome = await this.aggregates.executeOn(
-      batch.listed ?? (await this.aggregates.load(exportRowsDecider, stream)),
+      batch.listed ?? (await this.aggregates.load(exportRowsDecider, balanceExportId)),
       exportRowsDecider,
-      stream,
-      { type: 'ListRows', chunk, listed, causationId, at: context.at },
-      context,
+      balanceExportId,
+      { type: 'ListRows', chunk, listed },
+      inStep(context, `rows:${chunk}`),
     );
     if (isRefusal(outcome)) throw new Error(outcome.detail);
     await batch.take(rows, outcome);
@@ -194,14 +176,9 @@ export class BalanceExporter {
   private async seal(batch: Batch, context: CommandContext): Promise<Exported | Refusal> {
     const { balanceExportId, leftOut } = batch;
     const seal = await batch.finish();
-    const stream = streams.balanceExport(balanceExportId);
-    const command = {
-      type: 'SealBalanceExport',
-      seal,
-      causationId: `${context.commandId}:seal`,
-      at: context.at,
-    } as const;
-    const sealed = await this.aggregates.execute(balanceExportDecider, stream, command, context);
+    const command = { type: 'SealBalanceExport', seal } as const;
+    const step = inStep(context, 'seal');
+    const sealed = await this.aggregates.execute(balanceExportDecider, balanceExportId, command, step);
     if (isRefusal(sealed)) return sealed;
     batch.sealed = true;
     return { seal, leftOut, position: sealed.position };

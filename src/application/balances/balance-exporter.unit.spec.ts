@@ -29,7 +29,7 @@ async function businessOf(amounts: readonly number[]) {
     await world.registerCustomer('con_1', id, `Person ${index}`);
     const statement = { currency: 'GBP', amount, asOf: world.now, balanceImportId: null };
     const issued = { at: world.now, commandId: `stated ${index}` };
-    await world.execute(customerDecider, streams.customer(id), { type: 'StateBalance', ...statement, ...issued });
+    await world.execute(customerDecider, id, { type: 'StateBalance', ...statement, ...issued });
   }
   const aggregates = new Aggregates(world.store, { now: () => world.now });
   const files = new CountedFiles();
@@ -107,7 +107,7 @@ describe('an export of balances', () => {
       const page = await collectable(query);
       const statement = { currency: 'GBP', amount: 1, asOf: world.now, balanceImportId: null };
       const issued = { at: world.now, commandId: 'meanwhile' };
-      await world.execute(customerDecider, streams.customer('cus_0000'), {
+      await world.execute(customerDecider, 'cus_0000', {
         type: 'StateBalance',
         ...statement,
         ...issued,

@@ -22,7 +22,7 @@ export class BalanceExports {
     { connectionIds }: Pick<AccessScope, 'connectionIds'>,
     balanceExportId: string,
   ): Promise<Loaded<KnownBalanceExport> | null> {
-    const loaded = await this.aggregates.load(balanceExportDecider, streams.balanceExport(balanceExportId));
+    const loaded = await this.aggregates.load(balanceExportDecider, balanceExportId);
     const { state } = loaded;
     if (state.status === 'none') return null;
     return isInScope(connectionIds, state.opened.connectionId) ? { ...loaded, state } : null;

@@ -1,7 +1,6 @@
 import { questionsOfTheLog } from '../../../test/support/balance-questions';
 import { PlayedWorld } from '../../../test/support/played-world';
 import { customerDecider } from '../../domain/customers/customer';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { BalanceLines, type ReadBalances } from './balance-lines';
 import { Connections } from '../connections/connections';
@@ -22,14 +21,14 @@ async function read(lines: readonly TableLine[], older = false): Promise<ReadBal
   await world.openConnection('con_1');
   await world.registerCustomer('con_1', 'cus_1', 'Ada');
   await world.registerCustomer('con_1', 'cus_2', 'Bob');
-  await world.execute(customerDecider, streams.customer('cus_2'), {
+  await world.execute(customerDecider, 'cus_2', {
     type: 'StateBalance',
     currency: 'EUR',
     amount: 100,
     asOf: '2026-02-20T00:00:00.000Z',
     balanceImportId: null,
     at: world.now,
-    commandId: 'stated before',
+    causationId: 'stated before',
   });
   const connections = new Connections(new Aggregates(world.store, { now: () => world.now }));
   const files: TableFiles = {

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { balanceExportDecider } from '../../domain/balance-exports/balance-export';
 import { customerDecider } from '../../domain/customers/customer';
 import { isRefusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, causedBy, type CommandContext } from '../aggregates';
 import { inParallel } from '../../domain/shared/in-parallel';
 import { BALANCE_FILES, type BalanceFiles } from '../ports/balance-files';
 import { BALANCE_QUESTIONS, type BalanceQuestions, type ReservedRow } from '../ports/balance-questions';
@@ -30,11 +29,9 @@ export class BalanceReservations {
 
   /** Gives a batch up unless it is sealed, and releases what it holds. */
   async abandon(balanceExportId: string, context: CommandContext): Promise<void> {
-    const causationId = `${balanceExportId}:abandoned`;
-    const stream = streams.balanceExport(balanceExportId);
-    const command = { type: 'AbandonBalanceExport', causationId, at: context.at } as const;
-    await this.aggregates.execute(balanceExportDecider, stream, command, context);
-    const { state } = await this.aggregates.load(balanceExportDecider, stream);
+    const cause = causedBy(context, `${balanceExportId}:abandoned`);
+    await this.aggregates.execute(balanceExportDecider, balanceExportId, { type: 'AbandonBalanceExport' }, cause);
+    const { state } = await this.aggregates.load(balanceExportDecider, balanceExportId);
     if (state.status === 'abandoned') await this.releaseAll(balanceExportId, context);
   }
 
@@ -50,14 +47,9 @@ export class BalanceReservations {
 
   /** Gives back what a row holds of its customer's balance; a second time it changes nothing. */
   async release({ customerId, currency, rowId }: ReservedRow, context: CommandContext): Promise<void> {
-    const release = {
-      type: 'ReleaseBalance',
-      currency,
-      rowId,
-      at: context.at,
-      commandId: `${rowId}:released`,
-    } as const;
-    const released = await this.aggregates.execute(customerDecider, streams.customer(customerId), release, context);
+    const release = { type: 'ReleaseBalance', currency, rowId } as const;
+    const cause = causedBy(context, `${rowId}:released`);
+    const released = await this.aggregates.execute(customerDecider, customerId, release, cause);
     if (isRefusal(released)) throw new Error(`${rowId} can not be released: ${released.detail}`);
   }
 }

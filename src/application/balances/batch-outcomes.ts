@@ -26,9 +26,9 @@ export class BatchOutcomes {
   }
 
   /** A position that covers all balances of an import; that of its seal, from which on they are stated, when that takes longer. */
-  imported(balanceImportStream: string, sealed: Position): Promise<Position> {
+  imported(balanceImportId: string, sealed: Position): Promise<Position> {
     return this.wait(sealed, async () => {
-      const last = await this.store.readLast(balanceImportStream);
+      const last = await this.store.readLast(streams.balanceImport(balanceImportId));
       return last?.type === 'BalanceImportCarriedOut' ? last.position : null;
     });
   }

@@ -3,7 +3,6 @@ import { balanceExportDecider } from '../../domain/balance-exports/balance-expor
 import { countIn, type Ranges, rangesOf } from '../../domain/balance-exports/ranges';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { sum } from '../../domain/shared/money';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports } from './balance-exports';
 import { BatchOutcomes } from './batch-outcomes';
@@ -50,8 +49,8 @@ export class CancelBalanceExportHandler implements ICommandHandler<CancelBalance
     if (isRefusal(looked)) return looked;
     const cancelled = await this.aggregates.execute(
       balanceExportDecider,
-      streams.balanceExport(balanceExportId),
-      { type: 'ReleaseRows', numbers: looked.releasable, causationId: context.commandId, at: context.at },
+      balanceExportId,
+      { type: 'ReleaseRows', numbers: looked.releasable },
       context,
     );
     if (isRefusal(cancelled)) return cancelled;

@@ -12,7 +12,6 @@ import { rowPaymentId } from '../../domain/balance-exports/rows';
 import { type TypesCarriedOutBy } from '../../domain/catalogue';
 import { type PaymentCommand, paymentDecider } from '../../domain/payments/payment';
 import { isRefusal, never } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, happened } from '../aggregates';
 import { BalanceExports } from './balance-exports';
 import { BalanceReservations } from './balance-reservations';
@@ -49,8 +48,8 @@ export class CarryOutExport {
       if (batch.status !== 'exported') throw new Error(`${event.stream} was not sealed before ${event.type}.`);
       if ((await this.carryOutRows(event, batch, context, stop)) === 'stopped') return 'stopped';
     }
-    const done = { type: 'NoteCarriedOut', of: event.id, causationId: event.id, at: context.at } as const;
-    await this.aggregates.execute(balanceExportDecider, event.stream, done, context);
+    const done = { type: 'NoteCarriedOut', of: event.id } as const;
+    await this.aggregates.execute(balanceExportDecider, now.opened.balanceExportId, done, context);
     return 'done';
   }
 
@@ -74,14 +73,13 @@ export class CarryOutExport {
     row: ExportRow,
     context: CommandContext,
   ): Promise<void> {
-    const cause = { causationId: event.id, at: context.at };
     switch (event.type) {
       case 'BalancesAddedAsPayments':
-        return this.make(row, { type: 'AwaitPayment', awaited: awaitedPayment(opened, row), ...cause }, context);
+        return this.make(row, { type: 'AwaitPayment', awaited: awaitedPayment(opened, row) }, context);
       case 'BalanceCollectionRequested':
-        return this.make(row, { type: 'RequestPayment', request: requestedPayment(opened, row), ...cause }, context);
+        return this.make(row, { type: 'RequestPayment', request: requestedPayment(opened, row) }, context);
       case 'BalanceExportRowsReleased':
-        return this.release(opened.currency, row, { type: 'ReleaseAwaited', ...cause }, context);
+        return this.release(opened.currency, row, { type: 'ReleaseAwaited' }, context);
       default:
         return never(event);
     }
@@ -89,8 +87,7 @@ export class CarryOutExport {
 
   /** Hardly ever is there a payment of the row before. */
   private async make({ rowId }: ExportRow, command: PaymentCommand, context: CommandContext): Promise<void> {
-    const stream = streams.payment(rowPaymentId(rowId));
-    const made = await this.aggregates.executeOnNew(paymentDecider, stream, command, context);
+    const made = await this.aggregates.executeOnNew(paymentDecider, rowPaymentId(rowId), command, context);
     if (isRefusal(made)) throw new Error(`${rowId}: ${made.detail}`);
   }
 
@@ -100,8 +97,7 @@ export class CarryOutExport {
     command: PaymentCommand,
     context: CommandContext,
   ): Promise<void> {
-    const stream = streams.payment(rowPaymentId(row.rowId));
-    const released = await this.aggregates.execute(paymentDecider, stream, command, context);
+    const released = await this.aggregates.execute(paymentDecider, rowPaymentId(row.rowId), command, context);
     // A row that nobody has added has no payment to give up.
     if (isRefusal(released) && released.code !== 'not_found') throw new Error(`${row.rowId}: ${released.detail}`);
     await this.reservations.release({ ...row, currency }, context);

@@ -4,8 +4,7 @@ import { type ImportedBalance } from '../../domain/balance-imports/events';
 import { type BalanceImportEvent } from '../../domain/event-groups';
 import { customerDecider } from '../../domain/customers/customer';
 import { isRefusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext, happened } from '../aggregates';
+import { Aggregates, type CommandContext, inStep, happened } from '../aggregates';
 import { inParallel } from '../../domain/shared/in-parallel';
 import { EVENT_STORE, type EventStore, VersionConflict } from '../ports/event-store';
 import { type LogEventOf } from '../ports/log-event';
@@ -35,7 +34,7 @@ export class CarryOutImport {
       if (stop.aborted) return 'stopped';
       const { from, balances } = await this.listed(stream, chunk);
       await inParallel(CONCURRENCY, balances, (balance, index) =>
-        this.state({ ...balance, balanceImportId, older }, { ...context, commandId: `${event.id}:${from + index}` }),
+        this.state({ ...balance, balanceImportId, older }, inStep(context, String(from + index))),
       );
     }
     await this.noteCarriedOut(event, context);
@@ -51,9 +50,8 @@ export class CarryOutImport {
 
   private async state(balance: BalanceToState, context: CommandContext): Promise<void> {
     const { customerId, ...statement } = balance;
-    const { commandId, at } = context;
-    const command = { type: 'StateBalance', ...statement, commandId, at } as const;
-    const stated = await this.aggregates.execute(customerDecider, streams.customer(customerId), command, context);
+    const command = { type: 'StateBalance', ...statement } as const;
+    const stated = await this.aggregates.execute(customerDecider, customerId, command, context);
     // Somebody stated a later one since the file was read: that is what stands.
     if (!isRefusal(stated) || stated.code === 'older_balance') return;
     throw new Error(`The balance of ${customerId} can not be stated: ${stated.detail}`);
@@ -61,14 +59,15 @@ export class CarryOutImport {
 
   /** Decided on the seal alone, since the stream before it may be long; nothing but this comes after it. */
   private async noteCarriedOut(
-    { id, stream, revision, position, data }: LogEventOf<'BalancesImported'>,
+    { revision, position, data }: LogEventOf<'BalancesImported'>,
     context: CommandContext,
   ): Promise<void> {
     const { balanceImportId, connectionId, count } = data;
     const state = { connectionId, listed: count, sealed: true, carriedOut: false };
-    const command = { type: 'NoteCarriedOut', balanceImportId, connectionId, causationId: id, at: context.at } as const;
+    const command = { type: 'NoteCarriedOut', balanceImportId, connectionId } as const;
+    const sealed = { state, revision, position };
     try {
-      await this.aggregates.executeOn({ state, revision, position }, balanceImportDecider, stream, command, context);
+      await this.aggregates.executeOn(sealed, balanceImportDecider, balanceImportId, command, context);
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
     }

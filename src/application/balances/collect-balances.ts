@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { balanceExportDecider } from '../../domain/balance-exports/balance-export';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports } from './balance-exports';
 import { BatchOutcomes } from './batch-outcomes';
@@ -52,8 +51,8 @@ export class CollectBalancesHandler implements ICommandHandler<CollectBalances> 
     if (readOnly !== null) return readOnly;
     const collected = await this.aggregates.execute(
       balanceExportDecider,
-      streams.balanceExport(balanceExportId),
-      { type: 'CollectBalances', causationId: context.commandId, at: context.at },
+      balanceExportId,
+      { type: 'CollectBalances' },
       context,
     );
     if (isRefusal(collected)) return collected;

@@ -6,7 +6,6 @@ import { type PaymentFacts } from '../../domain/payments/facts';
 import { isAwaited } from '../../domain/payments/awaited-payment';
 import { paymentDecider } from '../../domain/payments/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExports } from './balance-exports';
 import { PaymentBinding } from '../payments/payment-binding';
@@ -92,17 +91,12 @@ export class ConfirmRowMatchesHandler implements ICommandHandler<ConfirmRowMatch
   }
 
   private async factsOf(paymentId: string): Promise<PaymentFacts | null> {
-    return (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state.facts;
+    return (await this.aggregates.load(paymentDecider, paymentId)).state.facts;
   }
 
   private match({ rowId, paymentId }: RowMatch, context: CommandContext) {
-    const command = {
-      type: 'MatchAwaited',
-      matchedTo: paymentId,
-      causationId: context.commandId,
-      at: context.at,
-    } as const;
-    return this.aggregates.execute(paymentDecider, streams.payment(rowPaymentId(rowId)), command, context);
+    const command = { type: 'MatchAwaited', matchedTo: paymentId } as const;
+    return this.aggregates.execute(paymentDecider, rowPaymentId(rowId), command, context);
   }
 }
 

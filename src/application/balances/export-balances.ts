@@ -5,7 +5,6 @@ import { dateInZone, isDate } from '../../domain/shared/calendar';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
 import { isCurrency } from '../../domain/shared/money';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { BalanceExporter, type Exported, type ExportRequest, type LeftOut, reasonToLeaveOut } from './balance-exporter';
 import { BalanceReservations, exportLock } from './balance-reservations';
@@ -127,10 +126,7 @@ export class ExportBalancesHandler implements ICommandHandler<ExportBalances> {
 
   /** The same command again, whose answer was lost. */
   private async sealedBefore(balanceExportId: string): Promise<Exported | null> {
-    const { state, position } = await this.aggregates.load(
-      balanceExportDecider,
-      streams.balanceExport(balanceExportId),
-    );
+    const { state, position } = await this.aggregates.load(balanceExportDecider, balanceExportId);
     return state.status === 'exported' ? { seal: state.seal, leftOut: [], position } : null;
   }
 }

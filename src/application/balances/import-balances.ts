@@ -5,8 +5,7 @@ import { type ImportedBalance } from '../../domain/balance-imports/events';
 import { canonicalJson } from '../../domain/shared/canonical-json';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
+import { Aggregates, type CommandContext, inStep, type Loaded } from '../aggregates';
 import { BalanceLines } from './balance-lines';
 import { BatchOutcomes } from './batch-outcomes';
 import { ChosenConnection } from '../connections/chosen-connection';
@@ -95,18 +94,21 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
 
   private async import(command: ImportBalances, connectionId: string, context: CommandContext) {
     const balanceImportId = derivedId('bim', context.commandId);
-    const stream = streams.balanceImport(balanceImportId);
     const hash = createHash('sha256');
     let count = 0;
-    let loaded: Loaded<BalanceImport> = await this.aggregates.load(balanceImportDecider, stream);
+    let loaded: Loaded<BalanceImport> = await this.aggregates.load(balanceImportDecider, balanceImportId);
     const append = async (
       step:
         | { type: 'ListBalances'; from: number; balances: readonly ImportedBalance[] }
         | { type: 'SealImport'; count: number; balancesSha256: string; older?: true },
     ) => {
-      const causationId = `${context.commandId}:${step.type}:${count}`;
-      const issued = { ...step, balanceImportId, connectionId, causationId, at: context.at };
-      const appended = await this.aggregates.executeOn(loaded, balanceImportDecider, stream, issued, context);
+      const appended = await this.aggregates.executeOn(
+        loaded,
+        balanceImportDecider,
+        balanceImportId,
+        { ...step, balanceImportId, connectionId },
+        inStep(context, `${step.type}:${count}`),
+      );
       if (isRefusal(appended)) throw new Error(appended.detail);
       loaded = appended;
     };
@@ -117,7 +119,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
     }
     const seal = { count, balancesSha256: hash.digest('hex'), ...(command.older ? { older: true as const } : {}) };
     await append({ type: 'SealImport', ...seal });
-    return { id: balanceImportId, position: await this.outcomes.imported(stream, loaded.position) };
+    return { id: balanceImportId, position: await this.outcomes.imported(balanceImportId, loaded.position) };
   }
 
   private read({ table, reading, older, context }: ImportBalances, connectionId: string) {

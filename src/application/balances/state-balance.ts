@@ -2,7 +2,6 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { statementOf } from '../../domain/customers/balances';
 import { customerDecider } from '../../domain/customers/customer';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { Customers } from '../customers/customers';
@@ -43,11 +42,10 @@ export class StateBalanceHandler implements ICommandHandler<StateBalance> {
     const { timeZone } = await this.connections.get(customer.connectionId);
     const statement = statementOf(balance, { timeZone, now: context.at });
     if (isRefusal(statement)) return statement;
-    const { at, commandId } = context;
     const stated = await this.aggregates.execute(
       customerDecider,
-      streams.customer(customerId),
-      { type: 'StateBalance', ...statement, older, balanceImportId: null, at, commandId },
+      customerId,
+      { type: 'StateBalance', ...statement, older, balanceImportId: null },
       context,
     );
     return isRefusal(stated) ? stated : { customerId, ...statement, position: stated.position };

@@ -3,7 +3,6 @@ import { Inject } from '@nestjs/common';
 import { connectionDecider } from '../../domain/connections/connection-decider';
 import { type TokenAccess } from '../../domain/connections/events';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Connections } from './connections';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
@@ -45,15 +44,8 @@ export class ChangeAccessTokenHandler implements ICommandHandler<ChangeAccessTok
       type: 'ChangeAccessToken',
       creditorId: trial.creditor.id,
       access: trial.access,
-      at: context.at,
-      commandId: context.commandId,
     } as const;
-    const changed = await this.aggregates.execute(
-      connectionDecider,
-      streams.connection(connectionId),
-      command,
-      context,
-    );
+    const changed = await this.aggregates.execute(connectionDecider, connectionId, command, context);
     if (isRefusal(changed)) return changed;
     await this.secrets.save(connectionId, { accessToken });
     return { access: trial.access, position: changed.position };

@@ -2,7 +2,6 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { connectionDecider } from '../../domain/connections/connection-decider';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Connections } from './connections';
 import { type Position } from '../ports/event-store';
@@ -39,10 +38,8 @@ export class ChangeWebhookSecretsHandler implements ICommandHandler<ChangeWebhoo
         'webhookSecrets',
       );
     }
-    const { at, commandId } = context;
-    const command = { type: 'ChangeWebhookSecrets', count: webhookSecrets.length, at, commandId } as const;
-    const stream = streams.connection(connectionId);
-    const changed = await this.aggregates.execute(connectionDecider, stream, command, context);
+    const command = { type: 'ChangeWebhookSecrets', count: webhookSecrets.length } as const;
+    const changed = await this.aggregates.execute(connectionDecider, connectionId, command, context);
     return isRefusal(changed) ? changed : { position: changed.position };
   }
 }

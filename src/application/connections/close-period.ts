@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { connectionDecider } from '../../domain/connections/connection-decider';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
 
@@ -24,10 +23,8 @@ export class ClosePeriodHandler implements ICommandHandler<ClosePeriod> {
   constructor(private readonly aggregates: Aggregates) {}
 
   async execute({ connectionId, through, context }: ClosePeriod) {
-    const { commandId, at } = context;
-    const command = { type: 'ClosePeriod', through, at, commandId } as const;
-    const stream = streams.connection(connectionId);
-    const closed = await this.aggregates.execute(connectionDecider, stream, command, context);
+    const command = { type: 'ClosePeriod', through } as const;
+    const closed = await this.aggregates.execute(connectionDecider, connectionId, command, context);
     return isRefusal(closed) ? closed : { connectionId, through, position: closed.position };
   }
 }

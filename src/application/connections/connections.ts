@@ -3,7 +3,6 @@ import { type OpenedConnection } from '../../domain/connections/connection';
 import { connectionDecider } from '../../domain/connections/connection-decider';
 import { type Refusal, refuse } from '../../domain/shared/decider';
 import { type BookRules } from '../../domain/payments/post-documents';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 
 /** What the connection's own stream says; read anew each time, since settings may change in another process. */
@@ -12,7 +11,7 @@ export class Connections {
   constructor(private readonly aggregates: Aggregates) {}
 
   async find(connectionId: string): Promise<OpenedConnection | null> {
-    const { state } = await this.aggregates.load(connectionDecider, streams.connection(connectionId));
+    const { state } = await this.aggregates.load(connectionDecider, connectionId);
     return state.status === 'open' ? state : null;
   }
 

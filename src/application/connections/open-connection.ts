@@ -3,9 +3,8 @@ import { Inject } from '@nestjs/common';
 import { connectionDecider } from '../../domain/connections/connection-decider';
 import { type Environment, type TokenAccess } from '../../domain/connections/events';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { derivedId, derivedUuid } from '../../domain/shared/identity';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { derivedId } from '../../domain/shared/identity';
+import { Aggregates, type CommandContext, inStep, issued } from '../aggregates';
 import { type EventStore, EVENT_STORE, type Position } from '../ports/event-store';
 import {
   GOCARDLESS_ACCOUNTS,
@@ -91,9 +90,8 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
   ): Promise<OpenedAnswer | Refusal> {
     // Named after the creditor, so that no creditor can be connected twice.
     const connectionId = derivedId('con', environment, creditor.id);
-    const stream = streams.connection(connectionId);
-    const { state } = await this.aggregates.load(connectionDecider, stream);
-    if (state.status === 'open' && !state.processedCauseIds.has(context.commandId)) {
+    const { state } = await this.aggregates.load(connectionDecider, connectionId);
+    if (state.status === 'open' && !state.processedCauseIds.includes(context.commandId)) {
       return refuse('creditor_connected', `${creditor.id} is connected already, as ${connectionId}.`);
     }
     const head = await this.store.head();
@@ -110,12 +108,10 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
       creditorName: creditor.name,
       receiptSeries: others === 0 ? 'R-' : `R${lettersOf(others)}-`,
       access,
-      at: context.at,
-      commandId: context.commandId,
       ...(booksFrom === undefined ? {} : { booksFrom }),
       ...(timeZone === undefined ? {} : { timeZone }),
     } as const;
-    const allowed = connectionDecider.decide(command, state);
+    const allowed = connectionDecider.decide(issued(command, context), state);
     if (isRefusal(allowed)) return allowed;
     // Token and secrets are kept first: a connection that is open can always be used.
     const saved = await this.secrets.save(connectionId, { accessToken, webhookSecrets });
@@ -126,22 +122,17 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
         'webhookSecrets',
       );
     }
-    const opened = await this.aggregates.execute(connectionDecider, stream, command, context);
+    const opened = await this.aggregates.execute(connectionDecider, connectionId, command, context);
     if (isRefusal(opened)) return opened;
-    const counted = await this.countSecrets(stream, webhookSecrets.length, context);
+    const counted = await this.aggregates.execute(
+      connectionDecider,
+      connectionId,
+      { type: 'ChangeWebhookSecrets', count: webhookSecrets.length },
+      inStep(context, 'webhook-secrets'),
+    );
     if (isRefusal(counted)) return counted;
     const { id: creditorId, name: creditorName } = creditor;
     return { id: connectionId, creditorId, creditorName, access, position: counted.position };
-  }
-
-  private countSecrets(stream: string, count: number, { at, commandId, ...context }: CommandContext) {
-    const command = {
-      type: 'ChangeWebhookSecrets',
-      count,
-      at,
-      commandId: derivedUuid(commandId, 'webhook-secrets'),
-    } as const;
-    return this.aggregates.execute(connectionDecider, stream, command, { ...context, at, commandId });
   }
 }
 

@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { customerDecider } from '../../domain/customers/customer';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
 import { type CustomerFields } from './register-customer';
@@ -24,8 +23,8 @@ export class ChangeCustomerHandler implements ICommandHandler<ChangeCustomer> {
   async execute({ customerId, fields, context }: ChangeCustomer) {
     const changed = await this.aggregates.execute(
       customerDecider,
-      streams.customer(customerId),
-      { type: 'ChangeCustomerDetails', details: fields, at: context.at, commandId: context.commandId },
+      customerId,
+      { type: 'ChangeCustomerDetails', details: fields },
       context,
     );
     return isRefusal(changed) ? changed : { id: customerId, position: changed.position };

@@ -2,7 +2,6 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { customerDecider } from '../../domain/customers/customer';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { ChosenConnection } from '../connections/chosen-connection';
 import { type Position } from '../ports/event-store';
@@ -42,14 +41,12 @@ export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer
     const { name, company = null, email = null, reference = null, round = null } = fields;
     const registered = await this.aggregates.execute(
       customerDecider,
-      streams.customer(customerId),
+      customerId,
       {
         type: 'RegisterCustomer',
         customerId,
         connectionId: connection.connectionId,
         details: { name, company, email, reference, round },
-        at: context.at,
-        commandId: context.commandId,
       },
       context,
     );

@@ -4,7 +4,6 @@ import { deliveryDecider, MAX_DELIVERY_EVENTS } from '../../domain/deliveries/de
 import { type DeliveryReceived } from '../../domain/deliveries/events';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { type GoCardlessEvent } from '../../domain/shared/gocardless-event';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { type Clock, CLOCK } from '../ports/clock';
 import { type Position } from '../ports/event-store';
@@ -34,22 +33,17 @@ export class ReceiveDeliveryHandler implements ICommandHandler<ReceiveDelivery> 
   async execute({ connectionId, delivery }: ReceiveDelivery): Promise<Position | Refusal> {
     const { bodySha256, webhookId, events } = delivery;
     const at = this.clock.now();
-    const stream = streams.delivery(connectionId, bodySha256);
+    const id = { connectionId, bodySha256 };
     const correlationId = webhookId ?? bodySha256;
     const context = { commandId: bodySha256, correlationId, actor: 'gocardless', at } as const;
     if (events.length > MAX_DELIVERY_EVENTS) {
       const refused = { connectionId, bodySha256, webhookId, reason: 'too_many_events', count: events.length } as const;
-      await this.aggregates.executeOnNew(
-        deliveryDecider,
-        stream,
-        { type: 'RefuseDelivery', delivery: refused, at },
-        context,
-      );
+      await this.aggregates.executeOnNew(deliveryDecider, id, { type: 'RefuseDelivery', delivery: refused }, context);
       return refuse('too_many_events', `A delivery may have ${MAX_DELIVERY_EVENTS} events, this has ${events.length}.`);
     }
     const data = { connectionId, ...delivery, events: await this.withPersons(connectionId, events) };
-    const command = { type: 'ReceiveDelivery', delivery: data, at } as const;
-    const received = await this.aggregates.executeOnNew(deliveryDecider, stream, command, context);
+    const command = { type: 'ReceiveDelivery', delivery: data } as const;
+    const received = await this.aggregates.executeOnNew(deliveryDecider, id, command, context);
     return isRefusal(received) ? received : received.position;
   }
 

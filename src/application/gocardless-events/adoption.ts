@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EventType } from '../../domain/catalogue';
 import { never } from '../../domain/shared/decider';
-import { categoryOf } from '../../domain/shared/streams';
+import { categoryOf, gocardlessIdOf } from '../../domain/shared/streams';
 import { type CommandContext } from '../aggregates';
 import { PaymentBinding } from '../payments/payment-binding';
 import { type Clock, CLOCK } from '../ports/clock';
@@ -84,7 +84,7 @@ export class Adoption implements PartitionedProcess<AdoptionEvent> {
     { stream, data: { connectionId }, metadata }: ParkedOrRedriven,
     context: CommandContext,
   ): Promise<void> {
-    const thing = stream.slice(stream.lastIndexOf('.') + 1);
+    const thing = gocardlessIdOf(stream);
     switch (categoryOf(stream)) {
       case 'payout':
         return this.payouts.takeUp(connectionId, thing, context);

@@ -62,14 +62,14 @@ beforeEach(async () => {
   execute = executor(store);
   there = { payments: [], mandates: [], events: [] };
   const opening = { name: 'Main', environment: 'sandbox', creditorId: 'CR1', creditorName: 'Harbour Trading' } as const;
-  await execute(connectionDecider, streams.connection(CONNECTION), {
+  await execute(connectionDecider, CONNECTION, {
     type: 'OpenConnection',
     connectionId: CONNECTION,
     ...opening,
     receiptSeries: 'R-',
     access: 'read_write',
     at: MADE,
-    commandId: 'open',
+    causationId: 'open',
   });
 });
 
@@ -233,10 +233,14 @@ async function park(number: number): Promise<void> {
     deliveryIndex: 0,
     event,
   };
-  await execute(paymentClaimDecider, streams.paymentClaim(CONNECTION, `PM${number}`), {
-    type: 'ParkEvents',
-    parked: [{ ...parked, reason: 'unknown_payment' }],
-  });
+  await execute(
+    paymentClaimDecider,
+    { connectionId: CONNECTION, gocardlessPaymentId: `PM${number}` },
+    {
+      type: 'ParkEvents',
+      parked: [{ ...parked, reason: 'unknown_payment' }],
+    },
+  );
 }
 
 async function register(count: number): Promise<void> {
@@ -244,7 +248,7 @@ async function register(count: number): Promise<void> {
   for (const number of upTo(count)) {
     const customerId = `cus_${number}`;
     const command = { type: 'RegisterCustomer', customerId, connectionId: CONNECTION, details } as const;
-    await execute(customerDecider, streams.customer(customerId), { ...command, commandId: customerId, at: MADE });
+    await execute(customerDecider, customerId, { ...command, causationId: customerId, at: MADE });
   }
 }
 
@@ -252,19 +256,23 @@ async function linkAll(count: number): Promise<void> {
   for (const number of upTo(count)) {
     const { id, gocardlessCustomerId, scheme, createdAt, nextPossibleChargeDate } = mandateAtGoCardless(number);
     const account = { reference: null, bankName: null, accountNumberEnding: null };
-    await execute(mandateDecider, streams.mandate(CONNECTION, id), {
-      type: 'LinkMandate',
-      causationId: `link-${number}`,
-      at: AT,
-      link: {
-        connectionId: CONNECTION,
-        mandateId: id,
-        customerId: `cus_${number}`,
-        ...{ gocardlessCustomerId, scheme, createdAt, nextPossibleChargeDate, ...account },
-        status: 'active',
-        foundBy: 'email',
+    await execute(
+      mandateDecider,
+      { connectionId: CONNECTION, mandateId: id },
+      {
+        type: 'LinkMandate',
+        causationId: `link-${number}`,
+        at: AT,
+        link: {
+          connectionId: CONNECTION,
+          mandateId: id,
+          customerId: `cus_${number}`,
+          ...{ gocardlessCustomerId, scheme, createdAt, nextPossibleChargeDate, ...account },
+          status: 'active',
+          foundBy: 'email',
+        },
       },
-    });
+    );
   }
 }
 
@@ -336,12 +344,16 @@ describe('500 mandates that come to be at GoCardless', () => {
     await register(500);
     there.mandates = upTo(500).map(mandateAtGoCardless).reverse();
     for (const number of upTo(500)) {
-      await execute(mandateDecider, streams.mandate(CONNECTION, `MD${number}`), {
-        type: 'ObserveGoCardlessEvents',
-        connectionId: CONNECTION,
-        mandateId: `MD${number}`,
-        events: [mandateEvent(number, 'created')],
-      });
+      await execute(
+        mandateDecider,
+        { connectionId: CONNECTION, mandateId: `MD${number}` },
+        {
+          type: 'ObserveGoCardlessEvents',
+          connectionId: CONNECTION,
+          mandateId: `MD${number}`,
+          events: [mandateEvent(number, 'created')],
+        },
+      );
     }
     expect(await adopt()).toStrictEqual({
       mandate: 1,

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { contradicts } from '../../domain/payments/flags-table';
 import { paymentDecider } from '../../domain/payments/payment';
 import { derivedUuid } from '../../domain/shared/identity';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { FetchedEvents } from '../gocardless-reads/fetched-events';
 import { PaymentBinding } from '../payments/payment-binding';
@@ -79,7 +78,7 @@ export class Comparison {
   private async contradicts(connectionId: string, { id, status }: GoCardlessPayment): Promise<boolean> {
     const paymentId = await this.binding.paymentOf(connectionId, id);
     if (paymentId === null) return true;
-    const { state } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
+    const { state } = await this.aggregates.load(paymentDecider, paymentId);
     return state.facts === null || contradicts(state.facts, status);
   }
 
@@ -87,12 +86,12 @@ export class Comparison {
     const paymentId = await this.binding.paymentOf(connectionId, id);
     if (paymentId === null) return;
     const at = this.clock.now();
-    const causationId = derivedUuid('comparison', connectionId, id, at);
+    const commandId = derivedUuid('comparison', connectionId, id, at);
     await this.aggregates.execute(
       paymentDecider,
-      streams.payment(paymentId),
-      { type: 'NoteDifference', gocardlessStatus: status, causationId, at },
-      { commandId: causationId, correlationId: causationId, actor: 'system', at },
+      paymentId,
+      { type: 'NoteDifference', gocardlessStatus: status },
+      { commandId, correlationId: commandId, actor: 'system', at },
     );
   }
 }

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { paymentDecider } from '../../domain/payments/payment';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, inStep } from '../aggregates';
 import { bookRules, Connections } from '../connections/connections';
 import { FetchedEvents } from '../gocardless-reads/fetched-events';
 import { BatchedReads } from '../gocardless-reads/batched-reads';
@@ -48,9 +47,9 @@ export class Identification {
     const rules = bookRules(await this.connections.get(connectionId));
     await this.aggregates.execute(
       paymentDecider,
-      streams.payment(paymentId),
-      { type: 'IdentifyPayment', causationId: `${context.commandId}:identified`, at: context.at, customerId, rules },
-      context,
+      paymentId,
+      { type: 'IdentifyPayment', customerId, rules },
+      inStep(context, 'identified'),
     );
   }
 }

@@ -7,21 +7,20 @@ import { type Aggregates, type CommandContext } from '../aggregates';
 type MarkForeign = Extract<WaitingCommand, { type: 'MarkForeign' }>;
 
 /** Says of the events that wait on a stream that they are not our account's. */
-export async function markForeign<State, F extends AnyEvent>(
+export async function markForeign<Id extends WaitingThere, State, F extends AnyEvent>(
   aggregates: Aggregates,
-  decider: Decider<State, MarkForeign, F>,
-  { stream, connectionId, waiting }: WaitingThere,
+  decider: Decider<Id, State, MarkForeign, F>,
+  id: NoInfer<Id>,
+  waiting: readonly ParkedEvent[],
   reason: GoCardlessEventForeign['data']['reason'],
   context: CommandContext,
 ): Promise<void> {
-  const { commandId: causationId, at } = context;
   const eventIds = waiting.map(({ event }) => event.id);
-  const command: MarkForeign = { type: 'MarkForeign', connectionId, eventIds, reason, causationId, at };
-  await aggregates.execute(decider, stream, command, context);
+  const { connectionId } = id;
+  await aggregates.execute(decider, id, { type: 'MarkForeign', connectionId, eventIds, reason }, context);
 }
 
+/** A thing of GoCardless's. */
 interface WaitingThere {
-  readonly stream: string;
   readonly connectionId: string;
-  readonly waiting: readonly ParkedEvent[];
 }

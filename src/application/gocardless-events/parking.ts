@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type DeliveredEvent } from '../../domain/deliveries/delivered-event';
-import { deliveryDecider, type IgnoredReason } from '../../domain/deliveries/delivery';
+import { deliveryDecider, type DeliveryId, type IgnoredReason } from '../../domain/deliveries/delivery';
 import { type ParkedReason } from '../../domain/payment-claims/events';
 import { isClaimedRefusal, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { payoutDecider } from '../../domain/payouts/payout';
 import { refundDecider } from '../../domain/refunds/refund';
 import { isRefusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 
 /**
@@ -24,9 +23,9 @@ export class Parking {
     group: readonly DeliveredEvent[],
     context: CommandContext,
   ): Promise<string | null> {
-    const stream = streams.paymentClaim(connectionId, gocardlessPaymentId);
+    const id = { connectionId, gocardlessPaymentId };
     const command = parkCommand(group, 'unknown_payment');
-    const outcome = await this.aggregates.execute(paymentClaimDecider, stream, command, context);
+    const outcome = await this.aggregates.execute(paymentClaimDecider, id, command, context);
     return isRefusal(outcome) && isClaimedRefusal(outcome) ? outcome.paymentId : null;
   }
 
@@ -37,7 +36,7 @@ export class Parking {
     context: CommandContext,
   ) {
     const command = parkCommand(group, 'payout_not_read');
-    await this.aggregates.execute(payoutDecider, streams.payout(connectionId, payoutId), command, context);
+    await this.aggregates.execute(payoutDecider, { connectionId, payoutId }, command, context);
   }
 
   async parkRefundEvents(
@@ -47,20 +46,19 @@ export class Parking {
     context: CommandContext,
   ) {
     const command = parkCommand(group, 'unknown_refund');
-    await this.aggregates.execute(refundDecider, streams.refund(connectionId, refundId), command, context);
+    await this.aggregates.execute(refundDecider, { connectionId, refundId }, command, context);
   }
 
   /** Noted on the delivery's own stream, so that the deliveries list can say why nothing came of it. */
   async ignore(
-    deliveryStream: string,
-    connectionId: string,
+    { connectionId, bodySha256 }: DeliveryId,
     group: readonly DeliveredEvent[],
     reason: IgnoredReason,
     context: CommandContext,
   ): Promise<void> {
     const ignored = group.map(({ event }) => ({ event, reason }));
     const command = { type: 'IgnoreEvents', connectionId, ignored } as const;
-    await this.aggregates.execute(deliveryDecider, deliveryStream, command, context);
+    await this.aggregates.execute(deliveryDecider, { connectionId, bodySha256 }, command, context);
   }
 }
 

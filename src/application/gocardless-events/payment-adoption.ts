@@ -6,8 +6,7 @@ import { paymentDecider } from '../../domain/payments/payment';
 import { parkedEvents, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { EXPORT_ROW_TAG, PAYMENT_TAG } from '../../domain/shared/gocardless-event';
 import { derivedId } from '../../domain/shared/identity';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, causedBy, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections/connections';
 import { BatchedReads, type Known } from '../gocardless-reads/batched-reads';
 import { MandateObstacles } from '../mandates/mandate-obstacles';
@@ -36,16 +35,15 @@ export class PaymentAdoption {
 
   async takeUp(connectionId: string, gocardlessPayment: Known, context: CommandContext): Promise<void> {
     const owner = await this.ownerOf(connectionId, gocardlessPayment, context);
-    const stream = streams.paymentClaim(connectionId, gocardlessPayment.id);
-    const parked = parkedEvents((await this.aggregates.load(paymentClaimDecider, stream)).state);
+    const claim = { connectionId, gocardlessPaymentId: gocardlessPayment.id };
+    const parked = parkedEvents((await this.aggregates.load(paymentClaimDecider, claim)).state);
     if ('foreign' in owner) {
-      const there = { stream, connectionId, waiting: parked };
-      return markForeign(this.aggregates, paymentClaimDecider, there, owner.foreign, context);
+      return markForeign(this.aggregates, paymentClaimDecider, claim, parked, owner.foreign, context);
     }
     const rules = bookRules(await this.connections.get(connectionId));
     await this.aggregates.execute(
       paymentDecider,
-      streams.payment(owner.paymentId),
+      owner.paymentId,
       { type: 'ObserveGoCardlessEvents', events: parked.map(({ event }) => event), rules },
       broughtByDeliveries(context, parked),
     );
@@ -87,7 +85,7 @@ export class PaymentAdoption {
   }
 
   private async requestedBy(paymentId: string, connectionId: string): Promise<PaymentFacts | null> {
-    const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
+    const { facts } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     return facts?.connectionId === connectionId && facts.beginning !== 'adopted' ? facts : null;
   }
 
@@ -110,15 +108,13 @@ export class PaymentAdoption {
     const customerId = await this.mandates.customerOf(connectionId, payment.mandateId);
     const command = {
       type: 'AdoptPayment',
-      causationId: payment.id,
-      at: context.at,
       paymentId,
       connectionId,
       customerId,
       reading: readingOf(payment, obstacle),
       suspicion,
     } as const;
-    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    await this.aggregates.execute(paymentDecider, paymentId, command, causedBy(context, payment.id));
     const owner = await this.binding.claim(connectionId, payment.id, paymentId, context);
     // A link that was made meanwhile did not see this payment.
     if (customerId === null) await this.identification.identify(connectionId, owner, payment.mandateId, context);

@@ -3,8 +3,7 @@ import { type OpenedConnection } from '../../domain/connections/connection';
 import { payoutDecider, payoutEventsWaiting } from '../../domain/payouts/payout';
 import { type PayoutItem } from '../../domain/payouts/events';
 import { isRefusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, inStep } from '../aggregates';
 import { bookRules, Connections } from '../connections/connections';
 import {
   type GoCardless,
@@ -33,8 +32,8 @@ export class PayoutAdoption {
   ) {}
 
   async takeUp(connectionId: string, payoutId: string, context: CommandContext): Promise<void> {
-    const stream = streams.payout(connectionId, payoutId);
-    const { state } = await this.aggregates.load(payoutDecider, stream);
+    const id = { connectionId, payoutId };
+    const { state } = await this.aggregates.load(payoutDecider, id);
     const waiting = payoutEventsWaiting(state);
     if (waiting.length === 0) return;
     const connection = await this.connections.get(connectionId);
@@ -42,15 +41,15 @@ export class PayoutAdoption {
     const payout = await unlessNotFound(gocardless.payout(payoutId));
     if (payout === null || payout.creditorId !== connection.creditorId) {
       const reason = payout === null ? 'not_found' : 'other_creditor';
-      return markForeign(this.aggregates, payoutDecider, { stream, connectionId, waiting }, reason, context);
+      return markForeign(this.aggregates, payoutDecider, id, waiting, reason, context);
     }
     // The items first: while they are not sealed the events still wait, so that a crash between the two is taken up again.
     if (state.facts?.listing == null) await this.listItems(connection, payout, gocardless, context);
     const events = waiting.map(({ event }) => event);
     const rules = bookRules(connection);
     const details = detailsOf(payout);
-    const command = { type: 'ObservePayoutEvents', connectionId, payoutId, events, details, rules } as const;
-    await this.aggregates.execute(payoutDecider, stream, command, broughtByDeliveries(context, waiting));
+    const command = { type: 'ObservePayoutEvents', ...id, events, details, rules } as const;
+    await this.aggregates.execute(payoutDecider, id, command, broughtByDeliveries(context, waiting));
   }
 
   /** Opened, filled in chunks, closed by a seal; what a crash broke off begins anew. */
@@ -61,24 +60,14 @@ export class PayoutAdoption {
     context: CommandContext,
   ): Promise<void> {
     const { connectionId, booksFrom } = connection;
+    const id = { connectionId, payoutId: payout.id };
     const rules = bookRules(connection);
     const isPriorPeriod = priorPeriodOf(payout, gocardless, booksFrom);
     let from = 0;
     let chunk: PayoutItem[] = [];
     const list = async (end: 'more_to_come' | 'complete' | 'gone') => {
-      const causationId = `${context.commandId}:items:${from}`;
-      const command = {
-        type: 'ListItems',
-        connectionId,
-        payoutId: payout.id,
-        from,
-        items: chunk,
-        end,
-        rules,
-        causationId,
-      } as const;
-      const stream = streams.payout(connectionId, payout.id);
-      const listed = await this.aggregates.execute(payoutDecider, stream, { ...command, at: context.at }, context);
+      const command = { type: 'ListItems', ...id, from, items: chunk, end, rules } as const;
+      const listed = await this.aggregates.execute(payoutDecider, id, command, inStep(context, `items:${from}`));
       if (isRefusal(listed)) throw new Error(listed.detail);
       from += chunk.length;
       chunk = [];

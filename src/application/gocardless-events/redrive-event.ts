@@ -4,7 +4,7 @@ import { paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { payoutDecider } from '../../domain/payouts/payout';
 import { refundDecider } from '../../domain/refunds/refund';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { categoryOf } from '../../domain/shared/streams';
+import { categoryOf, gocardlessIdOf } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { EVENT_STORE, type EventStore, type Position } from '../ports/event-store';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
@@ -34,10 +34,7 @@ export class RedriveEventHandler implements ICommandHandler<RedriveEvent> {
     if (parked === null || (allowed !== 'all' && !allowed.includes(parked.connectionId))) {
       return refuse('not_found', `No event ${eventId} was ever parked.`);
     }
-    const { connectionId, stream } = parked;
-    const { commandId, at } = context;
-    const command = { type: 'RequestRedrive', connectionId, eventId, causationId: commandId, at } as const;
-    const requested = await this.request(stream, command, context);
+    const requested = await this.request(parked, eventId, context);
     if (!isRefusal(requested)) return { eventId, position: requested.position };
     // The payment that it waited for was found meanwhile.
     const isOver = requested.code === 'claimed';
@@ -45,23 +42,24 @@ export class RedriveEventHandler implements ICommandHandler<RedriveEvent> {
   }
 
   private request(
-    stream: string,
-    command: {
-      readonly type: 'RequestRedrive';
-      readonly connectionId: string;
-      readonly eventId: string;
-      readonly causationId: string;
-      readonly at: string;
-    },
+    { connectionId, stream }: { readonly connectionId: string; readonly stream: string },
+    eventId: string,
     context: CommandContext,
   ): Promise<{ readonly position: Position } | Refusal> {
+    const command = { type: 'RequestRedrive', connectionId, eventId } as const;
+    const id = gocardlessIdOf(stream);
     switch (categoryOf(stream)) {
       case 'payout':
-        return this.aggregates.execute(payoutDecider, stream, command, context);
+        return this.aggregates.execute(payoutDecider, { connectionId, payoutId: id }, command, context);
       case 'refund':
-        return this.aggregates.execute(refundDecider, stream, command, context);
+        return this.aggregates.execute(refundDecider, { connectionId, refundId: id }, command, context);
       default:
-        return this.aggregates.execute(paymentClaimDecider, stream, command, context);
+        return this.aggregates.execute(
+          paymentClaimDecider,
+          { connectionId, gocardlessPaymentId: id },
+          command,
+          context,
+        );
     }
   }
 }

@@ -2,10 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { paymentDecider } from '../../domain/payments/payment';
 import { type ParkedEvent } from '../../domain/payment-claims/waiting';
 import { type RefundRead } from '../../domain/refunds/events';
-import { refundMovementFrom } from '../../domain/refunds/gocardless-facts';
+import { type RefundKey, refundMovementFrom } from '../../domain/refunds/gocardless-facts';
 import { refundDecider, refundEventsWaiting } from '../../domain/refunds/refund';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, causedBy, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections/connections';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
 import { broughtByDeliveries } from '../deliveries/delivered-events';
@@ -24,35 +23,31 @@ export class RefundAdoption {
   ) {}
 
   async takeUp(connectionId: string, refundId: string, context: CommandContext): Promise<void> {
-    const stream = streams.refund(connectionId, refundId);
-    const { state } = await this.aggregates.load(refundDecider, stream);
+    const id = { connectionId, refundId };
+    const { state } = await this.aggregates.load(refundDecider, id);
     const waiting = refundEventsWaiting(state);
     if (waiting.length === 0) return;
-    const refund = state.refund ?? (await this.read(connectionId, refundId, stream, context));
+    const refund = state.refund ?? (await this.read(id, context));
     const foreign =
       refund === null
         ? 'not_found'
         : await this.moveMoney(connectionId, refund, waiting, broughtByDeliveries(context, waiting));
     if (foreign !== null) {
-      return markForeign(this.aggregates, refundDecider, { stream, connectionId, waiting }, foreign, context);
+      return markForeign(this.aggregates, refundDecider, id, waiting, foreign, context);
     }
     const events = waiting.map(({ event }) => event);
-    const command = { type: 'ObserveGoCardlessEvents', connectionId, refundId, events } as const;
-    await this.aggregates.execute(refundDecider, stream, command, broughtByDeliveries(context, waiting));
+    const command = { type: 'ObserveGoCardlessEvents', ...id, events } as const;
+    await this.aggregates.execute(refundDecider, id, command, broughtByDeliveries(context, waiting));
   }
 
-  private async read(
-    connectionId: string,
-    refundId: string,
-    stream: string,
-    context: CommandContext,
-  ): Promise<RefundRead['data'] | null> {
+  private async read(id: RefundKey, context: CommandContext): Promise<RefundRead['data'] | null> {
+    const { connectionId, refundId } = id;
     const read = await unlessNotFound((await this.accounts.of(connectionId)).refund(refundId));
     if (read === null) return null;
     const { gocardlessPaymentId, mandateId, amount, currency, createdAt } = read;
     const refund = { connectionId, refundId, gocardlessPaymentId, mandateId, amount, currency };
-    const command = { type: 'ReadRefund', refund, causationId: refundId, at: createdAt } as const;
-    await this.aggregates.execute(refundDecider, stream, command, context);
+    const made = { ...causedBy(context, refundId), at: createdAt };
+    await this.aggregates.execute(refundDecider, id, { type: 'ReadRefund', refund }, made);
     return refund;
   }
 
@@ -72,7 +67,7 @@ export class RefundAdoption {
       const fact = refundMovementFrom(event, refund);
       if (fact === null) continue;
       const command = { type: 'ObserveRefund', fact, eventId: event.id, createdAt: event.createdAt, rules } as const;
-      await this.aggregates.execute(paymentDecider, streams.payment(owner.paymentId), command, context);
+      await this.aggregates.execute(paymentDecider, owner.paymentId, command, context);
     }
     return null;
   }

@@ -116,7 +116,7 @@ describe('a payment of an uploaded file', () => {
     const { balanceExportId = '' } = placeOfRow(row.rowId) ?? {};
     const at = product.runtime.clock.now();
     const release = { type: 'ReleaseRows', numbers: [[1, 1]], causationId: 'cancel', at } as const;
-    await executor(product.runtime.eventStore)(balanceExportDecider, streams.balanceExport(balanceExportId), release);
+    await executor(product.runtime.eventStore)(balanceExportDecider, balanceExportId, release);
     const [uploaded = ''] = await upload([row]);
     expect(await paymentOf(uploaded)).toMatchObject({ id: rowPaymentId(row.rowId), status: 'pending_submission' });
     expect((await typesOf(rowPaymentId(row.rowId))).slice(0, 3)).toStrictEqual([
@@ -136,11 +136,11 @@ describe('a payment of an uploaded file', () => {
       currency: 'GBP',
       chargeDate: null,
     };
-    const stream = streams.payment(rowPaymentId(row.rowId));
+    const paymentId = rowPaymentId(row.rowId);
     const at = product.runtime.clock.now();
     const awaited = awaitedPayment(batch, row);
-    await execute(paymentDecider, stream, { type: 'AwaitPayment', awaited, causationId: 'add', at });
-    await execute(paymentDecider, stream, { type: 'MatchAwaited', matchedTo: 'pay_2', causationId: 'match', at });
+    await execute(paymentDecider, paymentId, { type: 'AwaitPayment', awaited, causationId: 'add', at });
+    await execute(paymentDecider, paymentId, { type: 'MatchAwaited', matchedTo: 'pay_2', causationId: 'match', at });
     const [uploaded = ''] = await upload([row]);
     expect(await paymentOf(uploaded)).toMatchObject({
       origin: 'adopted',

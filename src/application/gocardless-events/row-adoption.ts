@@ -6,8 +6,7 @@ import { type MandateObstacle } from '../../domain/mandates/obstacle';
 import { awaitedPayment } from '../../domain/balance-exports/row-payment';
 import { placeOfRow, type RowPlace, rowPaymentId } from '../../domain/balance-exports/rows';
 import { paymentDecider } from '../../domain/payments/payment';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, inStep } from '../aggregates';
 import { BalanceExports } from '../balances/balance-exports';
 import { PaymentBinding, readingOf } from '../payments/payment-binding';
 import { type GoCardlessPayment } from '../ports/gocardless';
@@ -78,14 +77,12 @@ export class RowAdoption {
   /** The row's payment as it would be without GoCardless: added by its batch or by this, and given up if the row was. */
   private async wait({ opened }: SealedBalanceExport, row: ExportRow, context: CommandContext): Promise<void> {
     const awaited = awaitedPayment(opened, row);
-    const stream = streams.payment(awaited.paymentId);
-    const { commandId, at } = context;
-    const add = { type: 'AwaitPayment', awaited, causationId: commandId, at } as const;
-    await this.aggregates.execute(paymentDecider, stream, add, context);
+    const { paymentId } = awaited;
+    await this.aggregates.execute(paymentDecider, paymentId, { type: 'AwaitPayment', awaited }, context);
     // Only now: a cancellation that comes after this look finds the payment there, and gives it up itself.
     const batch = await this.sealedBatch(opened.balanceExportId, opened.connectionId);
     if (batch === null || !isIn(batch.released, row.number)) return;
-    const release = { type: 'ReleaseAwaited', causationId: `${commandId}:released`, at } as const;
-    await this.aggregates.execute(paymentDecider, stream, release, context);
+    const step = inStep(context, 'released');
+    await this.aggregates.execute(paymentDecider, paymentId, { type: 'ReleaseAwaited' }, step);
   }
 }

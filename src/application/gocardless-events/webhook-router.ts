@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type DeliveredEvent } from '../../domain/deliveries/delivered-event';
 import { mandateDecider } from '../../domain/mandates/mandate';
-import { paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
+import { paymentClaimDecider, type PaymentClaimId } from '../../domain/payment-claims/payment-claim';
 import { paymentDecider, type PaymentState } from '../../domain/payments/payment';
 import { type BookRules } from '../../domain/payments/post-documents';
 import { groupBy } from '../../domain/shared/grouping';
 import { inParallel } from '../../domain/shared/in-parallel';
 import { isRefusal, never } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
 import { bookRules, Connections } from '../connections/connections';
 import { broughtByDeliveries, deliveredEvents } from '../deliveries/delivered-events';
@@ -28,11 +27,14 @@ const MAX_PAYMENTS = 5_000;
 /** GoCardless payments of which it is remembered whose they are: a claim never changes. */
 const MAX_CLAIMS = 50_000;
 
+/** An event with the delivery that brought it. */
+type Delivered = DeliveredEvent & { readonly delivery: Received };
+
 /** The events of one group concern one thing of one connection. */
 interface Group {
   readonly destination: Destination;
   readonly connectionId: string;
-  readonly events: readonly DeliveredEvent[];
+  readonly events: readonly Delivered[];
   readonly context: CommandContext;
 }
 
@@ -71,7 +73,7 @@ export class WebhookRouter implements PageProcess<Received> {
     }
   }
 
-  private async route(events: readonly (DeliveredEvent & { readonly delivery: Received })[]): Promise<void> {
+  private async route(events: readonly Delivered[]): Promise<void> {
     const groups = [...groupBy(events, groupKey).values()].map(groupOf);
     const rules = await this.rulesOf(groups);
     await this.prefetch(groups);
@@ -86,19 +88,19 @@ export class WebhookRouter implements PageProcess<Received> {
 
   /** Reads the claims that are not known, and then the payments that are not known, each in one question. */
   private async prefetch(groups: readonly Group[]): Promise<void> {
-    const claimStreams = groups.map(claimStreamOf).filter((stream) => stream !== null);
-    const unknown = claimStreams.filter((stream) => this.claims.get(stream) === undefined);
+    const wanted = groups.flatMap(claimOf);
+    const unknown = wanted.filter((claim) => this.claims.get(keyOf(claim)) === undefined);
     const claims = await this.aggregates.loadMany(paymentClaimDecider, unknown);
-    unknown.forEach((stream, index) => {
+    unknown.forEach((claim, index) => {
       const paymentId = claims[index]?.state.paymentId ?? null;
-      if (paymentId !== null) this.claims.set(stream, paymentId);
+      if (paymentId !== null) this.claims.set(keyOf(claim), paymentId);
     });
-    const paymentIds = claimStreams.flatMap((stream) => this.claims.get(stream) ?? []);
-    const missing = [...new Set(paymentIds.map(streams.payment))].filter((stream) => !this.payments.has(stream));
+    const paymentIds = new Set(wanted.flatMap((claim) => this.claims.get(keyOf(claim)) ?? []));
+    const missing = [...paymentIds].filter((paymentId) => !this.payments.has(paymentId));
     const payments = await this.aggregates.loadMany(paymentDecider, missing);
-    missing.forEach((stream, index) => {
+    missing.forEach((paymentId, index) => {
       const payment = payments[index];
-      if (payment !== undefined) this.payments.set(stream, payment);
+      if (payment !== undefined) this.payments.set(paymentId, payment);
     });
   }
 
@@ -111,7 +113,7 @@ export class WebhookRouter implements PageProcess<Received> {
         const { mandateId } = destination;
         const observed = events.map(({ event }) => event);
         const command = { type: 'ObserveGoCardlessEvents', connectionId, mandateId, events: observed } as const;
-        await this.aggregates.execute(mandateDecider, streams.mandate(connectionId, mandateId), command, context);
+        await this.aggregates.execute(mandateDecider, { connectionId, mandateId }, command, context);
         return;
       }
       case 'payout':
@@ -121,7 +123,7 @@ export class WebhookRouter implements PageProcess<Received> {
       case 'nowhere': {
         const [first] = events;
         if (first === undefined) return;
-        return this.parking.ignore(first.deliveryStream, connectionId, events, destination.reason, context);
+        return this.parking.ignore(first.delivery.data, events, destination.reason, context);
       }
       default:
         return never(destination);
@@ -131,26 +133,25 @@ export class WebhookRouter implements PageProcess<Received> {
   /** Our payment is found by its claim, never by a read model, which may trail. */
   private async routeToPayment(group: Group, gocardlessPaymentId: string, rules: BookRules): Promise<void> {
     const { connectionId, events, context } = group;
-    const claimStream = streams.paymentClaim(connectionId, gocardlessPaymentId);
+    const claim = keyOf({ connectionId, gocardlessPaymentId });
     const paymentId =
-      this.claims.get(claimStream) ??
+      this.claims.get(claim) ??
       (await this.parking.parkPaymentEvents(connectionId, gocardlessPaymentId, events, context));
     if (paymentId === null) return;
-    this.claims.set(claimStream, paymentId);
-    const stream = streams.payment(paymentId);
+    this.claims.set(claim, paymentId);
     const observed = events.map(({ event }) => event);
     const command = { type: 'ObserveGoCardlessEvents', events: observed, rules } as const;
     const holds = ({ processedCauseIds }: PaymentState) => observed.every(({ id }) => processedCauseIds.includes(id));
-    const remembered = this.payments.get(stream);
+    const remembered = this.payments.get(paymentId);
     const executed =
       remembered === undefined
-        ? await this.aggregates.execute(paymentDecider, stream, command, context)
-        : await this.aggregates.executeFrom(remembered, holds, paymentDecider, stream, command, context);
-    if (!isRefusal(executed)) this.payments.set(stream, executed);
+        ? await this.aggregates.execute(paymentDecider, paymentId, command, context)
+        : await this.aggregates.executeFrom(remembered, holds, paymentDecider, paymentId, command, context);
+    if (!isRefusal(executed)) this.payments.set(paymentId, executed);
   }
 }
 
-function groupOf(events: readonly (DeliveredEvent & { readonly delivery: Received })[]): Group {
+function groupOf(events: readonly Delivered[]): Group {
   const [first] = events;
   if (first === undefined) throw new Error('There is no group without an event.');
   const { correlationId, recordedAt } = first.delivery.metadata;
@@ -163,9 +164,12 @@ function groupOf(events: readonly (DeliveredEvent & { readonly delivery: Receive
   };
 }
 
-function claimStreamOf({ destination, connectionId }: Group): string | null {
-  return destination.kind === 'payment' ? streams.paymentClaim(connectionId, destination.gocardlessPaymentId) : null;
+function claimOf({ destination, connectionId }: Group): readonly PaymentClaimId[] {
+  if (destination.kind !== 'payment') return [];
+  return [{ connectionId, gocardlessPaymentId: destination.gocardlessPaymentId }];
 }
+
+const keyOf = paymentClaimDecider.streamOf;
 
 /** Events that go to one stream; ignored ones are grouped by the delivery on whose stream that is noted. */
 function groupKey({ deliveryStream, connectionId, event }: DeliveredEvent): string {

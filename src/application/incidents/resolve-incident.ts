@@ -3,8 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { incidentDecider } from '../../domain/incidents/incident';
 import { paymentDecider } from '../../domain/payments/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, inStep } from '../aggregates';
 import { type Clock, CLOCK } from '../ports/clock';
 import { type Position } from '../ports/event-store';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
@@ -43,18 +42,16 @@ export class ResolveIncidentHandler implements ICommandHandler<ResolveIncident> 
       await this.endDoubt(incident.paymentId, context);
     }
     const resolution = { incidentId, connectionId, paymentId, note, notedFor: customerId ?? incidentId };
-    const { commandId: causationId, at } = context;
-    const command = { type: 'ResolveIncident', resolution, causationId, at } as const;
-    const resolved = await this.aggregates.execute(incidentDecider, streams.incident(incidentId), command, context);
+    const command = { type: 'ResolveIncident', resolution } as const;
+    const resolved = await this.aggregates.execute(incidentDecider, incidentId, command, context);
     return isRefusal(resolved) ? resolved : { id: incidentId, position: resolved.position };
   }
 
   /** Before the incident is resolved, so that what a crash leaves between the two is resolved again: the release ends as by a rejection. */
-  private async endDoubt(paymentId: string, { commandId, at, ...context }: CommandContext): Promise<void> {
+  private async endDoubt(paymentId: string, context: CommandContext): Promise<void> {
     const errors = [{ field: null, message: 'GoCardless has another payment under the key of this one.' }];
     const conflict = { errorType: 'idempotency_conflict', reason: 'idempotency_conflict', errors, requestId: null };
-    const causationId = `${commandId}:rejected`;
-    const command = { type: 'RejectSubmission', rejection: conflict, causationId, at } as const;
-    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, { ...context, commandId, at });
+    const command = { type: 'RejectSubmission', rejection: conflict } as const;
+    await this.aggregates.execute(paymentDecider, paymentId, command, inStep(context, 'rejected'));
   }
 }

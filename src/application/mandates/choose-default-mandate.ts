@@ -3,7 +3,6 @@ import { customerDecider } from '../../domain/customers/customer';
 import { mandateView } from '../../domain/mandates/mandate-status';
 import { currencyOfScheme } from '../../domain/mandates/scheme';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Customers } from '../customers/customers';
 import { Mandates } from './mandates';
@@ -47,11 +46,10 @@ export class ChooseDefaultMandateHandler implements ICommandHandler<ChooseDefaul
     if (currency === null) {
       return refuse('unknown_scheme', `Which currency ${mandate.link.scheme} collects is not known.`);
     }
-    const { at, commandId } = context;
     const chosen = await this.aggregates.execute(
       customerDecider,
-      streams.customer(customerId),
-      { type: 'ChooseDefaultMandate', currency, mandateId, at, commandId },
+      customerId,
+      { type: 'ChooseDefaultMandate', currency, mandateId },
       context,
     );
     return isRefusal(chosen) ? chosen : { mandateId, currency, position: chosen.position };

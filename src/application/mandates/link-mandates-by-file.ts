@@ -2,8 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { type MandateObstacle } from '../../domain/mandates/obstacle';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { derivedUuid } from '../../domain/shared/identity';
-import { type CommandContext } from '../aggregates';
+import { type CommandContext, inStep } from '../aggregates';
 import { ChosenConnection } from '../connections/chosen-connection';
 import { customersOfLines } from '../customers/customers-of-lines';
 import { inParallel } from '../../domain/shared/in-parallel';
@@ -135,7 +134,7 @@ export class LinkMandatesByFileHandler implements ICommandHandler<LinkMandatesBy
   }
 
   private async carryOut({ line, found }: Step, { dryRun, context }: LinkMandatesByFile): Promise<LinkedLine> {
-    const own = { ...context, commandId: derivedUuid(context.commandId, line) };
+    const own = inStep(context, String(line));
     const linked = dryRun
       ? await this.linkedMandates.wouldLink(found, own)
       : await this.linkedMandates.linkFound(found, own);

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type MandateFoundBy, type MandateStatus } from '../../domain/mandates/events';
+import { type MandateFoundBy, type MandateKey, type MandateStatus } from '../../domain/mandates/events';
 import { type MandateEvent } from '../../domain/event-groups';
 import { type MandateCommand, mandateDecider, type MandateState } from '../../domain/mandates/mandate';
 import { type Decision, type Refusal } from '../../domain/shared/decider';
 import { mandateObstacle, refuseObstacle } from '../../domain/mandates/obstacle';
 import { Connections } from '../connections/connections';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext, type Executed } from '../aggregates';
+import { Aggregates, type CommandContext, type Executed, issued } from '../aggregates';
 import { BatchedReads } from '../gocardless-reads/batched-reads';
 import {
   GOCARDLESS_ACCOUNTS,
@@ -45,17 +44,15 @@ export class LinkedMandates {
   ): Promise<Executed<MandateState, MandateEvent> | Refusal> {
     const barred = await this.barred(found);
     if (barred !== null) return barred;
-    const stream = streams.mandate(found.connectionId, found.mandate.id);
-    return this.aggregates.execute(mandateDecider, stream, linkCommand(found, context), context);
+    return this.aggregates.execute(mandateDecider, keyOf(found), linkCommand(found), context);
   }
 
   /** What linking it would do now: the events, or why it can not be. */
   async wouldLink(found: FoundMandate, context: CommandContext): Promise<Decision<MandateEvent>> {
     const barred = await this.barred(found);
     if (barred !== null) return barred;
-    const stream = streams.mandate(found.connectionId, found.mandate.id);
-    const { state } = await this.aggregates.load(mandateDecider, stream);
-    return mandateDecider.decide(linkCommand(found, context), state);
+    const { state } = await this.aggregates.load(mandateDecider, keyOf(found));
+    return mandateDecider.decide(issued(linkCommand(found), context), state);
   }
 
   /** Every way of linking comes by here: what must hold for a payment is seen before any is made. */
@@ -88,10 +85,11 @@ export interface FoundMandate {
   readonly foundBy: MandateFoundBy;
 }
 
-function linkCommand(
-  { connectionId, mandate, bankAccount, customerId, foundBy }: FoundMandate,
-  { commandId, at }: CommandContext,
-): MandateCommand {
+function keyOf({ connectionId, mandate }: FoundMandate): MandateKey {
+  return { connectionId, mandateId: mandate.id };
+}
+
+function linkCommand({ connectionId, mandate, bankAccount, customerId, foundBy }: FoundMandate): MandateCommand {
   const { gocardlessCustomerId, scheme, reference, nextPossibleChargeDate, createdAt } = mandate;
   const { bankName, accountNumberEnding } = bankAccount;
   const link = {
@@ -108,5 +106,5 @@ function linkCommand(
     createdAt,
     foundBy,
   };
-  return { type: 'LinkMandate', causationId: commandId, at, link };
+  return { type: 'LinkMandate', link };
 }

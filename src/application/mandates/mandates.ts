@@ -3,8 +3,7 @@ import { customerDecider } from '../../domain/customers/customer';
 import { type MandateState, mandateDecider } from '../../domain/mandates/mandate';
 import { mandateView, type MandateView } from '../../domain/mandates/mandate-status';
 import { currencyOfScheme } from '../../domain/mandates/scheme';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, inStep } from '../aggregates';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
 
@@ -34,7 +33,7 @@ export class Mandates {
   ) {}
 
   async load(connectionId: string, mandateId: string): Promise<MandateState> {
-    return (await this.aggregates.load(mandateDecider, streams.mandate(connectionId, mandateId))).state;
+    return (await this.aggregates.load(mandateDecider, { connectionId, mandateId })).state;
   }
 
   /** Follows the replacements; nothing is ever moved from one mandate to another. */
@@ -64,10 +63,8 @@ export class Mandates {
 
   /** Records what a refusal said: GoCardless has put another mandate in this one's place. */
   async learnReplacement(connectionId: string, mandateId: string, newMandateId: string, context: CommandContext) {
-    const { commandId, at } = context;
-    const causationId = `${commandId}:replaced`;
-    const command = { type: 'LearnReplacement', connectionId, mandateId, newMandateId, causationId, at } as const;
-    await this.aggregates.execute(mandateDecider, streams.mandate(connectionId, mandateId), command, context);
+    const command = { type: 'LearnReplacement', connectionId, mandateId, newMandateId } as const;
+    await this.aggregates.execute(mandateDecider, { connectionId, mandateId }, command, inStep(context, 'replaced'));
   }
 
   /** Whose mandate it is, looked for along the chain; null while nobody is linked to it. */
@@ -96,7 +93,7 @@ export class Mandates {
 
   /** The default mandate that the customer's stream names. */
   private async chosenFor(customerId: string, currency: string): Promise<string | null> {
-    const { state } = await this.aggregates.load(customerDecider, streams.customer(customerId));
+    const { state } = await this.aggregates.load(customerDecider, customerId);
     return state.status === 'none' ? null : (state.defaultMandates.get(currency) ?? null);
   }
 }

@@ -2,7 +2,6 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { mandateDecider } from '../../domain/mandates/mandate';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Customers } from '../customers/customers';
 import { Mandates } from './mandates';
@@ -50,8 +49,8 @@ export class UnlinkMandateHandler implements ICommandHandler<UnlinkMandate> {
     }
     const unlinked = await this.aggregates.execute(
       mandateDecider,
-      streams.mandate(connectionId, mandateId),
-      { type: 'UnlinkMandate', customerId, reason: null, causationId: context.commandId, at: context.at },
+      { connectionId, mandateId },
+      { type: 'UnlinkMandate', customerId, reason: null },
       context,
     );
     if (!isRefusal(unlinked)) return { mandateId, position: unlinked.position };

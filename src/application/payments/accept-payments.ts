@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { paymentDecider } from '../../domain/payments/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Payments } from './payments';
 import { type AccessScope } from '../access-scope';
@@ -52,7 +51,7 @@ export class AcceptPaymentsHandler implements ICommandHandler<AcceptPayments> {
   }
 
   private accept(paymentId: string, context: CommandContext) {
-    const command = { type: 'AcceptPayment', by: 'collector', causationId: context.commandId, at: context.at } as const;
-    return this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    const command = { type: 'AcceptPayment', by: 'collector' } as const;
+    return this.aggregates.execute(paymentDecider, paymentId, command, context);
   }
 }

@@ -25,13 +25,12 @@ export class Acceptance implements PageProcess<PaidOut> {
   ) {}
 
   async handle(page: readonly PaidOut[]): Promise<void> {
-    await inParallel(CONCURRENCY, page, ({ id, stream, metadata }) => this.accept(stream, id, metadata.correlationId));
+    await inParallel(CONCURRENCY, page, (event) => this.accept(event));
   }
 
-  private async accept(stream: string, causationId: string, correlationId: string): Promise<void> {
-    const at = this.clock.now();
-    const context = { commandId: causationId, correlationId, actor: 'system', at } as const;
-    const command = { type: 'AcceptPayment', by: 'system', causationId, at } as const;
-    await this.aggregates.execute(paymentDecider, stream, command, context);
+  private async accept({ id, stream, metadata: { paymentId, correlationId } }: PaidOut): Promise<void> {
+    if (paymentId === undefined) throw new Error(`${stream} was paid out without naming its payment.`);
+    const context = { commandId: id, correlationId, actor: 'system', at: this.clock.now() } as const;
+    await this.aggregates.execute(paymentDecider, paymentId, { type: 'AcceptPayment', by: 'system' }, context);
   }
 }

@@ -1,3 +1,4 @@
+import { type Asked } from '../../../test/support/decider';
 import { MemoryEventStore } from '../../../test/support/memory-event-store';
 import { observe, PAYMENT, requested, told, day } from '../../../test/support/payment-worlds';
 import { executor } from '../../../test/support/sealed-batch';
@@ -19,11 +20,11 @@ beforeEach(() => {
 });
 
 /** The payment is requested, and then these. */
-async function play(...commands: readonly PaymentCommand[]): Promise<void> {
+async function play(...commands: readonly Asked<PaymentCommand>[]): Promise<void> {
   const [first] = requested();
   if (first?.type !== 'PaymentRequested') throw new Error('A request begins with something else.');
-  const request: PaymentCommand = { type: 'RequestPayment', request: first.data, causationId: 'request', at };
-  for (const command of [request, ...commands]) await executor(store)(paymentDecider, stream, command);
+  const request: Asked<PaymentCommand> = { type: 'RequestPayment', request: first.data, causationId: 'request', at };
+  for (const command of [request, ...commands]) await executor(store)(paymentDecider, PAYMENT, command);
 }
 
 async function paidOut(): Promise<readonly LogEventOf<'PaymentPaidOut'>[]> {
@@ -39,7 +40,7 @@ async function accepted(): Promise<readonly unknown[]> {
 }
 
 const paid = (dayOfMonth: number) => observe([told('paid_out', day(dayOfMonth), { payout: 'PO1' })]);
-const byCollector: PaymentCommand = { type: 'AcceptPayment', by: 'collector', causationId: 'round', at };
+const byCollector: Asked<PaymentCommand> = { type: 'AcceptPayment', by: 'collector', causationId: 'round', at };
 
 describe('a payment that is paid out', () => {
   it('is accepted by the system when nobody has accepted it', async () => {

@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { paymentDecider } from '../../domain/payments/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { type Position } from '../ports/event-store';
@@ -33,12 +32,11 @@ export class CancelPaymentHandler implements ICommandHandler<CancelPayment> {
   ) {}
 
   async execute({ paymentId, context }: CancelPayment): Promise<RequestAnswer | Refusal> {
-    const stream = streams.payment(paymentId);
-    const { facts: known } = (await this.aggregates.load(paymentDecider, stream)).state;
+    const { facts: known } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     const readOnly = known === null ? null : await this.connections.readOnlyRefusal(known.connectionId);
     if (readOnly !== null) return readOnly;
-    const command = { type: 'RequestCancellation', causationId: context.commandId, at: context.at } as const;
-    const requested = await this.aggregates.execute(paymentDecider, stream, command, context);
+    const command = { type: 'RequestCancellation' } as const;
+    const requested = await this.aggregates.execute(paymentDecider, paymentId, command, context);
     if (isRefusal(requested)) return requested;
     const answer = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
       this.outcomes.waitFor(paymentId, ({ cancellationAnswer }) => cancellationAnswer !== null, over),

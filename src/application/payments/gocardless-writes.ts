@@ -5,7 +5,6 @@ import { type PaymentSubmissionRejected } from '../../domain/payments/events';
 import { paymentDecider, type PaymentState } from '../../domain/payments/payment';
 import { mandateObstacle, obstacleDetail } from '../../domain/mandates/obstacle';
 import { PAYMENT_TAG } from '../../domain/shared/gocardless-event';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { unlessNotFound } from '../gocardless-reads/unless-not-found';
@@ -57,7 +56,7 @@ export class GoCardlessWrites {
 
   /** Makes the payment at GoCardless and ties it to ours, or records the refusal. */
   async create(event: LogEventOf<'PaymentRequested'>, isRedelivery: boolean, context: CommandContext): Promise<void> {
-    const loaded = await this.aggregates.load(paymentDecider, streams.payment(event.data.paymentId));
+    const loaded = await this.aggregates.load(paymentDecider, event.data.paymentId);
     const { facts } = loaded.state;
     if (facts === null) throw new Error(`Payment ${event.data.paymentId} was requested but has no stream.`);
     if (facts.gocardlessPaymentId !== null) {
@@ -73,8 +72,8 @@ export class GoCardlessWrites {
       found === null
         ? await this.send(gocardless, facts, { ...event.data, mandateId }, context)
         : { payment: found, sentOn: null };
-    if ('rejected' in outcome) await this.reject(facts.paymentId, event.id, outcome.rejected, context);
-    else await this.tie(loaded, facts, event.id, outcome, context);
+    if ('rejected' in outcome) await this.reject(facts.paymentId, outcome.rejected, context);
+    else await this.tie(loaded, facts, outcome, context);
   }
 
   async cancel(event: LogEventOf<'PaymentCancellationRequested'>, context: CommandContext): Promise<void> {
@@ -121,7 +120,7 @@ export class GoCardlessWrites {
   }
 
   private async payment(paymentId: string) {
-    const { state } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
+    const { state } = await this.aggregates.load(paymentDecider, paymentId);
     if (state.facts === null) throw new Error(`Payment ${paymentId} was requested but has no stream.`);
     return { facts: state.facts, processedCauseIds: state.processedCauseIds };
   }
@@ -268,7 +267,6 @@ export class GoCardlessWrites {
   private async tie(
     loaded: Loaded<PaymentState>,
     facts: PaymentFacts,
-    requestId: string,
     { payment, sentOn }: FoundPayment,
     context: CommandContext,
   ): Promise<void> {
@@ -278,23 +276,17 @@ export class GoCardlessWrites {
       const reading = readingOf(payment, await this.obstacles.ofPayment(connectionId, payment, sentOn));
       if ((await this.binding.bind(paymentId, connectionId, reading, context, loaded)) === 'bound') return;
     }
-    const note = {
-      type: 'NoteConflict',
-      gocardlessPaymentId: payment.id,
-      causationId: requestId,
-      at: context.at,
-    } as const;
-    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), note, context);
+    const note = { type: 'NoteConflict', gocardlessPaymentId: payment.id } as const;
+    await this.aggregates.execute(paymentDecider, paymentId, note, context);
   }
 
   private async reject(
     paymentId: string,
-    requestId: string,
     rejection: PaymentSubmissionRejected['data'],
     context: CommandContext,
   ): Promise<void> {
-    const command = { type: 'RejectSubmission', causationId: requestId, at: context.at, rejection } as const;
-    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    const command = { type: 'RejectSubmission', rejection } as const;
+    await this.aggregates.execute(paymentDecider, paymentId, command, context);
   }
 
   private async answer<T>(
@@ -306,8 +298,8 @@ export class GoCardlessWrites {
   ): Promise<T | null> {
     const record = async (outcome: 'accepted' | 'refused', reason: string | null, requestId: string | null) => {
       const answer = { of: event.id, request, outcome, reason, requestId };
-      const command = { type: 'AnswerRequest', causationId: event.id, at: context.at, answer } as const;
-      await this.aggregates.execute(paymentDecider, streams.payment(facts.paymentId), command, context);
+      const command = { type: 'AnswerRequest', answer } as const;
+      await this.aggregates.execute(paymentDecider, facts.paymentId, command, context);
     };
     try {
       const answer = await call();

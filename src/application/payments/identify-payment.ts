@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { paymentDecider } from '../../domain/payments/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { bookRules, Connections } from '../connections/connections';
 import { Customers } from '../customers/customers';
@@ -29,17 +28,15 @@ export class IdentifyPaymentHandler implements ICommandHandler<IdentifyPayment> 
   ) {}
 
   async execute({ paymentId, customerId, context }: IdentifyPayment) {
-    const stream = streams.payment(paymentId);
-    const { facts } = (await this.aggregates.load(paymentDecider, stream)).state;
+    const { facts } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     if (facts === null) return refuse('not_found', 'There is no such payment.');
     const customer = await this.customers.find(customerId);
     if (customer?.connectionId !== facts.connectionId) {
       return refuse('unknown_customer', 'There is no such customer.', 'customerId');
     }
     const rules = bookRules(await this.connections.get(facts.connectionId));
-    const { commandId: causationId, at } = context;
-    const command = { type: 'IdentifyPayment', customerId, rules, causationId, at } as const;
-    const identified = await this.aggregates.execute(paymentDecider, stream, command, context);
+    const command = { type: 'IdentifyPayment', customerId, rules } as const;
+    const identified = await this.aggregates.execute(paymentDecider, paymentId, command, context);
     return isRefusal(identified) ? identified : { paymentId, customerId, position: identified.position };
   }
 }

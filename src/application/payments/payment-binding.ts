@@ -4,8 +4,7 @@ import { type MandateObstacle } from '../../domain/mandates/obstacle';
 import { type PaymentFacts } from '../../domain/payments/facts';
 import { type GoCardlessPaymentReading, paymentDecider, type PaymentState } from '../../domain/payments/payment';
 import { isRefusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
-import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
+import { Aggregates, causedBy, type CommandContext, inStep, type Loaded } from '../aggregates';
 import { Mandates } from '../mandates/mandates';
 import { type GoCardlessPayment } from '../ports/gocardless';
 
@@ -22,13 +21,12 @@ export class PaymentBinding {
 
   /** Which of our payments a GoCardless payment is, or null. */
   async paymentOf(connectionId: string, gocardlessPaymentId: string): Promise<string | null> {
-    const stream = streams.paymentClaim(connectionId, gocardlessPaymentId);
-    return (await this.aggregates.load(paymentClaimDecider, stream)).state.paymentId;
+    return (await this.aggregates.load(paymentClaimDecider, { connectionId, gocardlessPaymentId })).state.paymentId;
   }
 
   /** Which GoCardless payment one of ours is, or null. */
   async gocardlessPaymentOf(paymentId: string): Promise<string | null> {
-    const { state } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
+    const { state } = await this.aggregates.load(paymentDecider, paymentId);
     return state.facts?.gocardlessPaymentId ?? null;
   }
 
@@ -55,10 +53,13 @@ export class PaymentBinding {
     loaded?: Loaded<PaymentState>,
   ): Promise<'bound' | 'bound_to_another'> {
     // The cause is the payment itself, so that the answer and the webhook make the same events.
-    const command = { type: 'BindPayment', causationId: reading.gocardlessPaymentId, at: context.at, reading } as const;
-    const stream = streams.payment(paymentId);
-    const known = loaded ?? (await this.aggregates.load(paymentDecider, stream));
-    const bound = await this.aggregates.executeLoaded(known, paymentDecider, stream, command, context);
+    const bound = await this.aggregates.executeLoaded(
+      loaded ?? (await this.aggregates.load(paymentDecider, paymentId)),
+      paymentDecider,
+      paymentId,
+      { type: 'BindPayment', reading },
+      causedBy(context, reading.gocardlessPaymentId),
+    );
     if (isRefusal(bound)) return 'bound_to_another';
     if (bound.state.facts?.gocardlessPaymentId !== reading.gocardlessPaymentId) return 'bound_to_another';
     await this.claim(connectionId, reading.gocardlessPaymentId, paymentId, context);
@@ -75,22 +76,17 @@ export class PaymentBinding {
     const claim = { connectionId, gocardlessPaymentId, paymentId };
     const claimed = await this.aggregates.execute(
       paymentClaimDecider,
-      streams.paymentClaim(connectionId, gocardlessPaymentId),
+      { connectionId, gocardlessPaymentId },
+      { type: 'ClaimPayment', claim },
       // The cause is who claims: two payments that claim at the same moment must not make one event, or both would be told that it is theirs.
-      { type: 'ClaimPayment', claim, causationId: paymentId, at: context.at },
-      context,
+      causedBy(context, paymentId),
     );
     return isRefusal(claimed) && isClaimedRefusal(claimed) ? claimed.paymentId : paymentId;
   }
 
   async readChargeDate(paymentId: string, chargeDate: string, context: CommandContext): Promise<void> {
-    const command = {
-      type: 'ReadChargeDate',
-      causationId: `${context.commandId}:charge-date`,
-      at: context.at,
-      chargeDate,
-    } as const;
-    await this.aggregates.execute(paymentDecider, streams.payment(paymentId), command, context);
+    const command = { type: 'ReadChargeDate', chargeDate } as const;
+    await this.aggregates.execute(paymentDecider, paymentId, command, inStep(context, 'charge-date'));
   }
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type PaymentFacts } from '../../domain/payments/facts';
 import { paymentDecider } from '../../domain/payments/payment';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { Customers } from '../customers/customers';
 import { type AccessScope, isInScope } from '../access-scope';
@@ -15,7 +14,7 @@ export class Payments {
 
   /** Null when there is no such payment within reach. A payment that is nobody's is on no round. */
   async within({ connectionIds, rounds }: AccessScope, paymentId: string): Promise<PaymentFacts | null> {
-    const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
+    const { facts } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     if (facts === null || !isInScope(connectionIds, facts.connectionId)) return null;
     if (rounds === 'all') return facts;
     const round = facts.customerId === null ? null : await this.roundOf(facts.customerId);

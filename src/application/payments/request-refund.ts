@@ -4,7 +4,6 @@ import { paymentDecider } from '../../domain/payments/payment';
 import { type RefundRequest } from '../../domain/payments/refund-requests';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts } from '../ports/gocardless';
@@ -33,14 +32,14 @@ export class RequestRefundHandler implements ICommandHandler<RequestRefund> {
   ) {}
 
   async execute({ paymentId, amount, context }: RequestRefund): Promise<RequestAnswer | Refusal> {
-    const { commandId, at } = context;
+    const { commandId } = context;
     const refundedBefore = await this.refundedBefore(paymentId);
     if (isRefusal(refundedBefore)) return refundedBefore;
     const idempotencyKey = derivedId('pay', 'refund', paymentId, commandId);
     const requested = await this.aggregates.execute(
       paymentDecider,
-      streams.payment(paymentId),
-      { type: 'RequestRefund', amount, ...refundedBefore, idempotencyKey, causationId: commandId, at },
+      paymentId,
+      { type: 'RequestRefund', amount, ...refundedBefore, idempotencyKey },
       context,
     );
     if (isRefusal(requested)) return requested;
@@ -58,7 +57,7 @@ export class RequestRefundHandler implements ICommandHandler<RequestRefund> {
 
   /** Asked of GoCardless itself, since refunds are made in its dashboard too and settle days later. */
   private async refundedBefore(paymentId: string): Promise<{ readonly refundedBefore: number } | Refusal> {
-    const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
+    const { facts } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     if (facts === null) return refuse('not_found', 'There is no such payment.');
     const readOnly = await this.connections.readOnlyRefusal(facts.connectionId);
     if (readOnly !== null) return readOnly;
@@ -69,7 +68,7 @@ export class RequestRefundHandler implements ICommandHandler<RequestRefund> {
   }
 
   private async answerTo(paymentId: string, commandId: string): Promise<RefundRequest['answer']> {
-    const { refundRequests } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
+    const { refundRequests } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     return refundRequests.find(({ causationId }) => causationId === commandId)?.answer ?? null;
   }
 }

@@ -2,7 +2,6 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type PaymentFacts } from '../../domain/payments/facts';
 import { paymentDecider } from '../../domain/payments/payment';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { Mandates } from '../mandates/mandates';
@@ -29,15 +28,14 @@ export class RetryPaymentHandler implements ICommandHandler<RetryPayment> {
   ) {}
 
   async execute({ paymentId, context }: RetryPayment): Promise<RequestAnswer | Refusal> {
-    const stream = streams.payment(paymentId);
-    const { facts } = (await this.aggregates.load(paymentDecider, stream)).state;
+    const { facts } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     if (facts === null) return refuse('not_found', 'There is no such payment.');
     const readOnly = await this.connections.readOnlyRefusal(facts.connectionId);
     if (readOnly !== null) return readOnly;
     const { view } = await this.mandates.effective(facts.connectionId, facts.mandateId);
     if (!view.usable) return refuse('retry_not_allowed', `The mandate is ${view.status}.`);
-    const command = { type: 'RequestRetry', causationId: context.commandId, at: context.at } as const;
-    const requested = await this.aggregates.execute(paymentDecider, stream, command, context);
+    const command = { type: 'RequestRetry' } as const;
+    const requested = await this.aggregates.execute(paymentDecider, paymentId, command, context);
     if (isRefusal(requested)) return requested;
     const answer = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, (over) =>
       this.outcomes.waitFor(paymentId, ({ retryAnswer }: PaymentFacts) => retryAnswer !== null, over),

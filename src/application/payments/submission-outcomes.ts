@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EventType } from '../../domain/catalogue';
 import { paymentDecider } from '../../domain/payments/payment';
 import { isInDoubt, type PaymentFacts } from '../../domain/payments/facts';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { type Delay, DELAY } from '../ports/delay';
 import { EVENT_STORE, type EventStore, type Position } from '../ports/event-store';
@@ -29,7 +28,7 @@ export class SubmissionOutcomes {
     over: AbortSignal,
   ): Promise<AnsweredPayment | null> {
     return this.until(async () => {
-      const { state, position } = await this.aggregates.load(paymentDecider, streams.payment(paymentId));
+      const { state, position } = await this.aggregates.load(paymentDecider, paymentId);
       return state.facts !== null && answered(state.facts) ? { facts: state.facts, position } : null;
     }, over);
   }

@@ -4,7 +4,6 @@ import { type InstalmentReleased } from '../../domain/sales-orders/events';
 import { paymentDecider } from '../../domain/payments/payment';
 import { idempotencyKeyOf } from '../../domain/payments/idempotency-key';
 import { never } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Clock, CLOCK } from '../ports/clock';
 import { type LogEvent, type LogEventOf } from '../ports/log-event';
@@ -66,11 +65,9 @@ export class Submission implements PartitionedProcess<SubmissionEvent> {
     }
     await this.aggregates.executeOnNew(
       paymentDecider,
-      streams.payment(paymentId),
+      paymentId,
       {
         type: 'RequestPayment',
-        causationId: event.id,
-        at: context.at,
         request: {
           paymentId,
           connectionId,

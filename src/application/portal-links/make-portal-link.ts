@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { portalLinkDecider } from '../../domain/portal-links/portal-link';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { Customers } from '../customers/customers';
 import { type Position } from '../ports/event-store';
@@ -34,9 +33,8 @@ export class MakePortalLinkHandler implements ICommandHandler<MakePortalLink> {
     const customer = await this.customers.find(customerId);
     if (customer === null) return refuse('customer_forgotten', 'Who was forgotten gets no link.');
     const { connectionId } = customer;
-    const { at, commandId } = context;
-    const command = { type: 'MakePortalLink', portalLinkId, customerId, connectionId, at, commandId } as const;
-    const made = await this.aggregates.execute(portalLinkDecider, streams.portalLink(portalLinkId), command, context);
+    const command = { type: 'MakePortalLink', portalLinkId, customerId, connectionId } as const;
+    const made = await this.aggregates.execute(portalLinkDecider, portalLinkId, command, context);
     if (isRefusal(made)) return made;
     if (made.state.status === 'none') throw new Error('A link that was made is not there.');
     return { id: portalLinkId, expiresAt: made.state.expiresAt, position: made.position };

@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { portalLinkDecider, portalLinkNotValid } from '../../domain/portal-links/portal-link';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { PortalLinks } from './portal-links';
 
@@ -24,9 +23,8 @@ export class OpenPortalLinkHandler implements ICommandHandler<OpenPortalLink> {
 
   async execute({ portalLinkId, context }: OpenPortalLink): Promise<{ readonly portalLinkId: string } | Refusal> {
     if ((await this.portalLinks.findLive(portalLinkId)) === null) return portalLinkNotValid();
-    const { at, commandId } = context;
-    const command = { type: 'OpenPortalLink', at, commandId } as const;
-    const opened = await this.aggregates.execute(portalLinkDecider, streams.portalLink(portalLinkId), command, context);
+    const command = { type: 'OpenPortalLink' } as const;
+    const opened = await this.aggregates.execute(portalLinkDecider, portalLinkId, command, context);
     return isRefusal(opened) ? opened : { portalLinkId };
   }
 }

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isLive, type MadePortalLink, type PortalLink, portalLinkDecider } from '../../domain/portal-links/portal-link';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates } from '../aggregates';
 import { Customers } from '../customers/customers';
 import { CLOCK, type Clock } from '../ports/clock';
@@ -28,6 +27,6 @@ export class PortalLinks {
   }
 
   private async find(portalLinkId: string): Promise<PortalLink> {
-    return (await this.aggregates.load(portalLinkDecider, streams.portalLink(portalLinkId))).state;
+    return (await this.aggregates.load(portalLinkDecider, portalLinkId)).state;
   }
 }

@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { portalLinkDecider } from '../../domain/portal-links/portal-link';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
 
@@ -20,10 +19,8 @@ export class RevokePortalLinkHandler implements ICommandHandler<RevokePortalLink
   constructor(private readonly aggregates: Aggregates) {}
 
   async execute({ portalLinkId, context }: RevokePortalLink): Promise<{ readonly position: Position } | Refusal> {
-    const { at, commandId } = context;
-    const command = { type: 'RevokePortalLink', at, commandId } as const;
-    const stream = streams.portalLink(portalLinkId);
-    const revoked = await this.aggregates.execute(portalLinkDecider, stream, command, context);
+    const command = { type: 'RevokePortalLink' } as const;
+    const revoked = await this.aggregates.execute(portalLinkDecider, portalLinkId, command, context);
     return isRefusal(revoked) ? revoked : { position: revoked.position };
   }
 }

@@ -3,7 +3,6 @@ import { type DocumentKind, isReceiptKind } from '../../domain/accounting/docume
 import { typesOf, type TypesOf } from '../../domain/catalogue';
 import { type ReceiptBook, receiptBookDecider } from '../../domain/receipts/receipt-book';
 import { groupBy } from '../../domain/shared/grouping';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, happened, type Loaded } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { type Clock, CLOCK } from '../ports/clock';
@@ -38,14 +37,13 @@ export class ReceiptNumbering implements PageProcess<Document> {
 
   /** False when another process has written in the book meanwhile. */
   private async number(connectionId: string, series: string, documents: readonly Document[]): Promise<boolean> {
-    const stream = streams.receiptBook(connectionId);
-    const { book, numberedTo } = await this.resume(stream, connectionId);
+    const { book, numberedTo } = await this.resume(connectionId);
     const waiting = documents.filter(({ position }) => comparePositions(position, numberedTo) > 0);
     if (waiting.length === 0) return true;
     const command = { type: 'NumberDocuments', documents: waiting.map(unnumbered), series } as const;
     const context = { commandId: this.name, correlationId: this.name, actor: 'system', at: this.clock.now() } as const;
     try {
-      await this.aggregates.executeOn(book, receiptBookDecider(connectionId), stream, command, context);
+      await this.aggregates.executeOn(book, receiptBookDecider, connectionId, command, context);
       return true;
     } catch (error) {
       if (error instanceof VersionConflict) return false;
@@ -55,13 +53,13 @@ export class ReceiptNumbering implements PageProcess<Document> {
 
   /** The book as its last event leaves it, and the position of the last document that has a number. */
   private async resume(
-    stream: string,
     connectionId: string,
   ): Promise<{ readonly book: Loaded<ReceiptBook>; readonly numberedTo: Position }> {
+    const stream = receiptBookDecider.streamOf(connectionId);
     const last = await this.store.readLast(stream);
     const start = this.store.start();
     if (last === null) return { book: { state: null, revision: 'no_stream', position: start }, numberedTo: start };
-    const state = receiptBookDecider(connectionId).evolve(null, happened(last));
+    const state = receiptBookDecider.evolve(null, happened(last));
     if (state === null) throw new Error(`${stream} can not be taken up at its last event.`);
     const [document] = await this.store.read(state.documentStream, state.documentRevision);
     if (document === undefined) throw new Error(`${stream} numbers a document that is not in the log.`);

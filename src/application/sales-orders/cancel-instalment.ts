@@ -2,7 +2,6 @@ import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nest
 import { latestAttempt, findInstalment } from '../../domain/sales-orders/sales-order';
 import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
 import { SalesOrders } from './sales-orders';
@@ -34,15 +33,8 @@ export class CancelInstalmentHandler implements ICommandHandler<CancelInstalment
     if (instalment.paymentId !== null && latestAttempt(instalment, attempts) === 'open') {
       return this.commands.execute(new CancelPayment(instalment.paymentId, context));
     }
-    const command = {
-      type: 'CancelInstalment',
-      scheduledPaymentId,
-      attempts,
-      at: context.at,
-      commandId: context.commandId,
-    } as const;
-    const stream = streams.salesOrder(order.salesOrderId);
-    const cancelled = await this.aggregates.execute(salesOrderDecider, stream, command, context);
+    const command = { type: 'CancelInstalment', scheduledPaymentId, attempts } as const;
+    const cancelled = await this.aggregates.execute(salesOrderDecider, order.salesOrderId, command, context);
     return isRefusal(cancelled) ? cancelled : { position: cancelled.position };
   }
 }

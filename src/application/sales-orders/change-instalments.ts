@@ -1,10 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type SalesOrderEvent } from '../../domain/event-groups';
 import { type InstalmentChange } from '../../domain/sales-orders/change-instalments';
-import { type SalesOrder } from '../../domain/sales-orders/sales-order';
-import { type SalesOrderCommand, salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
+import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
 import { WishedChanges } from './wished-changes';
@@ -30,11 +27,10 @@ export class ChangeInstalmentsHandler implements ICommandHandler<ChangeInstalmen
     const wished = await this.wishedChanges.command(changes, context);
     if (isRefusal(wished)) return wished;
     const { order, command } = wished;
-    const stream = streams.salesOrder(order.state.salesOrderId);
-    const changed = await this.aggregates.executeLoaded<SalesOrder, SalesOrderCommand, SalesOrderEvent>(
+    const changed = await this.aggregates.executeLoaded(
       order,
       salesOrderDecider,
-      stream,
+      order.state.salesOrderId,
       command,
       context,
     );

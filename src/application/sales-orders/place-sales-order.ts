@@ -1,7 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
 import { type OrderFields, WishedOrders } from './wished-orders';
@@ -35,7 +34,7 @@ export class PlaceSalesOrderHandler implements ICommandHandler<PlaceSalesOrder> 
     const command = await this.wishedOrders.command(order, allowed, context);
     if (isRefusal(command)) return command;
     const { salesOrderId } = command;
-    const placed = await this.aggregates.execute(salesOrderDecider, streams.salesOrder(salesOrderId), command, context);
+    const placed = await this.aggregates.execute(salesOrderDecider, salesOrderId, command, context);
     if (isRefusal(placed)) return placed;
     const instalments = placed.state.status === 'placed' ? placed.state.instalments : [];
     return {

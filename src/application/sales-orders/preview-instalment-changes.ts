@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { changeInstalments, type InstalmentChange } from '../../domain/sales-orders/change-instalments';
 import { findInstalment } from '../../domain/sales-orders/sales-order';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
-import { type CommandContext } from '../aggregates';
+import { type CommandContext, issued } from '../aggregates';
 import { WishedChanges } from './wished-changes';
 
 /** An instalment of which the amount, the date or the mandate would move. */
@@ -31,7 +31,7 @@ export class PreviewInstalmentChangesHandler implements ICommandHandler<PreviewI
     const wished = await this.wishedChanges.command(changes, context);
     if (isRefusal(wished)) return wished;
     const { order, command } = wished;
-    const decided = changeInstalments(command, order.state);
+    const decided = changeInstalments(issued(command, context), order.state);
     if (isRefusal(decided)) return decided;
     return decided
       .flatMap(({ data }) => data.instalments)

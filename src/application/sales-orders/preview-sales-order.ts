@@ -4,7 +4,7 @@ import { type LineShare, type PlannedInstalment } from '../../domain/sales-order
 import { placeSalesOrder, type PlaceSalesOrder } from '../../domain/sales-orders/place-sales-order';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { sum } from '../../domain/shared/money';
-import { type CommandContext } from '../aggregates';
+import { type CommandContext, issued } from '../aggregates';
 import { Mandates } from '../mandates/mandates';
 import {
   GOCARDLESS_ACCOUNTS,
@@ -58,7 +58,7 @@ export class PreviewSalesOrderHandler implements ICommandHandler<PreviewSalesOrd
   async execute({ order, allowed, context }: PreviewSalesOrder): Promise<OrderPreview | Refusal> {
     const command = await this.wishedOrders.command(order, allowed, context);
     if (isRefusal(command)) return command;
-    const decided = placeSalesOrder(command);
+    const decided = placeSalesOrder(issued(command, context));
     if (isRefusal(decided)) return decided;
     const instalments = decided.flatMap(({ data }) => data.instalments);
     const first = await this.firstChargeDate(command);

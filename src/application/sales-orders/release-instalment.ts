@@ -5,18 +5,11 @@ import { attemptOutcome, lifecycleOf } from '../../domain/payments/lifecycle';
 import { paymentDecider } from '../../domain/payments/payment';
 import { mandateObstacle, obstacleDetail } from '../../domain/mandates/obstacle';
 import { attemptPaymentId } from '../../domain/sales-orders/release-instalment';
-import { type SalesOrderEvent } from '../../domain/event-groups';
-import {
-  findInstalment,
-  type Instalment,
-  type PlacedSalesOrder,
-  type SalesOrder,
-} from '../../domain/sales-orders/sales-order';
-import { type SalesOrderCommand, salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
+import { findInstalment, type Instalment, type PlacedSalesOrder } from '../../domain/sales-orders/sales-order';
+import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
-import { streams } from '../../domain/shared/streams';
 import { isInScope } from '../access-scope';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, inStep } from '../aggregates';
 import { type OpenedConnection } from '../../domain/connections/connection';
 import { Connections, readOnlyRefusal } from '../connections/connections';
 import { type EffectiveMandate, Mandates } from '../mandates/mandates';
@@ -69,22 +62,16 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     const chargeDate = await this.firstPossibleDate(connection, mandate.mandateId, instalment.dueDate);
     if (typeof chargeDate !== 'string') return chargeDate;
     // Sent again because its answer was lost: an attempt that has failed since must not be shut for a new one that does not come.
-    const isRepeat = order.processedCauseIds.has(context.commandId);
+    const isRepeat = order.processedCauseIds.includes(context.commandId);
     const superseded = isRepeat ? { attempts: {} } : await this.supersede(instalment, context);
     if (isRefusal(superseded)) return superseded;
-    const released = await this.aggregates.executeLoaded<SalesOrder, SalesOrderCommand, SalesOrderEvent>(
+    const { mandateId } = mandate;
+    const { attempts } = superseded;
+    const released = await this.aggregates.executeLoaded(
       loaded,
       salesOrderDecider,
-      streams.salesOrder(order.salesOrderId),
-      {
-        type: 'ReleaseInstalment',
-        scheduledPaymentId,
-        mandateId: mandate.mandateId,
-        chargeDate,
-        attempts: superseded.attempts,
-        at: context.at,
-        commandId: context.commandId,
-      },
+      order.salesOrderId,
+      { type: 'ReleaseInstalment', scheduledPaymentId, mandateId, chargeDate, attempts },
       context,
     );
     if (isRefusal(released)) return released;
@@ -112,8 +99,7 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
   private async supersede(instalment: Instalment, context: CommandContext) {
     const { paymentId, scheduledPaymentId, attempt } = instalment;
     if (paymentId === null) return { attempts: {} };
-    const stream = streams.payment(paymentId);
-    const { state } = await this.aggregates.load(paymentDecider, stream);
+    const { state } = await this.aggregates.load(paymentDecider, paymentId);
     // Released, but not requested yet: the attempt is under way.
     if (state.facts === null) return { attempts: { [paymentId]: 'open' } } as const;
     if (isInDoubt(state.facts)) {
@@ -122,9 +108,12 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     }
     if (attemptOutcome(state.facts, lifecycleOf(state.facts)) !== 'open') {
       const byPaymentId = attemptPaymentId(scheduledPaymentId, attempt + 1);
-      const causationId = `${context.commandId}:superseded`;
-      const command = { type: 'SupersedePayment', byPaymentId, causationId, at: context.at } as const;
-      const superseded = await this.aggregates.execute(paymentDecider, stream, command, context);
+      const superseded = await this.aggregates.execute(
+        paymentDecider,
+        paymentId,
+        { type: 'SupersedePayment', byPaymentId },
+        inStep(context, 'superseded'),
+      );
       if (isRefusal(superseded)) return superseded;
     }
     return { attempts: { [paymentId]: attemptOutcome(state.facts, lifecycleOf(state.facts)) } };

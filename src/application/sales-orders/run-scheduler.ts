@@ -6,8 +6,7 @@ import { groupBy } from '../../domain/shared/grouping';
 import { CURRENCIES } from '../../domain/shared/money';
 import { isInDoubt } from '../../domain/payments/facts';
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
-import { derivedUuid } from '../../domain/shared/identity';
-import { type CommandContext } from '../aggregates';
+import { type CommandContext, inStep } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { isInScope } from '../access-scope';
 import { inParallel } from '../../domain/shared/in-parallel';
@@ -99,8 +98,7 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
   }
 
   private async release({ scheduledPaymentId }: UnsentInstalment, context: CommandContext) {
-    const commandId = derivedUuid(context.commandId, scheduledPaymentId);
-    const release = new ReleaseInstalment(scheduledPaymentId, 'all', { ...context, commandId });
+    const release = new ReleaseInstalment(scheduledPaymentId, 'all', inStep(context, scheduledPaymentId));
     return { scheduledPaymentId, released: await this.commands.execute(release) };
   }
 

@@ -3,7 +3,6 @@ import { attemptOutcome, lifecycleOf } from '../../domain/payments/lifecycle';
 import { paymentDecider } from '../../domain/payments/payment';
 import { type AttemptOutcomes, type PlacedSalesOrder } from '../../domain/sales-orders/sales-order';
 import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider';
-import { streams } from '../../domain/shared/streams';
 import { Aggregates, type Loaded } from '../aggregates';
 import { consistentAnswer } from '../connections/consistent-answer';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
@@ -26,7 +25,7 @@ export class SalesOrders {
   async load(scheduledPaymentId: string): Promise<Loaded<PlacedSalesOrder> | null> {
     const salesOrderId = await this.orderIdOf(scheduledPaymentId);
     if (salesOrderId === null) return null;
-    const loaded = await this.aggregates.load(salesOrderDecider, streams.salesOrder(salesOrderId));
+    const loaded = await this.aggregates.load(salesOrderDecider, salesOrderId);
     const { state } = loaded;
     return state.status === 'placed' ? { ...loaded, state } : null;
   }
@@ -50,7 +49,7 @@ export class SalesOrders {
   }
 
   private async outcomeOf(paymentId: string) {
-    const { facts } = (await this.aggregates.load(paymentDecider, streams.payment(paymentId))).state;
+    const { facts } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     return facts === null ? 'open' : attemptOutcome(facts, lifecycleOf(facts));
   }
 }

@@ -26,7 +26,7 @@ export class WishedChanges {
   /** The command that is to be decided, or why there is none. The changes are of one order. */
   async command(
     changes: readonly InstalmentChange[],
-    { at, commandId }: CommandContext,
+    { at }: Pick<CommandContext, 'at'>,
   ): Promise<WishedChange | Refusal> {
     const order = await this.salesOrders.load(changes[0]?.scheduledPaymentId ?? '');
     if (order === null) return refuse('not_found', 'There is no such scheduled payment.');
@@ -37,7 +37,7 @@ export class WishedChanges {
     const ids = state.instalments.map(({ scheduledPaymentId }) => scheduledPaymentId);
     const attempts = await this.salesOrders.attempts(state, ids);
     const today = dateInZone(at, timeZone);
-    return { order, command: { type: 'ChangeInstalments', changes, attempts, today, at, commandId } };
+    return { order, command: { type: 'ChangeInstalments', changes, attempts, today } };
   }
 
   private async checkMandates(

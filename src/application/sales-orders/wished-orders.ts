@@ -47,8 +47,6 @@ export class WishedOrders {
       salesOrderId,
       connectionId,
       today: dateInZone(at, timeZone),
-      at,
-      commandId,
     };
   }
 

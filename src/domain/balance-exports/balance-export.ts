@@ -1,13 +1,13 @@
-import { type Decider, type Decision, never, type Refusal, refuse } from '../shared/decider';
-import { type Decided, type Happened, type References } from '../shared/event';
+import { decided, type Decider, type Decision, type Issued, never, type Refusal, refuse } from '../shared/decider';
+import { type Happened, type References } from '../shared/event';
+import { isProcessed, type Processed, withCause } from '../shared/processed-causes';
+import { streams } from '../shared/streams';
 import { type BalanceExportOpened, type BalanceExportRowsReleased, type BalancesExported } from './events';
 import { type BalanceExportEvent } from '../event-groups';
 import { countIn, type Ranges, together, without } from './ranges';
 
-interface Known {
+interface Known extends Processed {
   readonly opened: BalanceExportOpened['data'];
-  /** Commands that were carried out: deciding one again decides nothing. */
-  readonly processedCauseIds: ReadonlySet<string>;
   /** Ids of the events whose consequences stand on all streams. */
   readonly carriedOut: ReadonlySet<string>;
 }
@@ -27,25 +27,19 @@ export type BalanceExport =
   | ({ readonly status: 'abandoned' } & Known)
   | SealedBalanceExport;
 
-interface Issued {
-  readonly at: string;
-  readonly causationId: string;
-}
-
-export type BalanceExportCommand = Issued &
-  (
-    | { readonly type: 'OpenBalanceExport'; readonly batch: BalanceExportOpened['data'] }
-    | { readonly type: 'SealBalanceExport'; readonly seal: BalancesExported['data'] }
-    | { readonly type: 'AbandonBalanceExport' }
-    | { readonly type: 'AddBalancesAsPayments' }
-    | { readonly type: 'CollectBalances' }
-    /** Only numbers that rows have: a hole between two rows is in no range. */
-    | { readonly type: 'ReleaseRows'; readonly numbers: BalanceExportRowsReleased['data']['numbers'] }
-    | { readonly type: 'NoteCarriedOut'; readonly of: string }
-  );
+export type BalanceExportCommand =
+  | { readonly type: 'OpenBalanceExport'; readonly batch: BalanceExportOpened['data'] }
+  | { readonly type: 'SealBalanceExport'; readonly seal: BalancesExported['data'] }
+  | { readonly type: 'AbandonBalanceExport' }
+  | { readonly type: 'AddBalancesAsPayments' }
+  | { readonly type: 'CollectBalances' }
+  /** Only numbers that rows have: a hole between two rows is in no range. */
+  | { readonly type: 'ReleaseRows'; readonly numbers: BalanceExportRowsReleased['data']['numbers'] }
+  | { readonly type: 'NoteCarriedOut'; readonly of: string };
 
 /** A batch of balances: opened, sealed once, then added as payments, collected or given up, row by row. Its rows have a stream of their own. */
-export const balanceExportDecider: Decider<BalanceExport, BalanceExportCommand, BalanceExportEvent> = {
+export const balanceExportDecider: Decider<string, BalanceExport, BalanceExportCommand, BalanceExportEvent> = {
+  streamOf: streams.balanceExport,
   initial: { status: 'none' },
   evolve,
   decide,
@@ -61,12 +55,12 @@ function evolve(state: BalanceExport, event: Happened<BalanceExportEvent>): Bala
     return {
       status: 'opened',
       opened: event.data,
-      processedCauseIds: new Set([event.causationId]),
+      processedCauseIds: [event.causationId],
       carriedOut: new Set(),
     };
   }
   if (state.status === 'none') return state;
-  return evolveKnown({ ...state, processedCauseIds: new Set([...state.processedCauseIds, event.causationId]) }, event);
+  return evolveKnown({ ...state, processedCauseIds: withCause(state.processedCauseIds, event.causationId) }, event);
 }
 
 function evolveKnown(
@@ -96,13 +90,13 @@ export function openRows({ seal, released }: Pick<SealedBalanceExport, 'seal' | 
   return seal.rowCount - countIn(released);
 }
 
-function decide(command: BalanceExportCommand, state: BalanceExport): Decision<BalanceExportEvent> {
+function decide(command: Issued<BalanceExportCommand>, state: BalanceExport): Decision<BalanceExportEvent> {
   if (state.status === 'none') {
     return command.type === 'OpenBalanceExport'
       ? [decided(command, { type: 'BalanceExportOpened', data: command.batch })]
       : refuse('not_found', 'There is no such balance export.');
   }
-  if (state.processedCauseIds.has(command.causationId)) return [];
+  if (isProcessed(state, command)) return [];
   switch (command.type) {
     case 'OpenBalanceExport':
       return [];
@@ -126,7 +120,7 @@ function decide(command: BalanceExportCommand, state: BalanceExport): Decision<B
 }
 
 function seal(
-  command: Extract<BalanceExportCommand, { type: 'SealBalanceExport' }>,
+  command: Issued<Extract<BalanceExportCommand, { type: 'SealBalanceExport' }>>,
   state: Exclude<BalanceExport, { status: 'none' }>,
 ): Decision<BalanceExportEvent> {
   switch (state.status) {
@@ -142,7 +136,7 @@ function seal(
 }
 
 function decideOnSealed(
-  command: Extract<BalanceExportCommand, { type: 'AddBalancesAsPayments' | 'CollectBalances' | 'ReleaseRows' }>,
+  command: Issued<Extract<BalanceExportCommand, { type: 'AddBalancesAsPayments' | 'CollectBalances' | 'ReleaseRows' }>>,
   state: SealedBalanceExport,
 ): Decision<BalanceExportEvent> {
   switch (command.type) {
@@ -164,8 +158,4 @@ function decideOnSealed(
 
 function nothingLeft(): Refusal {
   return refuse('nothing_left', 'All rows of this balance export were cancelled.');
-}
-
-function decided<F extends BalanceExportEvent>({ causationId, at }: Issued, fact: F): Decided<F> {
-  return { ...fact, effectiveAt: at, causationId };
 }

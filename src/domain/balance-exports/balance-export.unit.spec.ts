@@ -1,4 +1,4 @@
-import { given, happened, stateAfter } from '../../../test/support/decider';
+import { type Asked, given, happened, issued, stateAfter } from '../../../test/support/decider';
 import { type Happened } from '../shared/event';
 import { balanceExportDecider, type BalanceExportCommand, openRows } from './balance-export';
 import { type BalanceExportEvent } from '../event-groups';
@@ -24,12 +24,12 @@ const seal = {
 };
 const numbers = (...ranges: (readonly [number, number])[]) => ({ numbers: ranges });
 
-const open: BalanceExportCommand = { type: 'OpenBalanceExport', batch, ...cause('export') };
-const sealIt: BalanceExportCommand = { type: 'SealBalanceExport', seal, ...cause('seal') };
-const abandon: BalanceExportCommand = { type: 'AbandonBalanceExport', ...cause('abandon') };
-const add: BalanceExportCommand = { type: 'AddBalancesAsPayments', ...cause('add') };
-const collect: BalanceExportCommand = { type: 'CollectBalances', ...cause('collect') };
-const release = (...ranges: (readonly [number, number])[]): BalanceExportCommand => ({
+const open: Asked<BalanceExportCommand> = { type: 'OpenBalanceExport', batch, ...cause('export') };
+const sealIt: Asked<BalanceExportCommand> = { type: 'SealBalanceExport', seal, ...cause('seal') };
+const abandon: Asked<BalanceExportCommand> = { type: 'AbandonBalanceExport', ...cause('abandon') };
+const add: Asked<BalanceExportCommand> = { type: 'AddBalancesAsPayments', ...cause('add') };
+const collect: Asked<BalanceExportCommand> = { type: 'CollectBalances', ...cause('collect') };
+const release = (...ranges: (readonly [number, number])[]): Asked<BalanceExportCommand> => ({
   type: 'ReleaseRows',
   ...numbers(...ranges),
   ...cause('release'),
@@ -89,10 +89,10 @@ describe('a batch', () => {
   });
 
   test('names its connection in all its events', () => {
-    expect(balanceExportDecider.references(stateAfter(balanceExportDecider, OPEN))).toStrictEqual({
+    expect(balanceExportDecider.references(stateAfter(balanceExportDecider, OPEN), 'bex_1')).toStrictEqual({
       connectionId: 'con_1',
     });
-    expect(balanceExportDecider.references(stateAfter(balanceExportDecider, []))).toStrictEqual({});
+    expect(balanceExportDecider.references(stateAfter(balanceExportDecider, []), 'bex_1')).toStrictEqual({});
   });
 });
 
@@ -210,14 +210,16 @@ describe('the rows of a batch', () => {
     ['a row of the chunk before', list(1, 500)],
     ['a row of the chunk after', list(1, 1001)],
   ])('are never out of their place: %s', (_, command) => {
-    expect(() => exportRowsDecider.decide(command, stateAfter(exportRowsDecider, [listed(0, 1)]))).toThrow('place');
+    expect(() => exportRowsDecider.decide(issued(command), stateAfter(exportRowsDecider, [listed(0, 1)]))).toThrow(
+      'place',
+    );
   });
 
   test('name their connection', () => {
-    expect(exportRowsDecider.references(stateAfter(exportRowsDecider, [listed(0, 1)]))).toStrictEqual({
+    expect(exportRowsDecider.references(stateAfter(exportRowsDecider, [listed(0, 1)]), 'bex_1')).toStrictEqual({
       connectionId: 'con_1',
     });
-    expect(exportRowsDecider.references(exportRowsDecider.initial)).toStrictEqual({});
+    expect(exportRowsDecider.references(exportRowsDecider.initial, 'bex_1')).toStrictEqual({});
   });
 });
 

@@ -1,6 +1,7 @@
-import { type Decider, type Decision } from '../shared/decider';
+import { decided, type Decider, type Decision, type Issued } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
 import { type BalanceExportRowsListed } from './events';
+import { streams } from '../shared/streams';
 import { ROWS_PER_EVENT } from './rows';
 
 export interface ExportRows {
@@ -14,24 +15,21 @@ export interface ListRows {
   /** Chunk n holds the numbers from 500n + 1 on; a chunk whose customers were all left out is empty. */
   readonly chunk: number;
   readonly listed: BalanceExportRowsListed['data'];
-  readonly causationId: string;
-  readonly at: string;
 }
 
 /** The rows of a batch, chunk by chunk: a row's number says in which event it stands. */
-export const exportRowsDecider: Decider<ExportRows, ListRows, BalanceExportRowsListed> = {
+export const exportRowsDecider: Decider<string, ExportRows, ListRows, BalanceExportRowsListed> = {
+  streamOf: streams.balanceExportRows,
   initial: { listed: null, chunks: 0 },
   evolve: ({ chunks }, event: Happened<BalanceExportRowsListed>) => ({ listed: event.data, chunks: chunks + 1 }),
   decide,
   references: ({ listed }): References => (listed === null ? {} : { connectionId: listed.connectionId }),
 };
 
-function decide(
-  { chunk, listed, causationId, at }: ListRows,
-  { chunks }: ExportRows,
-): Decision<BalanceExportRowsListed> {
+function decide(command: Issued<ListRows>, { chunks }: ExportRows): Decision<BalanceExportRowsListed> {
+  const { chunk, listed } = command;
   if (chunk < chunks) return [];
   const misplaced = listed.rows.some(({ number }) => Math.floor((number - 1) / ROWS_PER_EVENT) !== chunk);
   if (chunk > chunks || misplaced) throw new Error(`Chunk ${chunk} of ${listed.balanceExportId} is out of its place.`);
-  return [{ type: 'BalanceExportRowsListed', data: listed, effectiveAt: at, causationId }];
+  return [decided(command, { type: 'BalanceExportRowsListed', data: listed })];
 }

@@ -1,5 +1,6 @@
-import { type Decider, type Decision, never } from '../shared/decider';
-import { type Decided, type Happened, type References } from '../shared/event';
+import { decided, type Decider, type Decision, type Issued, never } from '../shared/decider';
+import { type Happened, type References } from '../shared/event';
+import { streams } from '../shared/streams';
 import { type BalancesImported, type ImportedBalancesListed } from './events';
 import { type BalanceImportEvent } from '../event-groups';
 
@@ -11,20 +12,14 @@ export interface BalanceImport {
   readonly carriedOut: boolean;
 }
 
-interface Issued {
-  readonly at: string;
-  readonly causationId: string;
-}
-
-export type BalanceImportCommand = Issued &
-  (
-    | ({ readonly type: 'ListBalances' } & ImportedBalancesListed['data'])
-    | ({ readonly type: 'SealImport' } & BalancesImported['data'])
-    | { readonly type: 'NoteCarriedOut'; readonly balanceImportId: string; readonly connectionId: string }
-  );
+export type BalanceImportCommand =
+  | ({ readonly type: 'ListBalances' } & ImportedBalancesListed['data'])
+  | ({ readonly type: 'SealImport' } & BalancesImported['data'])
+  | { readonly type: 'NoteCarriedOut'; readonly balanceImportId: string; readonly connectionId: string };
 
 /** A file of balances, stated all together or not at all: the seal is the moment at which they are. */
-export const balanceImportDecider: Decider<BalanceImport, BalanceImportCommand, BalanceImportEvent> = {
+export const balanceImportDecider: Decider<string, BalanceImport, BalanceImportCommand, BalanceImportEvent> = {
+  streamOf: streams.balanceImport,
   initial: { connectionId: null, listed: 0, sealed: false, carriedOut: false },
   evolve,
   decide,
@@ -45,7 +40,7 @@ function evolve(state: BalanceImport, event: Happened<BalanceImportEvent>): Bala
   }
 }
 
-function decide(command: BalanceImportCommand, state: BalanceImport): Decision<BalanceImportEvent> {
+function decide(command: Issued<BalanceImportCommand>, state: BalanceImport): Decision<BalanceImportEvent> {
   switch (command.type) {
     case 'ListBalances': {
       const { balanceImportId, connectionId, from, balances } = command;
@@ -72,8 +67,4 @@ function decide(command: BalanceImportCommand, state: BalanceImport): Decision<B
     default:
       return never(command);
   }
-}
-
-function decided<F extends BalanceImportEvent>({ causationId, at }: Issued, fact: F): Decided<F> {
-  return { ...fact, effectiveAt: at, causationId };
 }

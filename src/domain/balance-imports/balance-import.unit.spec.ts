@@ -55,10 +55,10 @@ describe('a file of balances', () => {
   });
 
   test('names its connection in all its events', () => {
-    expect(balanceImportDecider.references(balanceImportDecider.initial)).toStrictEqual({});
+    expect(balanceImportDecider.references(balanceImportDecider.initial, 'bim_1')).toStrictEqual({});
     for (const event of [listed(0, 3), sealed, carriedOut]) {
       const state = stateAfter(balanceImportDecider, [event]);
-      expect(balanceImportDecider.references(state)).toStrictEqual({ connectionId: 'con_1' });
+      expect(balanceImportDecider.references(state, 'bim_1')).toStrictEqual({ connectionId: 'con_1' });
     }
   });
 });

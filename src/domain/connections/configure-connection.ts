@@ -1,7 +1,7 @@
 import { type Accounts, accountsAt } from '../accounting/accounts';
 import { type LeadTimes, MAX_LEAD_TIME } from '../mandates/lead-time';
 import { addDays, compareDates, dateInZone, isDate, startOfDayInZone } from '../shared/calendar';
-import { type Decision, refuse } from '../shared/decider';
+import { decided, type Decision, type Issued, refuse } from '../shared/decider';
 import { type OpenedConnection } from './connection';
 import {
   type AccessTokenChanged,
@@ -14,44 +14,51 @@ import {
 } from './events';
 import { closedThrough } from './periods';
 
-interface Issued {
-  readonly at: string;
-  readonly commandId: string;
-}
-
 /** `from` is a day in the connection's zone; left out = tomorrow. */
-export type ChooseAccounts = {
+export interface ChooseAccounts {
   readonly type: 'ChooseAccounts';
   readonly accounts: Accounts;
   readonly from?: string;
-} & Issued;
+}
 
 /** Whose the new token is and what it may do, as GoCardless answered when it was tried. */
-export type ChangeAccessToken = {
+export interface ChangeAccessToken {
   readonly type: 'ChangeAccessToken';
   readonly creditorId: string;
   readonly access: TokenAccess;
-} & Issued;
+}
 
 /** How many secrets are live from now on: one, or two while they are rotated. */
-export type ChangeWebhookSecrets = { readonly type: 'ChangeWebhookSecrets'; readonly count: number } & Issued;
+export interface ChangeWebhookSecrets {
+  readonly type: 'ChangeWebhookSecrets';
+  readonly count: number;
+}
 
-export type ChangeCompanyDetails = {
+export interface ChangeCompanyDetails {
   readonly type: 'ChangeCompanyDetails';
   readonly company: CompanyDetailsChanged['data'];
-} & Issued;
+}
 
 /** Those that are left out stay as they are. */
-export type ChooseLeadTimes = { readonly type: 'ChooseLeadTimes'; readonly leadTimes: Partial<LeadTimes> } & Issued;
+export interface ChooseLeadTimes {
+  readonly type: 'ChooseLeadTimes';
+  readonly leadTimes: Partial<LeadTimes>;
+}
 
 /** Closes all days up to and with `through`, a day in the connection's zone. */
-export type ClosePeriod = { readonly type: 'ClosePeriod'; readonly through: string } & Issued;
+export interface ClosePeriod {
+  readonly type: 'ClosePeriod';
+  readonly through: string;
+}
 
 const LONGEST_ACCOUNT = 20;
 const LONGEST_TEXT = 1000;
 
-export function chooseAccounts(command: ChooseAccounts, connection: OpenedConnection): Decision<AccountsChosen> {
-  const { accounts, at, commandId } = command;
+export function chooseAccounts(
+  command: Issued<ChooseAccounts>,
+  connection: OpenedConnection,
+): Decision<AccountsChosen> {
+  const { accounts, at } = command;
   for (const [use, account] of Object.entries(accounts)) {
     if (typeof account === 'string' && (account.trim() === '' || account.length > LONGEST_ACCOUNT)) {
       return refuse(
@@ -73,42 +80,45 @@ export function chooseAccounts(command: ChooseAccounts, connection: OpenedConnec
   }
   const from = startOfDayInZone(day, connection.timeZone);
   if (sameFields(accounts, accountsAt(connection.accounts, from))) return [];
-  return [{ type: 'AccountsChosen', data: { from, accounts }, effectiveAt: at, causationId: commandId }];
+  return [decided(command, { type: 'AccountsChosen', data: { from, accounts } })];
 }
 
 export function changeAccessToken(
-  { creditorId, access, at, commandId }: ChangeAccessToken,
+  command: Issued<ChangeAccessToken>,
   connection: OpenedConnection,
 ): Decision<AccessTokenChanged> {
+  const { creditorId, access } = command;
   if (creditorId !== connection.creditorId) {
     return refuse('other_creditor', 'This token is another GoCardless account’s.', 'accessToken');
   }
-  return [{ type: 'AccessTokenChanged', data: { creditorId, access }, effectiveAt: at, causationId: commandId }];
+  return [decided(command, { type: 'AccessTokenChanged', data: { creditorId, access } })];
 }
 
-export function changeWebhookSecrets({ count, at, commandId }: ChangeWebhookSecrets): Decision<WebhookSecretsChanged> {
+export function changeWebhookSecrets(command: Issued<ChangeWebhookSecrets>): Decision<WebhookSecretsChanged> {
+  const { count } = command;
   if (count !== 1 && count !== 2)
     return refuse('validation_failed', 'One or two webhook secrets can be live.', 'webhookSecrets');
-  return [{ type: 'WebhookSecretsChanged', data: { count }, effectiveAt: at, causationId: commandId }];
+  return [decided(command, { type: 'WebhookSecretsChanged', data: { count } })];
 }
 
 export function changeCompanyDetails(
-  { company, at, commandId }: ChangeCompanyDetails,
+  command: Issued<ChangeCompanyDetails>,
   connection: OpenedConnection,
 ): Decision<CompanyDetailsChanged> {
-  const { companyName, address, vatNumber } = company;
+  const { companyName, address, vatNumber } = command.company;
   for (const [field, text] of Object.entries({ companyName, address, vatNumber })) {
     if (text.length > LONGEST_TEXT) return refuse('validation_failed', `At most ${LONGEST_TEXT} characters.`, field);
   }
-  if (connection.company !== null && sameFields(company, connection.company)) return [];
+  if (connection.company !== null && sameFields(command.company, connection.company)) return [];
   const data = { companyName, address, vatNumber };
-  return [{ type: 'CompanyDetailsChanged', data, effectiveAt: at, causationId: commandId }];
+  return [decided(command, { type: 'CompanyDetailsChanged', data })];
 }
 
 export function chooseLeadTimes(
-  { leadTimes, at, commandId }: ChooseLeadTimes,
+  command: Issued<ChooseLeadTimes>,
   connection: OpenedConnection,
 ): Decision<LeadTimesChosen> {
+  const { leadTimes } = command;
   for (const [scheme, days] of Object.entries(leadTimes)) {
     if (!Number.isInteger(days) || days < 0 || days > MAX_LEAD_TIME) {
       const detail = `A lead time is a whole number of working days from 0 to ${MAX_LEAD_TIME}.`;
@@ -116,13 +126,11 @@ export function chooseLeadTimes(
     }
   }
   if (sameFields(leadTimes, connection.leadTimes)) return [];
-  return [{ type: 'LeadTimesChosen', data: { leadTimes }, effectiveAt: at, causationId: commandId }];
+  return [decided(command, { type: 'LeadTimesChosen', data: { leadTimes } })];
 }
 
-export function closePeriod(
-  { through, at, commandId }: ClosePeriod,
-  connection: OpenedConnection,
-): Decision<PeriodClosed> {
+export function closePeriod(command: Issued<ClosePeriod>, connection: OpenedConnection): Decision<PeriodClosed> {
+  const { through, at } = command;
   if (!isDate(through)) return refuse('validation_failed', 'This is not a date.', 'through');
   if (compareDates(through, dateInZone(at, connection.timeZone)) > 0) {
     return refuse('period_not_over', 'A day in the future can not be closed.', 'through');
@@ -132,7 +140,7 @@ export function closePeriod(
   if (closed !== null && compareDates(through, closed) < 0) {
     return refuse('period_already_closed', `The books are closed through ${closed}.`, 'through');
   }
-  return [{ type: 'PeriodClosed', data: { through }, effectiveAt: at, causationId: commandId }];
+  return [decided(command, { type: 'PeriodClosed', data: { through } })];
 }
 
 /** Compares field by field: the order of fields in a stored event is not that of a request. */

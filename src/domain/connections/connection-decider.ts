@@ -1,4 +1,6 @@
-import { type Decider, type Decision, never, refuse } from '../shared/decider';
+import { type Decider, type Decision, type Issued, never, refuse } from '../shared/decider';
+import { isProcessed } from '../shared/processed-causes';
+import { streams } from '../shared/streams';
 import {
   type ChangeAccessToken,
   changeAccessToken,
@@ -26,20 +28,21 @@ export type ConnectionCommand =
   | ChooseLeadTimes
   | ClosePeriod;
 
-export const connectionDecider: Decider<Connection, ConnectionCommand, ConnectionEvent> = {
+export const connectionDecider: Decider<string, Connection, ConnectionCommand, ConnectionEvent> = {
+  streamOf: streams.connection,
   initial: noConnection,
   evolve: evolveConnection,
   decide,
   references: connectionReferences,
 };
 
-function decide(command: ConnectionCommand, state: Connection): Decision<ConnectionEvent> {
+function decide(command: Issued<ConnectionCommand>, state: Connection): Decision<ConnectionEvent> {
   if (state.status === 'none') {
     return command.type === 'OpenConnection'
       ? openConnection(command)
       : refuse('not_found', 'There is no such connection.');
   }
-  if (state.processedCauseIds.has(command.commandId)) return [];
+  if (isProcessed(state, command)) return [];
   switch (command.type) {
     case 'OpenConnection':
       return refuse('already_exists', `The connection ${state.connectionId} is open already.`);

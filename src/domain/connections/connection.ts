@@ -2,11 +2,12 @@ import { type AccountsFrom } from '../accounting/accounts';
 import { DEFAULT_LEAD_TIMES, type LeadTimes } from '../mandates/lead-time';
 import { never } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
+import { type Processed, withCause } from '../shared/processed-causes';
 import { type CompanyDetailsChanged, type ConnectionOpened, type TokenAccess } from './events';
 import { type ConnectionEvent } from '../event-groups';
 import { type Closing } from './periods';
 
-export interface OpenedConnection extends Readonly<ConnectionOpened['data']> {
+export interface OpenedConnection extends Readonly<ConnectionOpened['data']>, Processed {
   readonly status: 'open';
   /** What the token may do that is used now. */
   readonly access: TokenAccess;
@@ -18,8 +19,6 @@ export interface OpenedConnection extends Readonly<ConnectionOpened['data']> {
   /** How many webhook secrets are live; the secrets are kept elsewhere. */
   readonly webhookSecrets: number;
   readonly closings: readonly Closing[];
-  /** Commands that were carried out: deciding one again decides nothing. */
-  readonly processedCauseIds: ReadonlySet<string>;
 }
 
 export type Connection = { readonly status: 'none' } | OpenedConnection;
@@ -28,13 +27,12 @@ export const noConnection: Connection = { status: 'none' };
 
 export function evolveConnection(state: Connection, event: Happened<ConnectionEvent>): Connection {
   if (event.type === 'ConnectionOpened') {
-    const processedCauseIds = new Set([event.causationId]);
     const { access = 'read_write' } = event.data;
     const unset = { accounts: [], company: null, leadTimes: DEFAULT_LEAD_TIMES, webhookSecrets: 0, closings: [] };
-    return { status: 'open', ...event.data, access, ...unset, processedCauseIds };
+    return { status: 'open', ...event.data, access, ...unset, processedCauseIds: [event.causationId] };
   }
   if (state.status === 'none') return state;
-  const connection = { ...state, processedCauseIds: new Set([...state.processedCauseIds, event.causationId]) };
+  const connection = { ...state, processedCauseIds: withCause(state.processedCauseIds, event.causationId) };
   switch (event.type) {
     case 'AccountsChosen':
       return { ...connection, accounts: [...connection.accounts, event.data] };

@@ -1,4 +1,4 @@
-import { given, happened, stateAfter } from '../../../test/support/decider';
+import { type Asked, given, happened, stateAfter } from '../../../test/support/decider';
 import { accountsAt, DEFAULT_ACCOUNTS } from '../accounting/accounts';
 import { DEFAULT_LEAD_TIMES } from '../mandates/lead-time';
 import { connectionDecider } from './connection-decider';
@@ -6,7 +6,7 @@ import { type OpenConnection } from './open-connection';
 import { closedThrough, postingDate } from './periods';
 
 const at = '2026-06-30T23:30:00.000Z'; // 1 July in London
-const open: OpenConnection = {
+const open: Asked<OpenConnection> = {
   type: 'OpenConnection',
   connectionId: 'con_1',
   name: 'Club',
@@ -15,7 +15,7 @@ const open: OpenConnection = {
   creditorName: 'The Club',
   receiptSeries: 'R-',
   at,
-  commandId: 'open',
+  causationId: 'open',
 };
 const opened = happened(
   'ConnectionOpened',
@@ -47,7 +47,7 @@ describe('opening a connection', () => {
   it('is done once', () => {
     given(connectionDecider, [opened]).when(open).then([]);
     given(connectionDecider, [opened])
-      .when({ ...open, commandId: 'another' })
+      .when({ ...open, causationId: 'another' })
       .thenRefused('already_exists');
   });
 
@@ -66,10 +66,10 @@ describe('opening a connection', () => {
 
   it('comes before everything else', () => {
     given(connectionDecider, [])
-      .when({ type: 'ClosePeriod', through: '2026-06-01', at, commandId: 'close' })
+      .when({ type: 'ClosePeriod', through: '2026-06-01', at, causationId: 'close' })
       .thenRefused('not_found');
-    expect(connectionDecider.references(connectionDecider.initial)).toStrictEqual({});
-    expect(connectionDecider.references(stateAfter(connectionDecider, [opened]))).toStrictEqual({
+    expect(connectionDecider.references(connectionDecider.initial, 'con_1')).toStrictEqual({});
+    expect(connectionDecider.references(stateAfter(connectionDecider, [opened]), 'con_1')).toStrictEqual({
       connectionId: 'con_1',
     });
   });
@@ -78,7 +78,7 @@ describe('opening a connection', () => {
 describe('choosing accounts', () => {
   const accounts = { ...DEFAULT_ACCOUNTS, sales: '4100' };
   const choose = (from?: string) =>
-    ({ type: 'ChooseAccounts', accounts, ...(from === undefined ? {} : { from }), at, commandId: 'choose' }) as const;
+    ({ type: 'ChooseAccounts', accounts, ...(from === undefined ? {} : { from }), at, causationId: 'choose' }) as const;
   const chosen = happened(
     'AccountsChosen',
     { from: '2026-07-01T23:00:00.000Z', accounts },
@@ -100,7 +100,7 @@ describe('choosing accounts', () => {
 
   it('records nothing when the same accounts hold then already', () => {
     given(connectionDecider, [opened, chosen])
-      .when({ ...choose('2026-08-01'), commandId: 'again' })
+      .when({ ...choose('2026-08-01'), causationId: 'again' })
       .then([]);
     given(connectionDecider, [opened])
       .when({ ...choose(), accounts: DEFAULT_ACCOUNTS })
@@ -129,7 +129,7 @@ describe('token, secrets and company', () => {
       creditorId: 'CR1',
       access: 'read_only',
       at,
-      commandId: 'token',
+      causationId: 'token',
     } as const;
     const data = { creditorId: 'CR1', access: 'read_only' } as const;
     const changed = happened('AccessTokenChanged', data, { effectiveAt: at, causationId: 'token' });
@@ -143,7 +143,7 @@ describe('token, secrets and company', () => {
   });
 
   it('counts one or two webhook secrets', () => {
-    const change = { type: 'ChangeWebhookSecrets', count: 2, at, commandId: 'secrets' } as const;
+    const change = { type: 'ChangeWebhookSecrets', count: 2, at, causationId: 'secrets' } as const;
     const changed = happened('WebhookSecretsChanged', { count: 2 }, { effectiveAt: at, causationId: 'secrets' });
     given(connectionDecider, [opened]).when(change).then([changed]);
     for (const count of [0, 3, 1.5]) {
@@ -156,11 +156,11 @@ describe('token, secrets and company', () => {
 
   it('records company details when they differ', () => {
     const company = { companyName: 'The Club Ltd', address: '1 High Street', vatNumber: 'GB123' };
-    const change = { type: 'ChangeCompanyDetails', company, at, commandId: 'company' } as const;
+    const change = { type: 'ChangeCompanyDetails', company, at, causationId: 'company' } as const;
     const changed = happened('CompanyDetailsChanged', company, { effectiveAt: at, causationId: 'company' });
     given(connectionDecider, [opened]).when(change).then([changed]);
     given(connectionDecider, [opened, changed])
-      .when({ ...change, commandId: 'again' })
+      .when({ ...change, causationId: 'again' })
       .then([]);
     given(connectionDecider, [opened])
       .when({ ...change, company: { ...company, address: 'x'.repeat(1001) } })
@@ -169,7 +169,7 @@ describe('token, secrets and company', () => {
 });
 
 describe('lead times', () => {
-  const choose = (leadTimes: object) => ({ type: 'ChooseLeadTimes', leadTimes, at, commandId: 'lead' }) as const;
+  const choose = (leadTimes: object) => ({ type: 'ChooseLeadTimes', leadTimes, at, causationId: 'lead' }) as const;
   const chosen = happened('LeadTimesChosen', { leadTimes: { autogiro: 9 } }, { effectiveAt: at, causationId: 'nine' });
 
   it('are GoCardless’s until others are chosen, scheme by scheme', () => {
@@ -193,7 +193,8 @@ describe('lead times', () => {
 });
 
 describe('closing a period', () => {
-  const close = (through: string, commandId = 'close') => ({ type: 'ClosePeriod', through, at, commandId }) as const;
+  const close = (through: string, causationId = 'close') =>
+    ({ type: 'ClosePeriod', through, at, causationId }) as const;
   const closed = happened('PeriodClosed', { through: '2026-05-31' }, { effectiveAt: at, causationId: 'may' });
 
   it('closes through a day that has begun in the zone', () => {

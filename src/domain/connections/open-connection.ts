@@ -1,5 +1,5 @@
 import { dateInZone, isDate, isTimeZone, startOfDayInZone } from '../shared/calendar';
-import { type Decision, refuse } from '../shared/decider';
+import { decided, type Decision, type Issued, refuse } from '../shared/decider';
 import { type ConnectionOpened, type Environment, type TokenAccess } from './events';
 
 const DEFAULT_TIME_ZONE = 'Europe/London';
@@ -20,15 +20,13 @@ export interface OpenConnection {
   readonly receiptSeries: string;
   /** What the token may do; left out = `read_write`. */
   readonly access?: TokenAccess;
-  readonly at: string;
-  readonly commandId: string;
 }
 
 const ENVIRONMENTS: readonly string[] = ['sandbox', 'live'];
 const LONGEST_NAME = 200;
 
-export function openConnection(command: OpenConnection): Decision<ConnectionOpened> {
-  const { connectionId, name, environment, creditorId, creditorName, receiptSeries, at, commandId } = command;
+export function openConnection(command: Issued<OpenConnection>): Decision<ConnectionOpened> {
+  const { connectionId, name, environment, creditorId, creditorName, receiptSeries, at } = command;
   const timeZone = command.timeZone ?? DEFAULT_TIME_ZONE;
   if (name.trim() === '' || name.length > LONGEST_NAME) {
     return refuse('validation_failed', `A name is text of 1 to ${LONGEST_NAME} characters.`, 'name');
@@ -49,7 +47,7 @@ export function openConnection(command: OpenConnection): Decision<ConnectionOpen
     );
   }
   return [
-    {
+    decided(command, {
       type: 'ConnectionOpened',
       data: {
         connectionId,
@@ -62,9 +60,7 @@ export function openConnection(command: OpenConnection): Decision<ConnectionOpen
         receiptSeries,
         ...(command.access === undefined ? {} : { access: command.access }),
       },
-      effectiveAt: at,
-      causationId: commandId,
-    },
+    }),
   ];
 }
 

@@ -20,10 +20,10 @@ const stated = happened('BalanceStated', { customerId: 'cus_1', ...statement });
 const reserved = happened('BalanceReserved', { customerId: 'cus_1', ...row });
 const released = happened('BalanceReleased', { customerId: 'cus_1', ...row });
 
-const state = (changed: Partial<typeof statement> = {}, commandId = 'command') =>
-  ({ type: 'StateBalance', ...statement, ...changed, at, commandId }) as const;
-const reserve = { type: 'ReserveBalance', ...row, at, commandId: 'command' } as const;
-const release = { type: 'ReleaseBalance', currency: 'GBP', rowId: row.rowId, at, commandId: 'command' } as const;
+const state = (changed: Partial<typeof statement> = {}, causationId = 'command') =>
+  ({ type: 'StateBalance', ...statement, ...changed, at, causationId }) as const;
+const reserve = { type: 'ReserveBalance', ...row, at, causationId: 'command' } as const;
+const release = { type: 'ReleaseBalance', currency: 'GBP', rowId: row.rowId, at, causationId: 'command' } as const;
 
 describe('a balance', () => {
   it('of an earlier time does not take the place of a later one, unless that is said', () => {

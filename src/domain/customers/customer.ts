@@ -1,5 +1,16 @@
-import { type Decider, type Decision, isRefusal, never, type Refusal, refuse } from '../shared/decider';
+import {
+  decided,
+  type Decider,
+  type Decision,
+  isRefusal,
+  type Issued,
+  never,
+  type Refusal,
+  refuse,
+} from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
+import { isProcessed, type Processed, withCause } from '../shared/processed-causes';
+import { streams } from '../shared/streams';
 import { type Balances, type BalanceCommand, decideBalance, evolveBalances, NO_BALANCES } from './balances';
 import { type CustomerDetailsChanged, type CustomerRegistered, type Personal } from './events';
 import { type CustomerEvent } from '../event-groups';
@@ -12,50 +23,46 @@ export interface CustomerDetails {
   readonly round: string | null;
 }
 
-interface Known {
+interface Known extends Processed {
   readonly customerId: string;
   readonly connectionId: string;
   readonly balances: Balances;
   /** The mandate that staff chose for a currency, by currency. */
   readonly defaultMandates: ReadonlyMap<string, string>;
-  /** Commands that were carried out: deciding one again decides nothing. */
-  readonly processedCauseIds: ReadonlySet<string>;
 }
 
 export type RegisteredCustomer = { readonly status: 'registered'; readonly details: CustomerDetails } & Known;
 export type ForgottenCustomer = { readonly status: 'forgotten' } & Known;
 export type Customer = { readonly status: 'none' } | RegisteredCustomer | ForgottenCustomer;
 
-interface Issued {
-  readonly at: string;
-  readonly commandId: string;
-}
-
-export type RegisterCustomer = {
+export interface RegisterCustomer {
   readonly type: 'RegisterCustomer';
   readonly customerId: string;
   readonly connectionId: string;
   readonly details: CustomerDetails;
-} & Issued;
+}
 
 /** The fields that are given become so. */
-export type ChangeCustomerDetails = {
+export interface ChangeCustomerDetails {
   readonly type: 'ChangeCustomerDetails';
   readonly details: Partial<CustomerDetails>;
-} & Issued;
+}
 
-export type ForgetCustomer = { readonly type: 'ForgetCustomer' } & Issued;
+export interface ForgetCustomer {
+  readonly type: 'ForgetCustomer';
+}
 
-export type ChooseDefaultMandate = {
+export interface ChooseDefaultMandate {
   readonly type: 'ChooseDefaultMandate';
   readonly currency: string;
   readonly mandateId: string;
-} & Issued;
+}
 
 export type CustomerCommand =
-  RegisterCustomer | ChangeCustomerDetails | ForgetCustomer | ChooseDefaultMandate | (BalanceCommand & Issued);
+  RegisterCustomer | ChangeCustomerDetails | ForgetCustomer | ChooseDefaultMandate | BalanceCommand;
 
-export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> = {
+export const customerDecider: Decider<string, Customer, CustomerCommand, CustomerEvent> = {
+  streamOf: streams.customer,
   initial: { status: 'none' },
   evolve,
   decide,
@@ -65,19 +72,18 @@ export const customerDecider: Decider<Customer, CustomerCommand, CustomerEvent> 
 function evolve(state: Customer, event: Happened<CustomerEvent>): Customer {
   if (event.type === 'CustomerRegistered') {
     const { customerId, connectionId, ...details } = event.data;
-    const processedCauseIds = new Set([event.causationId]);
     const known = {
       customerId,
       connectionId,
       balances: NO_BALANCES,
       defaultMandates: new Map<string, string>(),
-      processedCauseIds,
+      processedCauseIds: [event.causationId],
     };
     return { status: 'registered', ...known, details };
   }
   if (state.status === 'none') return state;
   const { customerId, connectionId, balances, defaultMandates } = state;
-  const processedCauseIds = new Set([...state.processedCauseIds, event.causationId]);
+  const processedCauseIds = withCause(state.processedCauseIds, event.causationId);
   switch (event.type) {
     case 'CustomerDetailsChanged':
       if (state.status === 'forgotten') return { ...state, processedCauseIds };
@@ -102,11 +108,11 @@ function references(state: Customer): References {
   return { connectionId: state.connectionId, customerId: state.customerId };
 }
 
-function decide(command: CustomerCommand, state: Customer): Decision<CustomerEvent> {
+function decide(command: Issued<CustomerCommand>, state: Customer): Decision<CustomerEvent> {
   if (state.status === 'none') {
     return command.type === 'RegisterCustomer' ? register(command) : refuse('not_found', 'There is no such customer.');
   }
-  if (state.processedCauseIds.has(command.commandId)) return [];
+  if (isProcessed(state, command)) return [];
   switch (command.type) {
     case 'RegisterCustomer':
       return refuse('already_exists', `The customer ${state.customerId} exists already.`);
@@ -116,56 +122,36 @@ function decide(command: CustomerCommand, state: Customer): Decision<CustomerEve
         : changeDetails(command, state);
     case 'ForgetCustomer':
       if (state.status === 'forgotten') return [];
-      return [
-        {
-          type: 'CustomerForgotten',
-          data: { customerId: state.customerId },
-          effectiveAt: command.at,
-          causationId: command.commandId,
-        },
-      ];
+      return [decided(command, { type: 'CustomerForgotten', data: { customerId: state.customerId } })];
     case 'ChooseDefaultMandate': {
-      const { currency, mandateId, at, commandId } = command;
+      const { currency, mandateId } = command;
       if (state.defaultMandates.get(currency) === mandateId) return [];
       const data = { customerId: state.customerId, currency, mandateId };
-      return [{ type: 'DefaultMandateChosen', data, effectiveAt: at, causationId: commandId }];
+      return [decided(command, { type: 'DefaultMandateChosen', data })];
     }
     case 'StateBalance':
     case 'ReserveBalance':
     case 'ReleaseBalance': {
-      const decided = decideBalance(command, state.customerId, state.balances);
-      if (isRefusal(decided)) return decided;
-      return decided.map((fact) => ({ ...fact, effectiveAt: command.at, causationId: command.commandId }));
+      const facts = decideBalance(command, state.customerId, state.balances);
+      return isRefusal(facts) ? facts : facts.map((fact) => decided(command, fact));
     }
     default:
       return never(command);
   }
 }
 
-function register({
-  customerId,
-  connectionId,
-  details,
-  at,
-  commandId,
-}: RegisterCustomer): Decision<CustomerRegistered> {
+function register(command: Issued<RegisterCustomer>): Decision<CustomerRegistered> {
+  const { customerId, connectionId, details } = command;
   const refusal = checkDetails(details);
   if (refusal !== null) return refusal;
-  return [
-    {
-      type: 'CustomerRegistered',
-      data: { customerId, connectionId, ...details },
-      effectiveAt: at,
-      causationId: commandId,
-    },
-  ];
+  return [decided(command, { type: 'CustomerRegistered', data: { customerId, connectionId, ...details } })];
 }
 
 function changeDetails(
-  { details, at, commandId }: ChangeCustomerDetails,
+  command: Issued<ChangeCustomerDetails>,
   state: RegisteredCustomer,
 ): Decision<CustomerDetailsChanged> {
-  const wanted: CustomerDetails = { ...state.details, ...details };
+  const wanted: CustomerDetails = { ...state.details, ...command.details };
   const refusal = checkDetails(wanted);
   if (refusal !== null) return refusal;
   const data: CustomerDetailsChanged['data'] = {
@@ -176,7 +162,7 @@ function changeDetails(
     ...(wanted.round === state.details.round ? {} : { round: wanted.round }),
   };
   if (Object.keys(data).length === 0) return [];
-  return [{ type: 'CustomerDetailsChanged', data, effectiveAt: at, causationId: commandId }];
+  return [decided(command, { type: 'CustomerDetailsChanged', data })];
 }
 
 const LONGEST_TEXT = 500;

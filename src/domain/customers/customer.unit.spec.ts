@@ -1,4 +1,4 @@
-import { given, happened, stateAfter } from '../../../test/support/decider';
+import { type Asked, given, happened, issued, stateAfter } from '../../../test/support/decider';
 import { type CustomerDetails, customerDecider, type RegisterCustomer } from './customer';
 
 const at = '2026-01-05T09:00:00.000Z';
@@ -9,13 +9,13 @@ const details: CustomerDetails = {
   reference: 'C-7',
   round: 'north',
 };
-const register: RegisterCustomer = {
+const register: Asked<RegisterCustomer> = {
   type: 'RegisterCustomer',
   customerId: 'cus_1',
   connectionId: 'con_1',
   details,
   at,
-  commandId: 'register',
+  causationId: 'register',
 };
 const registered = happened(
   'CustomerRegistered',
@@ -23,16 +23,16 @@ const registered = happened(
   { effectiveAt: at, causationId: 'register' },
 );
 const forgotten = happened('CustomerForgotten', { customerId: 'cus_1' }, { effectiveAt: at, causationId: 'forget' });
-const change = (changed: Partial<CustomerDetails>, commandId = 'change') =>
-  ({ type: 'ChangeCustomerDetails', details: changed, at, commandId }) as const;
-const forget = (commandId = 'forget') => ({ type: 'ForgetCustomer', at, commandId }) as const;
+const change = (changed: Partial<CustomerDetails>, causationId = 'change') =>
+  ({ type: 'ChangeCustomerDetails', details: changed, at, causationId }) as const;
+const forget = (causationId = 'forget') => ({ type: 'ForgetCustomer', at, causationId }) as const;
 
 describe('registering a customer', () => {
   it('records who it is, once', () => {
     given(customerDecider, []).when(register).then([registered]);
     given(customerDecider, [registered]).when(register).then([]);
     given(customerDecider, [registered])
-      .when({ ...register, commandId: 'another' })
+      .when({ ...register, causationId: 'another' })
       .thenRefused('already_exists');
   });
 
@@ -49,15 +49,14 @@ describe('registering a customer', () => {
   });
 
   it('never repeats personal data in a refusal', () => {
-    const refusal = customerDecider.decide(
-      { ...register, details: { ...details, email: 'secret' } },
-      { status: 'none' },
-    );
+    const refusal = customerDecider.decide(issued({ ...register, details: { ...details, email: 'secret' } }), {
+      status: 'none',
+    });
     expect(JSON.stringify(refusal)).not.toContain('secret');
   });
 
   it('names customer and connection in the metadata', () => {
-    expect(customerDecider.references(stateAfter(customerDecider, [registered]))).toStrictEqual({
+    expect(customerDecider.references(stateAfter(customerDecider, [registered]), 'cus_1')).toStrictEqual({
       connectionId: 'con_1',
       customerId: 'cus_1',
     });
@@ -120,7 +119,7 @@ describe('forgetting a customer', () => {
     const late = happened('CustomerDetailsChanged', { name: 'Ada', reference: 'C-8' });
     const state = stateAfter(customerDecider, [registered, forgotten, late]);
     expect(JSON.stringify(state)).not.toMatch(/Ada|C-8|h1/);
-    expect(customerDecider.references(state)).toStrictEqual({ connectionId: 'con_1', customerId: 'cus_1' });
+    expect(customerDecider.references(state, 'cus_1')).toStrictEqual({ connectionId: 'con_1', customerId: 'cus_1' });
   });
 
   it('reads a history whose key is destroyed', () => {

@@ -1,6 +1,7 @@
-import { type Decider, type Decision, never } from '../shared/decider';
+import { decided, type Decider, type Decision, type Issued, never } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
+import { streams } from '../shared/streams';
 import { type DeliveryReceived, type DeliveryRefused, type GoCardlessEventIgnored } from './events';
 import { type DeliveryEvent } from '../event-groups';
 
@@ -22,13 +23,20 @@ export interface IgnoredEvent {
   readonly reason: IgnoredReason;
 }
 
+/** One stream for each distinct body, so that the same body sent again is the same append. */
+export interface DeliveryId {
+  readonly connectionId: string;
+  readonly bodySha256: string;
+}
+
 export type DeliveryCommand =
-  | { readonly type: 'ReceiveDelivery'; readonly delivery: DeliveryReceived['data']; readonly at: string }
-  | { readonly type: 'RefuseDelivery'; readonly delivery: DeliveryRefused['data']; readonly at: string }
+  | { readonly type: 'ReceiveDelivery'; readonly delivery: DeliveryReceived['data'] }
+  | { readonly type: 'RefuseDelivery'; readonly delivery: DeliveryRefused['data'] }
   | { readonly type: 'IgnoreEvents'; readonly connectionId: string; readonly ignored: readonly IgnoredEvent[] };
 
 /** What one webhook body, or one fetched page, brought: kept as received, and marked where it changes nothing. */
-export const deliveryDecider: Decider<Delivery, DeliveryCommand, DeliveryEvent> = {
+export const deliveryDecider: Decider<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> = {
+  streamOf: ({ connectionId, bodySha256 }) => streams.delivery(connectionId, bodySha256),
   initial: { connectionId: null, received: false, refused: false, ignored: [] },
   evolve,
   decide,
@@ -49,19 +57,16 @@ function evolve(before: Delivery, event: Happened<DeliveryEvent>): Delivery {
   }
 }
 
-/** The stream is named after the body's hash, so the same body sent again is the same append. */
-function decide(command: DeliveryCommand, state: Delivery): Decision<DeliveryEvent> {
+function decide(command: Issued<DeliveryCommand>, state: Delivery): Decision<DeliveryEvent> {
   switch (command.type) {
     case 'ReceiveDelivery': {
-      const { delivery, at } = command;
+      const { delivery } = command;
       const events = [...new Map(delivery.events.map((event) => [event.id, event])).values()];
       const data = { ...delivery, events };
-      return state.received ? [] : [{ type: 'DeliveryReceived', data, effectiveAt: at, causationId: data.bodySha256 }];
+      return state.received ? [] : [decided(command, { type: 'DeliveryReceived', data })];
     }
-    case 'RefuseDelivery': {
-      const { delivery: data, at } = command;
-      return state.refused ? [] : [{ type: 'DeliveryRefused', data, effectiveAt: at, causationId: data.bodySha256 }];
-    }
+    case 'RefuseDelivery':
+      return state.refused ? [] : [decided(command, { type: 'DeliveryRefused', data: command.delivery })];
     case 'IgnoreEvents':
       return ignore(command, state);
     default:

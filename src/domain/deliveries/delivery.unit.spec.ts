@@ -9,12 +9,19 @@ import { refundFactFrom } from '../refunds/gocardless-facts';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
 import { deliveryDecider } from './delivery';
 
+const ID = { connectionId: 'con_1', bodySha256: 'abc' };
+
 const AT = '2026-02-01T07:00:00.000Z';
 const header = { connectionId: 'con_1', bodySha256: 'abc', webhookId: 'WB1' } as const;
 const confirmed = gocardlessEvent('payments', 'confirmed', { id: 'EV1', createdAt: '2026-02-01T05:00:00.000Z' });
 const active = gocardlessEvent('mandates', 'active', { id: 'EV2', createdAt: '2026-02-01T06:00:00.000Z' });
 const receive = (...events: GoCardlessEvent[]) =>
-  ({ type: 'ReceiveDelivery', delivery: { ...header, source: 'webhook', events }, at: AT }) as const;
+  ({
+    type: 'ReceiveDelivery',
+    delivery: { ...header, source: 'webhook', events },
+    at: AT,
+    causationId: 'abc',
+  }) as const;
 const caused = { causationId: 'abc', effectiveAt: AT };
 const received = (...events: GoCardlessEvent[]) =>
   happened('DeliveryReceived', { ...header, source: 'webhook', events }, caused);
@@ -50,15 +57,15 @@ describe('a delivery', () => {
 
   it('that is refused is recorded once, without what it held', () => {
     const data = { ...header, reason: 'too_many_events', count: 1_001 } as const;
-    const command = { type: 'RefuseDelivery', delivery: data, at: AT } as const;
+    const command = { type: 'RefuseDelivery', delivery: data, at: AT, causationId: 'abc' } as const;
     const refused = happened('DeliveryRefused', data, caused);
     given(deliveryDecider, []).when(command).then([refused]);
     given(deliveryDecider, [refused]).when(command).then([]);
   });
 
   it('names its connection', () => {
-    expect(deliveryDecider.references(deliveryDecider.initial)).toStrictEqual({});
-    expect(deliveryDecider.references(stateAfter(deliveryDecider, [received()]))).toStrictEqual({
+    expect(deliveryDecider.references(deliveryDecider.initial, ID)).toStrictEqual({});
+    expect(deliveryDecider.references(stateAfter(deliveryDecider, [received()]), ID)).toStrictEqual({
       connectionId: 'con_1',
     });
   });

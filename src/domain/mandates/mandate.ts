@@ -1,6 +1,8 @@
-import { type Decider, type Decision, never, refuse } from '../shared/decider';
+import { decided, type Decider, type Decision, type Issued, never, refuse } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
+import { isProcessed, type Processed, withCause } from '../shared/processed-causes';
+import { streams } from '../shared/streams';
 import { type MandateKey, type MandateLinked } from './events';
 import { type GoCardlessMandateFact, type MandateEvent } from '../event-groups';
 import { mandateFactFrom } from './gocardless-facts';
@@ -13,34 +15,30 @@ export type MandateLink = Pick<
 >;
 
 /** Plain JSON, so that a read model can keep it. */
-export interface MandateState extends MandateFacts {
+export interface MandateState extends MandateFacts, Processed {
   readonly connectionId: string | null;
   readonly mandateId: string | null;
   /** Null while nobody has linked it, and after it was unlinked. */
   readonly link: MandateLink | null;
   /** The customer whose it is, or was last: its history stays theirs. */
   readonly customerId: string | null;
-  /** Causes that were processed: deciding the same again changes nothing. */
-  readonly processedCauseIds: readonly string[];
-}
-
-interface Caused {
-  readonly causationId: string;
-  readonly at: string;
 }
 
 export type MandateCommand =
-  | (Caused & { readonly type: 'LinkMandate'; readonly link: MandateLinked['data'] })
-  | (Caused & { readonly type: 'UnlinkMandate'; readonly customerId: string; readonly reason: string | null })
+  | { readonly type: 'LinkMandate'; readonly link: MandateLinked['data'] }
+  | { readonly type: 'UnlinkMandate'; readonly customerId: string; readonly reason: string | null }
   /** A refusal named the mandate that took this one's place, before its event did. */
-  | (Caused & MandateKey & { readonly type: 'LearnReplacement'; readonly newMandateId: string })
+  | (MandateKey & { readonly type: 'LearnReplacement'; readonly newMandateId: string })
   | (MandateKey & { readonly type: 'ObserveGoCardlessEvents'; readonly events: readonly GoCardlessEvent[] });
+
+type IssuedOf<Type extends MandateCommand['type']> = Issued<Extract<MandateCommand, { readonly type: Type }>>;
 
 /**
  * A mandate of GoCardless, linked to a customer or not yet. What GoCardless says of it is recorded whether or not anybody has
  * linked it, so that a later link finds its history.
  */
-export const mandateDecider: Decider<MandateState, MandateCommand, MandateEvent> = {
+export const mandateDecider: Decider<MandateKey, MandateState, MandateCommand, MandateEvent> = {
+  streamOf: ({ connectionId, mandateId }) => streams.mandate(connectionId, mandateId),
   initial: {
     connectionId: null,
     mandateId: null,
@@ -56,8 +54,8 @@ export const mandateDecider: Decider<MandateState, MandateCommand, MandateEvent>
 };
 
 function evolve(before: MandateState, event: Happened<MandateEvent>): MandateState {
-  const known = before.processedCauseIds.includes(event.causationId);
-  const state = known ? before : { ...before, processedCauseIds: [...before.processedCauseIds, event.causationId] };
+  const known = isProcessed(before, event);
+  const state = { ...before, processedCauseIds: withCause(before.processedCauseIds, event.causationId) };
   switch (event.type) {
     case 'MandateLinked': {
       const { connectionId, mandateId, status, customerId, gocardlessCustomerId, scheme } = event.data;
@@ -79,8 +77,10 @@ function evolve(before: MandateState, event: Happened<MandateEvent>): MandateSta
   }
 }
 
-function decide(command: MandateCommand, state: MandateState): Decision<MandateEvent> {
-  if ('causationId' in command && state.processedCauseIds.includes(command.causationId)) return [];
+function decide(command: Issued<MandateCommand>, state: MandateState): Decision<MandateEvent> {
+  // Of what GoCardless observed, each event is a cause of its own.
+  if (command.type === 'ObserveGoCardlessEvents') return observe(command, state);
+  if (isProcessed(state, command)) return [];
   switch (command.type) {
     case 'LinkMandate':
       return link(command, state);
@@ -88,14 +88,12 @@ function decide(command: MandateCommand, state: MandateState): Decision<MandateE
       return unlink(command, state);
     case 'LearnReplacement':
       return learnReplacement(command, state);
-    case 'ObserveGoCardlessEvents':
-      return observe(command, state);
     default:
       return never(command);
   }
 }
 
-function link(command: Extract<MandateCommand, { type: 'LinkMandate' }>, state: MandateState): Decision<MandateLinked> {
+function link(command: IssuedOf<'LinkMandate'>, state: MandateState): Decision<MandateLinked> {
   const { mandateId, customerId, status, foundBy } = command.link;
   // What staff took off a customer does not come back by itself.
   if (state.link === null && state.customerId !== null && foundBy === 'itself') return [];
@@ -109,33 +107,32 @@ function link(command: Extract<MandateCommand, { type: 'LinkMandate' }>, state: 
   if (unusable !== undefined) {
     return refuse('no_usable_mandate', `The mandate ${mandateId} is ${unusable}: nothing can be collected with it.`);
   }
-  return [{ type: 'MandateLinked', data: command.link, effectiveAt: command.at, causationId: command.causationId }];
+  return [decided(command, { type: 'MandateLinked', data: command.link })];
 }
 
-function unlink(
-  { customerId, reason, at, causationId }: Extract<MandateCommand, { type: 'UnlinkMandate' }>,
-  state: MandateState,
-): Decision<MandateEvent> {
+function unlink(command: IssuedOf<'UnlinkMandate'>, state: MandateState): Decision<MandateEvent> {
+  const { customerId, reason } = command;
   if (state.link === null && state.customerId === customerId) return [];
   if (state.link?.customerId !== customerId) {
     return refuse('not_linked', 'The mandate is not linked to this customer.');
   }
-  return [{ type: 'MandateUnlinked', data: { customerId, reason }, effectiveAt: at, causationId }];
+  return [decided(command, { type: 'MandateUnlinked', data: { customerId, reason } })];
 }
 
 function learnReplacement(
-  { connectionId, mandateId, newMandateId, at, causationId }: Extract<MandateCommand, { type: 'LearnReplacement' }>,
+  command: IssuedOf<'LearnReplacement'>,
   state: MandateState,
 ): readonly Decided<GoCardlessMandateFact>[] {
+  const { connectionId, mandateId, newMandateId } = command;
   if (mandateView(state).newMandateId === newMandateId) return [];
   const reason = { origin: 'api', cause: 'mandate_replaced', description: '' };
   const data = { connectionId, mandateId, newMandateId, ...reason };
-  return [{ type: 'MandateReplaced', data, effectiveAt: at, causationId }];
+  return [decided(command, { type: 'MandateReplaced', data })];
 }
 
 /** Facts of GoCardless are never refused: a repeat gives no event, and every order is accepted. */
 function observe(
-  { events, connectionId, mandateId }: Extract<MandateCommand, { type: 'ObserveGoCardlessEvents' }>,
+  { events, connectionId, mandateId }: IssuedOf<'ObserveGoCardlessEvents'>,
   state: MandateState,
 ): readonly Decided<GoCardlessMandateFact>[] {
   const processedCauseIds = new Set(state.processedCauseIds);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { given, happened, recorded, stateAfter } from '../../../test/support/decider';
+import { given, happened, issued, recorded, stateAfter } from '../../../test/support/decider';
 import { gocardlessEvent } from '../../../test/support/gocardless-event';
 import { isRefusal } from '../shared/decider';
 import { type Happened } from '../shared/event';
@@ -57,7 +57,10 @@ const said = (...actions: string[]): GoCardlessEvent[] =>
 function observedAfter(events: readonly GoCardlessEvent[], before: readonly Happened<MandateEvent>[] = []) {
   return events.reduce<MandateState>(
     (state, event) => {
-      const decided = mandateDecider.decide({ type: 'ObserveGoCardlessEvents', ...key, events: [event] }, state);
+      const decided = mandateDecider.decide(
+        issued({ type: 'ObserveGoCardlessEvents', ...key, events: [event] }),
+        state,
+      );
       if (isRefusal(decided)) throw new Error('An observed fact was refused.');
       return recorded(decided).reduce(mandateDecider.evolve, state);
     },
@@ -98,7 +101,7 @@ describe('linking a mandate', () => {
 
   it('is refused when its events say that it has ended, whatever the snapshot showed', () => {
     const events = said('created', 'cancelled');
-    const outcome = mandateDecider.decide(linkCommand(), observedAfter(events));
+    const outcome = mandateDecider.decide(issued(linkCommand()), observedAfter(events));
     expect(outcome).toMatchObject({ refused: true, code: 'no_usable_mandate' });
   });
 
@@ -147,7 +150,7 @@ describe('unlinking a mandate', () => {
   it('keeps its history and its last customer in the references', () => {
     const state = stateAfter(mandateDecider, [linked(), unlinked]);
     expect(state.link).toBeNull();
-    expect(mandateDecider.references(state)).toStrictEqual({ ...key, customerId: 'cus_1' });
+    expect(mandateDecider.references(state, key)).toStrictEqual({ ...key, customerId: 'cus_1' });
   });
 });
 
@@ -162,14 +165,14 @@ describe('what GoCardless says of a mandate', () => {
           { effectiveAt: '2026-01-05T00:00:00.000Z', causationId: 'EV0', gocardlessEventId: 'EV0' },
         ),
       ]);
-    expect(mandateDecider.references(observedAfter(said('submitted')))).toStrictEqual(key);
+    expect(mandateDecider.references(observedAfter(said('submitted')), key)).toStrictEqual(key);
   });
 
   it('is recorded once, however often it is said', () => {
     const events = [...said('submitted'), ...said('submitted')];
     const command = { type: 'ObserveGoCardlessEvents', ...key, events } as const;
     expect(given(mandateDecider, []).when(command).events()).toHaveLength(1);
-    expect(mandateDecider.decide(command, observedAfter(events))).toStrictEqual([]);
+    expect(mandateDecider.decide(issued(command), observedAfter(events))).toStrictEqual([]);
   });
 
   it('names both bank accounts of a transfer and the successor of a replacement', () => {

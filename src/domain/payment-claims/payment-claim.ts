@@ -1,7 +1,8 @@
-import { type Decider, type Decision, type Refusal, refuse } from '../shared/decider';
+import { decided, type Decider, type Decision, type Issued, type Refusal, refuse } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
 import { type PaymentClaimed } from './events';
 import { type PaymentClaimEvent } from '../event-groups';
+import { streams } from '../shared/streams';
 import {
   decideWaiting,
   evolveWaiting,
@@ -19,14 +20,10 @@ export interface PaymentClaim {
   readonly waiting: Waiting;
 }
 
+export type PaymentClaimId = Pick<PaymentClaimed['data'], 'connectionId' | 'gocardlessPaymentId'>;
+
 export type PaymentClaimCommand =
-  | {
-      readonly type: 'ClaimPayment';
-      readonly claim: PaymentClaimed['data'];
-      readonly causationId: string;
-      readonly at: string;
-    }
-  | WaitingCommand;
+  { readonly type: 'ClaimPayment'; readonly claim: PaymentClaimed['data'] } | WaitingCommand;
 
 /** Refused because the GoCardless payment is claimed; who loses reads here which payment has it, and follows. */
 export interface ClaimedRefusal extends Refusal {
@@ -42,7 +39,8 @@ export function isClaimedRefusal(refusal: Refusal): refusal is ClaimedRefusal {
  * Which of our payments a GoCardless payment is. The first claim in the stream counts, and nothing is parked beside it: an append with
  * the revision just read makes the two shut each other out.
  */
-export const paymentClaimDecider: Decider<PaymentClaim, PaymentClaimCommand, PaymentClaimEvent> = {
+export const paymentClaimDecider: Decider<PaymentClaimId, PaymentClaim, PaymentClaimCommand, PaymentClaimEvent> = {
+  streamOf: ({ connectionId, gocardlessPaymentId }) => streams.paymentClaim(connectionId, gocardlessPaymentId),
   initial: { connectionId: null, paymentId: null, waiting: NOTHING_WAITS },
   evolve,
   decide,
@@ -55,14 +53,12 @@ function evolve(state: PaymentClaim, event: Happened<PaymentClaimEvent>): Paymen
   return { ...state, connectionId, paymentId: state.paymentId ?? event.data.paymentId };
 }
 
-function decide(command: PaymentClaimCommand, state: PaymentClaim): Decision<PaymentClaimEvent> {
+function decide(command: Issued<PaymentClaimCommand>, state: PaymentClaim): Decision<PaymentClaimEvent> {
   if (command.type !== 'ClaimPayment') {
     return state.paymentId === null ? decideWaiting(command, state.waiting, []) : claimed(state.paymentId);
   }
-  const { claim, at, causationId } = command;
-  if (state.paymentId === null) {
-    return [{ type: 'PaymentClaimed', data: claim, effectiveAt: at, causationId }];
-  }
+  const { claim } = command;
+  if (state.paymentId === null) return [decided(command, { type: 'PaymentClaimed', data: claim })];
   return state.paymentId === claim.paymentId ? [] : claimed(state.paymentId);
 }
 

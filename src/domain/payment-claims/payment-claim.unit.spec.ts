@@ -1,8 +1,10 @@
-import { given, happened, stateAfter } from '../../../test/support/decider';
+import { given, happened, issued, stateAfter } from '../../../test/support/decider';
 import { gocardlessEvent } from '../../../test/support/gocardless-event';
 import { isRefusal } from '../shared/decider';
 import { isClaimedRefusal, parkedEvents, paymentClaimDecider } from './payment-claim';
 import { type ParkedEvent } from './waiting';
+
+const ID = { connectionId: 'con_1', gocardlessPaymentId: 'PM1' };
 
 const claim = (paymentId = 'pay_1') => ({ connectionId: 'con_1', gocardlessPaymentId: 'PM1', paymentId });
 const claimed = happened('PaymentClaimed', claim(), { causationId: 'claim-1' });
@@ -64,7 +66,10 @@ describe('claiming a GoCardless payment', () => {
   });
 
   it('for another payment is refused, and says which has it', () => {
-    const outcome = paymentClaimDecider.decide(claimCommand('pay_2'), stateAfter(paymentClaimDecider, [claimed]));
+    const outcome = paymentClaimDecider.decide(
+      issued(claimCommand('pay_2')),
+      stateAfter(paymentClaimDecider, [claimed]),
+    );
     expect(isRefusal(outcome) && isClaimedRefusal(outcome) && outcome.paymentId).toBe('pay_1');
   });
 
@@ -72,7 +77,7 @@ describe('claiming a GoCardless payment', () => {
     const second = happened('PaymentClaimed', claim('pay_2'), { causationId: 'claim-2' });
     const state = stateAfter(paymentClaimDecider, [claimed, second]);
     expect(state.paymentId).toBe('pay_1');
-    expect(paymentClaimDecider.references(state)).toStrictEqual({ connectionId: 'con_1', paymentId: 'pay_1' });
+    expect(paymentClaimDecider.references(state, ID)).toStrictEqual({ connectionId: 'con_1', paymentId: 'pay_1' });
   });
 
   it('keeps what the payment is owed, but for what is foreign', () => {
@@ -89,14 +94,17 @@ describe('parking events', () => {
   });
 
   it('names the connection, as no payment is known', () => {
-    expect(paymentClaimDecider.references(paymentClaimDecider.initial)).toStrictEqual({});
-    expect(paymentClaimDecider.references(stateAfter(paymentClaimDecider, [waits('EV1')]))).toStrictEqual({
+    expect(paymentClaimDecider.references(paymentClaimDecider.initial, ID)).toStrictEqual({});
+    expect(paymentClaimDecider.references(stateAfter(paymentClaimDecider, [waits('EV1')]), ID)).toStrictEqual({
       connectionId: 'con_1',
     });
   });
 
   it.each([park('EV2'), markForeign('EV1'), redrive('EV1')])('never happens beside a claim: %s', (command) => {
-    const outcome = paymentClaimDecider.decide(command, stateAfter(paymentClaimDecider, [waits('EV1'), claimed]));
+    const outcome = paymentClaimDecider.decide(
+      issued(command),
+      stateAfter(paymentClaimDecider, [waits('EV1'), claimed]),
+    );
     expect(outcome).toMatchObject({ refused: true, code: 'claimed', paymentId: 'pay_1' });
   });
 });

@@ -1,5 +1,5 @@
 import { typesOf } from '../catalogue';
-import { type Decision, never, refuse } from '../shared/decider';
+import { decided, type Decision, type Issued, never, refuse } from '../shared/decider';
 import { type Decided, type Fact, type Happened } from '../shared/event';
 import { type GoCardlessEventForeign, type GoCardlessEventParked } from './events';
 import { type WaitingEvent } from '../event-groups';
@@ -25,16 +25,8 @@ export type WaitingCommand =
       readonly connectionId: string;
       readonly eventIds: readonly string[];
       readonly reason: GoCardlessEventForeign['data']['reason'];
-      readonly causationId: string;
-      readonly at: string;
     }
-  | {
-      readonly type: 'RequestRedrive';
-      readonly connectionId: string;
-      readonly eventId: string;
-      readonly causationId: string;
-      readonly at: string;
-    };
+  | { readonly type: 'RequestRedrive'; readonly connectionId: string; readonly eventId: string };
 
 const WAITING_COMMANDS: Readonly<Record<WaitingCommand['type'], true>> = {
   ParkEvents: true,
@@ -42,7 +34,9 @@ const WAITING_COMMANDS: Readonly<Record<WaitingCommand['type'], true>> = {
   RequestRedrive: true,
 };
 
-export function isWaitingCommand(command: { readonly type: string }): command is WaitingCommand {
+export function isWaitingCommand<C extends { readonly type: string }>(
+  command: C,
+): command is Extract<C, { readonly type: WaitingCommand['type'] }> {
   return command.type in WAITING_COMMANDS;
 }
 
@@ -80,7 +74,7 @@ export function stillWaiting({ parked, foreign }: Waiting, recorded: readonly st
 
 /** The first reason for which an event is parked counts; parking it again decides nothing. */
 export function decideWaiting(
-  command: WaitingCommand,
+  command: Issued<WaitingCommand>,
   waiting: Waiting,
   recorded: readonly string[],
 ): Decision<WaitingEvent> {
@@ -88,24 +82,21 @@ export function decideWaiting(
     case 'ParkEvents':
       return park(command.parked, waiting, recorded);
     case 'MarkForeign': {
-      const { connectionId, reason, causationId, at } = command;
+      const { connectionId, reason } = command;
       const waits = stillWaiting(waiting, recorded).filter(({ event }) => command.eventIds.includes(event.id));
       return waits.map(({ event: { id } }) => ({
-        type: 'GoCardlessEventForeign',
-        data: { connectionId, eventId: id, reason },
-        effectiveAt: at,
-        causationId,
+        ...decided(command, { type: 'GoCardlessEventForeign', data: { connectionId, eventId: id, reason } }),
         gocardlessEventId: id,
       }));
     }
     case 'RequestRedrive': {
-      const { connectionId, eventId, causationId, at } = command;
+      const { connectionId, eventId, causationId } = command;
       if (waiting.redrives.includes(causationId)) return [];
       if (!isParked(waiting, eventId) || recorded.includes(eventId)) {
         return refuse('not_parked', `The event ${eventId} does not wait for anything.`);
       }
       const data = { connectionId, eventId };
-      return [{ type: 'RedriveRequested', data, effectiveAt: at, causationId, gocardlessEventId: eventId }];
+      return [{ ...decided(command, { type: 'RedriveRequested', data }), gocardlessEventId: eventId }];
     }
     default:
       return never(command);

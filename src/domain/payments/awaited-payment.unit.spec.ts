@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { given, happened, stateAfter } from '../../../test/support/decider';
+import { type Asked, given, happened, stateAfter } from '../../../test/support/decider';
 import {
   awaited,
   bound,
@@ -33,11 +33,11 @@ const request = {
   retryIfPossible: false,
 };
 
-const wait: PaymentCommand = { type: 'AwaitPayment', awaited: row, ...cause('add') };
-const send: PaymentCommand = { type: 'RequestPayment', request, ...cause('collect') };
-const release: PaymentCommand = { type: 'ReleaseAwaited', ...cause('release') };
-const match: PaymentCommand = { type: 'MatchAwaited', matchedTo: 'pay_2', ...cause('match') };
-const bind: PaymentCommand = { type: 'BindPayment', reading: READING, ...cause('PM1') };
+const wait: Asked<PaymentCommand> = { type: 'AwaitPayment', awaited: row, ...cause('add') };
+const send: Asked<PaymentCommand> = { type: 'RequestPayment', request, ...cause('collect') };
+const release: Asked<PaymentCommand> = { type: 'ReleaseAwaited', ...cause('release') };
+const match: Asked<PaymentCommand> = { type: 'MatchAwaited', matchedTo: 'pay_2', ...cause('match') };
+const bind: Asked<PaymentCommand> = { type: 'BindPayment', reading: READING, ...cause('PM1') };
 
 const sent = happened('PaymentRequested', request, stamp('collect'));
 const released = happened('AwaitedPaymentReleased', {}, stamp('release'));

@@ -1,10 +1,10 @@
-import { type Decision, refuse } from '../shared/decider';
+import { type Cause, decided, type Decision, type Issued, refuse } from '../shared/decider';
 import { type Decided } from '../shared/event';
 import { type AdoptionSuspicion, type PaymentSubmissionRejected } from './events';
 import { type PaymentEvent } from '../event-groups';
 import { type MandateObstacle } from '../mandates/obstacle';
 import { isAtGoCardless, type PaymentFacts } from './facts';
-import { type Caused, decided, NOTHING } from './payment-state';
+import { NOTHING } from './payment-state';
 
 /** What GoCardless says of a payment itself, in an answer or when it is fetched: these few fields become facts, nothing else. */
 export interface GoCardlessPaymentReading {
@@ -21,25 +21,31 @@ export interface GoCardlessPaymentReading {
 }
 
 /** A payment that was made elsewhere becomes one of ours. */
-export type AdoptPayment = Caused & {
+export interface AdoptPayment {
   readonly type: 'AdoptPayment';
   readonly paymentId: string;
   readonly connectionId: string;
   readonly customerId: string | null;
   readonly reading: GoCardlessPaymentReading;
   readonly suspicion: AdoptionSuspicion | null;
-};
+}
 
-export type BindPayment = Caused & { readonly type: 'BindPayment'; readonly reading: GoCardlessPaymentReading };
+export interface BindPayment {
+  readonly type: 'BindPayment';
+  readonly reading: GoCardlessPaymentReading;
+}
 
-export type ReadChargeDate = Caused & { readonly type: 'ReadChargeDate'; readonly chargeDate: string };
+export interface ReadChargeDate {
+  readonly type: 'ReadChargeDate';
+  readonly chargeDate: string;
+}
 
-export type RejectSubmission = Caused & {
+export interface RejectSubmission {
   readonly type: 'RejectSubmission';
   readonly rejection: PaymentSubmissionRejected['data'];
-};
+}
 
-export function adopt(command: AdoptPayment): Decision<PaymentEvent> {
+export function adopt(command: Issued<AdoptPayment>): Decision<PaymentEvent> {
   const { paymentId, connectionId, customerId, reading, suspicion } = command;
   const { mandateId, amount, currency } = reading;
   const adopted = { paymentId, connectionId, customerId, mandateId, amount, currency, suspicion };
@@ -50,7 +56,7 @@ export function adopt(command: AdoptPayment): Decision<PaymentEvent> {
 }
 
 /** Ties the payment to one at GoCardless; the first stays. */
-export function bind(command: BindPayment, facts: PaymentFacts): Decision<PaymentEvent> {
+export function bind(command: Issued<BindPayment>, facts: PaymentFacts): Decision<PaymentEvent> {
   const { reading } = command;
   if (facts.gocardlessPaymentId === reading.gocardlessPaymentId) return NOTHING;
   if (facts.gocardlessPaymentId !== null) {
@@ -70,23 +76,25 @@ export function bind(command: BindPayment, facts: PaymentFacts): Decision<Paymen
   return submitted(command, reading);
 }
 
-function submitted(cause: Caused, reading: GoCardlessPaymentReading): readonly Decided<PaymentEvent>[] {
+function submitted(cause: Cause, reading: GoCardlessPaymentReading): readonly Decided<PaymentEvent>[] {
   const { gocardlessPaymentId, mandateId, creditorId, amount, currency, obstacle } = reading;
   const { createdAt, chargeDate, status } = reading;
   const atCreation = { ...cause, at: createdAt };
   return [
-    decided(atCreation, {
+    decided<PaymentEvent>(atCreation, {
       type: 'PaymentSubmitted',
       data: { gocardlessPaymentId, mandateId, creditorId, amount, currency, obstacle },
     }),
     ...(status === 'pending_customer_approval'
-      ? [decided(atCreation, { type: 'PaymentApprovalPending', data: {} })]
+      ? [decided<PaymentEvent>(atCreation, { type: 'PaymentApprovalPending', data: {} })]
       : []),
-    ...(chargeDate === null ? [] : [decided(cause, { type: 'PaymentChargeDateRead', data: { chargeDate } })]),
+    ...(chargeDate === null
+      ? []
+      : [decided<PaymentEvent>(cause, { type: 'PaymentChargeDateRead', data: { chargeDate } })]),
   ];
 }
 
-export function readChargeDate(command: ReadChargeDate, facts: PaymentFacts): Decision<PaymentEvent> {
+export function readChargeDate(command: Issued<ReadChargeDate>, facts: PaymentFacts): Decision<PaymentEvent> {
   const { chargeDate } = command;
   return chargeDate === facts.chargeDate
     ? NOTHING
@@ -94,7 +102,7 @@ export function readChargeDate(command: ReadChargeDate, facts: PaymentFacts): De
 }
 
 /** Any fact of GoCardless outranks a rejection. */
-export function rejectSubmission(command: RejectSubmission, facts: PaymentFacts): Decision<PaymentEvent> {
+export function rejectSubmission(command: Issued<RejectSubmission>, facts: PaymentFacts): Decision<PaymentEvent> {
   return isAtGoCardless(facts)
     ? NOTHING
     : [decided(command, { type: 'PaymentSubmissionRejected', data: command.rejection })];

@@ -3,6 +3,7 @@ import { type GoCardlessEvent } from '../shared/gocardless-event';
 import { type GoCardlessPaymentFact, type PaymentEvent } from '../event-groups';
 import { evolveFacts } from './facts';
 import { paymentFactFrom } from './gocardless-facts';
+import { isProcessed } from '../shared/processed-causes';
 import { evolvePayment, type PaymentState } from './payment-state';
 import { type BookRules, documentsFor } from './post-documents';
 
@@ -52,8 +53,8 @@ function recordFact(
   rules: BookRules,
   state: PaymentState,
 ): readonly Decided<PaymentEvent>[] {
-  if (state.processedCauseIds.includes(id)) return [];
   const arrival = { causationId: id, gocardlessEventId: id };
+  if (isProcessed(state, arrival)) return [];
   const event: Decided<GoCardlessPaymentFact> = { ...fact, effectiveAt: createdAt, ...arrival };
   const facts = state.facts && evolveFacts(state.facts, { ...event, recordedAt: createdAt });
   return facts === null ? [event] : [event, ...documentsFor(facts, state.posted, rules, arrival)];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { happened, recorded, stateAfter } from '../../../test/support/decider';
+import { happened, issued, recorded, stateAfter } from '../../../test/support/decider';
 import {
   adopted,
   AMOUNT,
@@ -290,7 +290,7 @@ function everyOrder(
 ): void {
   if (commands.length === 0) visit(log);
   commands.forEach((command, index) => {
-    const outcome = paymentDecider.decide(command, state);
+    const outcome = paymentDecider.decide(issued(command), state);
     if (isRefusal(outcome)) throw new Error(`Refused: ${outcome.code}`);
     const append = recorded(outcome);
     const others = [...commands.slice(0, index), ...commands.slice(index + 1)];

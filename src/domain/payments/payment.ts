@@ -1,5 +1,7 @@
 import { type References } from '../shared/event';
-import { type Decider, type Decision, never, refuse } from '../shared/decider';
+import { decided, type Decider, type Decision, type Issued, never, refuse } from '../shared/decider';
+import { isProcessed } from '../shared/processed-causes';
+import { streams } from '../shared/streams';
 import {
   type AwaitPayment,
   isAwaited,
@@ -25,7 +27,7 @@ import { contradicts, paymentStatus } from './flags-table';
 import { identify, type IdentifyPayment } from './identify-payment';
 import { lifecycleOf } from './lifecycle';
 import { observe, type ObserveGoCardlessEvents, type ObserveRefund, observeRefund } from './observe-payment';
-import { type Caused, decided, evolvePayment, NOTHING, type PaymentState } from './payment-state';
+import { evolvePayment, NOTHING, type PaymentState } from './payment-state';
 import {
   type RequestCancellation,
   requestCancellation,
@@ -41,7 +43,7 @@ export type { GoCardlessPaymentReading } from './bind-payment';
 export type { PaymentState } from './payment-state';
 
 export type PaymentCommand =
-  | (Caused & { readonly type: 'RequestPayment'; readonly request: PaymentRequested['data'] })
+  | { readonly type: 'RequestPayment'; readonly request: PaymentRequested['data'] }
   | AwaitPayment
   | ReleaseAwaited
   | MatchAwaited
@@ -49,23 +51,29 @@ export type PaymentCommand =
   | BindPayment
   | ReadChargeDate
   | RejectSubmission
-  | (Caused & { readonly type: 'NoteConflict'; readonly gocardlessPaymentId: string })
+  | { readonly type: 'NoteConflict'; readonly gocardlessPaymentId: string }
   | ObserveGoCardlessEvents
   | ObserveRefund
   | RequestCancellation
   | RequestRetry
   | RequestRefund
-  | (Caused & { readonly type: 'AnswerRequest'; readonly answer: PaymentRequestAnswered['data'] })
+  | { readonly type: 'AnswerRequest'; readonly answer: PaymentRequestAnswered['data'] }
   | SupersedePayment
   | NoteDifference
-  | (Caused & { readonly type: 'AcceptPayment'; readonly by: 'collector' | 'system' })
+  | { readonly type: 'AcceptPayment'; readonly by: 'collector' | 'system' }
   | IdentifyPayment;
 
-type NoteDifference = Caused & { readonly type: 'NoteDifference'; readonly gocardlessStatus: string };
+interface NoteDifference {
+  readonly type: 'NoteDifference';
+  readonly gocardlessStatus: string;
+}
 
-function decide(command: PaymentCommand, state: PaymentState): Decision<PaymentEvent> {
+/** Of what GoCardless observed, each event is a cause of its own. */
+const OBSERVED: readonly PaymentCommand['type'][] = ['ObserveGoCardlessEvents', 'ObserveRefund'];
+
+function decide(command: Issued<PaymentCommand>, state: PaymentState): Decision<PaymentEvent> {
   const { facts } = state;
-  if ('causationId' in command && state.processedCauseIds.includes(command.causationId)) return NOTHING;
+  if (!OBSERVED.includes(command.type) && isProcessed(state, command)) return NOTHING;
   if (facts === null) return decideBeginning(command);
   switch (command.type) {
     case 'RequestPayment':
@@ -119,7 +127,7 @@ function decide(command: PaymentCommand, state: PaymentState): Decision<PaymentE
   }
 }
 
-function decideBeginning(command: PaymentCommand): Decision<PaymentEvent> {
+function decideBeginning(command: Issued<PaymentCommand>): Decision<PaymentEvent> {
   switch (command.type) {
     case 'RequestPayment':
       return [decided(command, { type: 'PaymentRequested', data: command.request })];
@@ -132,7 +140,7 @@ function decideBeginning(command: PaymentCommand): Decision<PaymentEvent> {
   }
 }
 
-function noteDifference(command: NoteDifference, facts: PaymentFacts): Decision<PaymentEvent> {
+function noteDifference(command: Issued<NoteDifference>, facts: PaymentFacts): Decision<PaymentEvent> {
   const { gocardlessStatus } = command;
   if (!contradicts(facts, gocardlessStatus)) return NOTHING;
   const status = paymentStatus(lifecycleOf(facts).phase);
@@ -157,7 +165,8 @@ function references({ facts }: PaymentState): References {
  * One attempt to move money at GoCardless. Intents may be refused; what GoCardless observed never is, and brings the documents that
  * it requires in the same append.
  */
-export const paymentDecider: Decider<PaymentState, PaymentCommand, PaymentEvent> = {
+export const paymentDecider: Decider<string, PaymentState, PaymentCommand, PaymentEvent> = {
+  streamOf: streams.payment,
   initial: { facts: null, posted: [], refundRequests: [], processedCauseIds: [] },
   evolve: evolvePayment,
   decide,

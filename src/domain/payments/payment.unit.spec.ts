@@ -1,4 +1,4 @@
-import { given, happened, stateAfter } from '../../../test/support/decider';
+import { type Asked, given, happened, issued, stateAfter } from '../../../test/support/decider';
 import {
   adopted,
   AMOUNT,
@@ -20,7 +20,7 @@ import {
   seen,
   told,
 } from '../../../test/support/payment-worlds';
-import { isRefusal } from '../shared/decider';
+import { isRefusal, type Issued } from '../shared/decider';
 import { type PaymentCommand, paymentDecider } from './payment';
 import { RETRY_LIMIT } from './request-of-gocardless';
 
@@ -29,11 +29,11 @@ const cause = (causationId: string) => ({ causationId, at });
 const stamp = (causationId: string) => ({ causationId, effectiveAt: at });
 
 const rejection = { errorType: 'invalid_state', reason: 'mandate_is_inactive', errors: [], requestId: 'request-1' };
-const reject: PaymentCommand = { type: 'RejectSubmission', rejection, ...cause('rejection') };
+const reject: Asked<PaymentCommand> = { type: 'RejectSubmission', rejection, ...cause('rejection') };
 const rejected = happened('PaymentSubmissionRejected', rejection, stamp('rejection'));
 
-const bind: PaymentCommand = { type: 'BindPayment', reading: READING, ...cause('binding') };
-const bindAs = (reading: Partial<typeof READING>): PaymentCommand => ({
+const bind: Asked<PaymentCommand> = { type: 'BindPayment', reading: READING, ...cause('binding') };
+const bindAs = (reading: Partial<typeof READING>): Asked<PaymentCommand> => ({
   ...bind,
   type: 'BindPayment',
   reading: { ...READING, ...reading },
@@ -50,13 +50,13 @@ const submittedData = {
 const submitted = happened('PaymentSubmitted', submittedData, { causationId: 'binding', effectiveAt: day(1) });
 const chargeDateRead = happened('PaymentChargeDateRead', { chargeDate: '2026-03-05' }, stamp('binding'));
 
-const cancel: PaymentCommand = { type: 'RequestCancellation', ...cause('cancellation') };
+const cancel: Asked<PaymentCommand> = { type: 'RequestCancellation', ...cause('cancellation') };
 const cancellationRequested = happened('PaymentCancellationRequested', {}, stamp('cancellation'));
-const retry: PaymentCommand = { type: 'RequestRetry', ...cause('retry') };
-const supersede: PaymentCommand = { type: 'SupersedePayment', byPaymentId: 'pay_2', ...cause('newer attempt') };
+const retry: Asked<PaymentCommand> = { type: 'RequestRetry', ...cause('retry') };
+const supersede: Asked<PaymentCommand> = { type: 'SupersedePayment', byPaymentId: 'pay_2', ...cause('newer attempt') };
 const superseded = happened('PaymentSuperseded', { byPaymentId: 'pay_2' }, stamp('newer attempt'));
-const accept: PaymentCommand = { type: 'AcceptPayment', by: 'collector', ...cause('acceptance') };
-const adopt: PaymentCommand = {
+const accept: Asked<PaymentCommand> = { type: 'AcceptPayment', by: 'collector', ...cause('acceptance') };
+const adopt: Asked<PaymentCommand> = {
   type: 'AdoptPayment',
   paymentId: PAYMENT,
   connectionId: CONNECTION,
@@ -69,7 +69,7 @@ const adopt: PaymentCommand = {
 function answer(
   request: 'cancellation' | 'retry' | 'refund',
   outcome: 'accepted' | 'refused',
-): Extract<PaymentCommand, { type: 'AnswerRequest' }> {
+): Issued<Extract<PaymentCommand, { type: 'AnswerRequest' }>> {
   return {
     type: 'AnswerRequest',
     answer: { of: request, request, outcome, reason: null, requestId: null },
@@ -85,7 +85,7 @@ const paidOut = logOf(confirmed, [observe([told('paid_out', day(4))])]);
 const failed = [...inSubmission, seen('failed', day(5))];
 
 /** Decided, recorded, and asked again in the same words: the second time decides nothing. */
-function twice(history: Log, command: PaymentCommand): readonly unknown[][] {
+function twice(history: Log, command: Asked<PaymentCommand>): readonly unknown[][] {
   const once = logOf(history, [command]);
   const again = logOf(once, [command]);
   return [[...once.slice(history.length)], [...again.slice(once.length)]];
@@ -397,7 +397,7 @@ describe('an acceptance', () => {
 });
 
 describe('whose it is', () => {
-  const identification = (customerId: string): PaymentCommand => ({
+  const identification = (customerId: string): Asked<PaymentCommand> => ({
     type: 'IdentifyPayment',
     customerId,
     rules: RULES,
@@ -434,7 +434,7 @@ describe('what GoCardless observed', () => {
     const actions = ['charged_back', 'paid_out', 'chargeback_cancelled', 'resubmission_requested', 'created', 'failed'];
     const state = stateAfter(paymentDecider, [...orderPayment, seen('cancelled', day(2))]);
     for (const action of actions) {
-      expect(isRefusal(paymentDecider.decide(observe([told(action, day(3))]), state))).toBe(false);
+      expect(isRefusal(paymentDecider.decide(issued(observe([told(action, day(3))])), state))).toBe(false);
     }
   });
 
@@ -450,7 +450,7 @@ describe('what GoCardless observed', () => {
 });
 
 describe('a difference from what GoCardless says', () => {
-  const note = (gocardlessStatus: string): PaymentCommand => ({
+  const note = (gocardlessStatus: string): Asked<PaymentCommand> => ({
     type: 'NoteDifference',
     gocardlessStatus,
     ...cause('comparison'),
@@ -505,6 +505,6 @@ describe('what the metadata names', () => {
       { connectionId: CONNECTION, mandateId: 'MD1', paymentId: PAYMENT },
     ],
   ])('%s', (_, log, references) => {
-    expect(paymentDecider.references(stateAfter(paymentDecider, log))).toStrictEqual(references);
+    expect(paymentDecider.references(stateAfter(paymentDecider, log), 'pay_1')).toStrictEqual(references);
   });
 });

@@ -1,9 +1,9 @@
-import { given, happened } from '../../../test/support/decider';
+import { type Asked, given, happened } from '../../../test/support/decider';
 import { AMOUNT, day, type Log, logOf, observe, orderPayment, seen, told } from '../../../test/support/payment-worlds';
 import { type PaymentCommand, paymentDecider } from './payment';
 
 const at = day(20);
-const request = (amount: number, refundedBefore = 0, causationId = 'refund'): PaymentCommand => ({
+const request = (amount: number, refundedBefore = 0, causationId = 'refund'): Asked<PaymentCommand> => ({
   type: 'RequestRefund',
   amount,
   refundedBefore,

@@ -1,29 +1,36 @@
-import { type Decision, refuse } from '../shared/decider';
+import { decided, type Decision, type Issued, refuse } from '../shared/decider';
 import { type PaymentEvent } from '../event-groups';
 import { type PaymentFacts } from './facts';
 import { attemptOutcome, lifecycleOf } from './lifecycle';
-import { type Caused, decided, NOTHING, type PaymentState } from './payment-state';
+import { NOTHING, type PaymentState } from './payment-state';
 import { refundsUnanswered } from './refund-requests';
 
-export type RequestCancellation = Caused & { readonly type: 'RequestCancellation' };
+export interface RequestCancellation {
+  readonly type: 'RequestCancellation';
+}
 
-export type RequestRetry = Caused & { readonly type: 'RequestRetry' };
+export interface RequestRetry {
+  readonly type: 'RequestRetry';
+}
 
-export type RequestRefund = Caused & {
+export interface RequestRefund {
   readonly type: 'RequestRefund';
   readonly amount: number;
   /** What GoCardless says has been refunded of the payment, whoever asked for it. */
   readonly refundedBefore: number;
   readonly idempotencyKey: string;
-};
+}
 
 /** A newer attempt is to take the payment's place. */
-export type SupersedePayment = Caused & { readonly type: 'SupersedePayment'; readonly byPaymentId: string };
+export interface SupersedePayment {
+  readonly type: 'SupersedePayment';
+  readonly byPaymentId: string;
+}
 
 /** GoCardless retries one payment at most this often. */
 export const RETRY_LIMIT = 3;
 
-export function requestCancellation(command: RequestCancellation, facts: PaymentFacts): Decision<PaymentEvent> {
+export function requestCancellation(command: Issued<RequestCancellation>, facts: PaymentFacts): Decision<PaymentEvent> {
   const { phase } = lifecycleOf(facts);
   if (phase.kind !== 'pending_submission' && phase.kind !== 'pending_customer_approval') {
     return refuse(
@@ -35,7 +42,7 @@ export function requestCancellation(command: RequestCancellation, facts: Payment
   return [decided(command, { type: 'PaymentCancellationRequested', data: {} })];
 }
 
-export function requestRetry(command: RequestRetry, facts: PaymentFacts): Decision<PaymentEvent> {
+export function requestRetry(command: Issued<RequestRetry>, facts: PaymentFacts): Decision<PaymentEvent> {
   const { phase } = lifecycleOf(facts);
   if (facts.retryOf !== null) return NOTHING;
   if (phase.kind !== 'failed' || phase.willRetry || facts.supersededBy !== null) {
@@ -49,7 +56,7 @@ export function requestRetry(command: RequestRetry, facts: PaymentFacts): Decisi
 
 /** Never more than was collected: what is on its way to GoCardless counts as refunded until it is refused. */
 export function requestRefund(
-  command: RequestRefund,
+  command: Issued<RequestRefund>,
   { refundRequests }: PaymentState,
   facts: PaymentFacts,
 ): Decision<PaymentEvent> {
@@ -70,7 +77,7 @@ export function requestRefund(
   return [decided(command, { type: 'RefundRequested', data })];
 }
 
-export function supersede(command: SupersedePayment, facts: PaymentFacts): Decision<PaymentEvent> {
+export function supersede(command: Issued<SupersedePayment>, facts: PaymentFacts): Decision<PaymentEvent> {
   if (facts.supersededBy !== null) return NOTHING;
   if (attemptOutcome(facts, lifecycleOf(facts)) === 'open') {
     return refuse('already_submitted', 'The payment may still be collected; another attempt would charge twice.');

@@ -13,9 +13,11 @@ import {
 } from '../payment-claims/waiting';
 import { type BookRules } from '../payments/post-documents';
 import { canonicalJson } from '../shared/canonical-json';
-import { type Decider, type Decision, never, refuse } from '../shared/decider';
+import { decided, type Decider, type Decision, type Issued, never, refuse } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
+import { isProcessed, type Processed, withCause } from '../shared/processed-causes';
+import { streams } from '../shared/streams';
 import { payoutDocumentsFor } from './required-documents';
 import { type PayoutDetails, type PayoutItem, type PayoutItemsSealed, type PayoutKey } from './events';
 import { type PayoutEvent } from '../event-groups';
@@ -23,13 +25,11 @@ import { payoutFactFrom } from './gocardless-facts';
 import { totalTenths } from './payout-booking';
 import { evolvePayoutFacts, type PayoutFacts } from './payout-facts';
 
-export interface PayoutState {
+export interface PayoutState extends Processed {
   /** Null before anything but a parked event is known. */
   readonly facts: PayoutFacts | null;
   readonly posted: readonly PostedDocument[];
   readonly waiting: Waiting;
-  /** Causes that were processed: deciding the same again changes nothing. */
-  readonly processedCauseIds: readonly string[];
 }
 
 /** At most this many items stand in one event. */
@@ -48,8 +48,6 @@ export type PayoutCommand =
       /** `gone`: GoCardless has forgotten the items, and `items` is empty. */
       readonly end: 'more_to_come' | 'complete' | 'gone';
       readonly rules: BookRules;
-      readonly causationId: string;
-      readonly at: string;
     })
   | (PayoutKey & {
       readonly type: 'ObservePayoutEvents';
@@ -64,7 +62,8 @@ export type PayoutCommand =
  * GoCardless's transfer to the bank. Its items are kept, because GoCardless forgets them after 6 months; once they are sealed, its
  * facts bring the documents that they ask for in the same append.
  */
-export const payoutDecider: Decider<PayoutState, PayoutCommand, PayoutEvent> = {
+export const payoutDecider: Decider<PayoutKey, PayoutState, PayoutCommand, PayoutEvent> = {
+  streamOf: ({ connectionId, payoutId }) => streams.payout(connectionId, payoutId),
   initial: { facts: null, posted: [], waiting: NOTHING_WAITS, processedCauseIds: [] },
   evolve,
   decide,
@@ -74,16 +73,13 @@ export const payoutDecider: Decider<PayoutState, PayoutCommand, PayoutEvent> = {
 function evolve(before: PayoutState, event: Happened<PayoutEvent>): PayoutState {
   // A parked event is not processed: its fact is still to come.
   if (isWaitingEvent(event)) return { ...before, waiting: evolveWaiting(before.waiting, event) };
-  const processedCauseIds = before.processedCauseIds.includes(event.causationId)
-    ? before.processedCauseIds
-    : [...before.processedCauseIds, event.causationId];
-  const state = { ...before, processedCauseIds };
+  const state = { ...before, processedCauseIds: withCause(before.processedCauseIds, event.causationId) };
   return event.type === 'DocumentPosted' || event.type === 'CorrectionPosted'
     ? { ...state, posted: evolvePosted(state.posted, event) }
     : { ...state, facts: evolvePayoutFacts(state.facts, event) };
 }
 
-function decide(command: PayoutCommand, state: PayoutState): Decision<PayoutEvent> {
+function decide(command: Issued<PayoutCommand>, state: PayoutState): Decision<PayoutEvent> {
   if (isWaitingCommand(command)) return decideWaiting(command, state.waiting, state.processedCauseIds);
   switch (command.type) {
     case 'ListItems':
@@ -96,28 +92,27 @@ function decide(command: PayoutCommand, state: PayoutState): Decision<PayoutEven
 }
 
 /** The first listing that is sealed counts: nothing is listed after it. */
-function listItems(command: Extract<PayoutCommand, { type: 'ListItems' }>, state: PayoutState): Decision<PayoutEvent> {
-  const { causationId, at, connectionId, payoutId, from, end } = command;
-  if (state.processedCauseIds.includes(causationId) || (state.facts !== null && state.facts.listing !== null))
-    return [];
+function listItems(
+  command: Issued<Extract<PayoutCommand, { type: 'ListItems' }>>,
+  state: PayoutState,
+): Decision<PayoutEvent> {
+  const { causationId, connectionId, payoutId, from, end } = command;
+  if (isProcessed(state, command) || (state.facts !== null && state.facts.listing !== null)) return [];
   const before = state.facts?.unsealed.slice(0, from) ?? [];
   if (before.length < from) {
     return refuse('listing_broken_off', `Of payout ${payoutId} only ${before.length} items are listed, not ${from}.`);
   }
-  const cause = { effectiveAt: at, causationId };
-  const listed = chunksOf(command.items).map((items, index): Decided<PayoutEvent> => ({
-    type: 'PayoutItemsListed',
-    data: { connectionId, payoutId, from: from + index * ITEMS_PER_EVENT, items },
-    ...cause,
-  }));
+  const listed = chunksOf(command.items).map((items, index) => {
+    const data = { connectionId, payoutId, from: from + index * ITEMS_PER_EVENT, items };
+    return decided<PayoutEvent>(command, { type: 'PayoutItemsListed', data });
+  });
   if (end === 'more_to_come') return listed;
   const gone = end === 'gone';
   const seal = sealOf(gone ? [] : [...before, ...command.items]);
-  const sealed: Decided<PayoutItemsSealed> = {
+  const sealed = decided<PayoutItemsSealed>(command, {
     type: 'PayoutItemsSealed',
     data: { connectionId, payoutId, gone, ...seal },
-    ...cause,
-  };
+  });
   return withDocuments(gone ? [sealed] : [...listed, sealed], state, command.rules, { causationId });
 }
 
@@ -146,8 +141,8 @@ function observe(
   let known = state;
   return events.flatMap((event) => {
     const fact = payoutFactFrom(event, { connectionId, payoutId }, details);
-    if (fact === null || known.processedCauseIds.includes(event.id)) return [];
     const arrival = { causationId: event.id, gocardlessEventId: event.id };
+    if (fact === null || isProcessed(known, arrival)) return [];
     const recorded = withDocuments([{ ...fact, effectiveAt: event.createdAt, ...arrival }], known, rules, arrival);
     known = fold(known, recorded);
     return recorded;
@@ -156,18 +151,18 @@ function observe(
 
 /** Decided facts, and the documents that they ask for. */
 function withDocuments(
-  decided: readonly Decided<PayoutEvent>[],
+  events: readonly Decided<PayoutEvent>[],
   state: PayoutState,
   rules: BookRules,
   arrival: { readonly causationId: string; readonly gocardlessEventId?: string },
 ): readonly Decided<PayoutEvent>[] {
-  const { facts, posted } = fold(state, decided);
-  return facts === null ? decided : [...decided, ...payoutDocumentsFor(facts, posted, rules, arrival)];
+  const { facts, posted } = fold(state, events);
+  return facts === null ? events : [...events, ...payoutDocumentsFor(facts, posted, rules, arrival)];
 }
 
 /** Folded as if recorded: `recordedAt` plays no part in deciding. */
-function fold(state: PayoutState, decided: readonly Decided<PayoutEvent>[]): PayoutState {
-  return decided.reduce((next, one) => evolve(next, { ...one, recordedAt: one.effectiveAt }), state);
+function fold(state: PayoutState, events: readonly Decided<PayoutEvent>[]): PayoutState {
+  return events.reduce((next, one) => evolve(next, { ...one, recordedAt: one.effectiveAt }), state);
 }
 
 /** The parked events whose facts are not recorded yet. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { given, happened, recorded, stateAfter } from '../../../test/support/decider';
+import { type Asked, given, happened, issued, recorded, stateAfter } from '../../../test/support/decider';
 import { gocardlessEvent } from '../../../test/support/gocardless-event';
 import { DEFAULT_ACCOUNTS } from '../accounting/accounts';
 import { requiredKey } from '../accounting/document';
@@ -34,7 +34,7 @@ const sterling: PayoutDetails = {
 const pending: PayoutDetails = { ...sterling, fx: { currency: 'EUR', amount: null } };
 const converted: PayoutDetails = { ...sterling, fx: { currency: 'EUR', amount: 1150 } };
 
-const listItems = (changes: Partial<Extract<PayoutCommand, { type: 'ListItems' }>> = {}) =>
+const listItems = (changes: Partial<Asked<Extract<PayoutCommand, { type: 'ListItems' }>>> = {}) =>
   ({
     type: 'ListItems',
     ...key,
@@ -60,7 +60,7 @@ const event = ([action, hour]: Said, id = `EV-${action}-${hour}`) =>
     links: { payout: 'PO1' },
   });
 
-const observe = (details: PayoutDetails, ...said: Said[]): PayoutCommand => ({
+const observe = (details: PayoutDetails, ...said: Said[]): Asked<PayoutCommand> => ({
   type: 'ObservePayoutEvents',
   ...key,
   events: said.map((one) => event(one)),
@@ -71,7 +71,7 @@ const observe = (details: PayoutDetails, ...said: Said[]): PayoutCommand => ({
 /** The state after commands that arrive one after the other. */
 function after(...commands: readonly PayoutCommand[]): PayoutState {
   return commands.reduce<PayoutState>((state, command) => {
-    const decided = payoutDecider.decide(command, state);
+    const decided = payoutDecider.decide(issued(command), state);
     if (isRefusal(decided)) throw new Error(`Refused: ${decided.code}`);
     return recorded(decided).reduce(payoutDecider.evolve, state);
   }, payoutDecider.initial);
@@ -138,7 +138,7 @@ describe('listing the items of a payout', () => {
 
   it.each(['list-1', 'list-2'])('never happens again once sealed (%s)', (causationId) => {
     const again = listItems({ items: [], causationId });
-    expect(payoutDecider.decide(again, after(listItems()))).toStrictEqual([]);
+    expect(payoutDecider.decide(issued(again), after(listItems()))).toStrictEqual([]);
   });
 
   it('records that GoCardless has forgotten them', () => {
@@ -155,7 +155,7 @@ describe('a payout', () => {
   ];
 
   it('that is paid is booked in the same append', () => {
-    const decided = payoutDecider.decide(observe(sterling, ['paid', 6]), after(listItems()));
+    const decided = payoutDecider.decide(issued(observe(sterling, ['paid', 6])), after(listItems()));
     const stamp = { effectiveAt: '2026-02-01T06:00:00.000Z', causationId: 'EV-paid-6', gocardlessEventId: 'EV-paid-6' };
     expect(decided).toStrictEqual([
       { type: 'PayoutPaid', data: { ...key, ...reason, details: sterling }, ...stamp },
@@ -191,11 +191,11 @@ describe('a payout', () => {
 
   it('told again changes nothing', () => {
     const state = after(listItems(), observe(sterling, ['paid', 6]));
-    expect(payoutDecider.decide(observe(sterling, ['paid', 6], ['paid', 6]), state)).toStrictEqual([]);
+    expect(payoutDecider.decide(issued(observe(sterling, ['paid', 6], ['paid', 6])), state)).toStrictEqual([]);
   });
 
   it('that was paid before its items were listed is booked by the seal, with its own effective time', () => {
-    const decided = payoutDecider.decide(listItems(), after(observe(sterling, ['paid', 6])));
+    const decided = payoutDecider.decide(issued(listItems()), after(observe(sterling, ['paid', 6])));
     expect(decided).toMatchObject([
       { type: 'PayoutItemsListed' },
       { type: 'PayoutItemsSealed' },
@@ -355,7 +355,7 @@ describe('a payout', () => {
   });
 
   it('names its connection and itself', () => {
-    expect(payoutDecider.references(after(observe(sterling, ['bounced_payout', 5])))).toStrictEqual(key);
+    expect(payoutDecider.references(after(observe(sterling, ['bounced_payout', 5])), key)).toStrictEqual(key);
   });
 });
 
@@ -430,11 +430,11 @@ describe('events that wait on a payout’s stream', () => {
   it('wait until their facts are recorded', () => {
     const waiting = after({ type: 'ParkEvents', parked: [parked] });
     expect(payoutEventsWaiting(waiting)).toStrictEqual([parked]);
-    expect(payoutDecider.references(waiting)).toStrictEqual(key);
+    expect(payoutDecider.references(waiting, key)).toStrictEqual(key);
     const read = after({ type: 'ParkEvents', parked: [parked] }, listItems(), observe(sterling, ['paid', 6]));
     expect(payoutEventsWaiting(read)).toStrictEqual([]);
     expect(kindsPosted(read)).toStrictEqual(['payout']);
-    expect(payoutDecider.decide({ type: 'ParkEvents', parked: [parked] }, read)).toStrictEqual([]);
+    expect(payoutDecider.decide(issued({ type: 'ParkEvents', parked: [parked] }), read)).toStrictEqual([]);
   });
 });
 
@@ -452,9 +452,9 @@ it('the books of a payout do not depend on the order or repetition in which fact
     .record({ facts: fc.array(said, { minLength: 1, maxLength: 7 }), fx: fc.boolean(), prior: fc.boolean() })
     .chain(({ facts, fx, prior }) => {
       const books = { ...rules, booksFrom: prior ? '2026-02-01T01:00:00.000Z' : rules.booksFrom };
-      const commands: PayoutCommand[] = [
+      const commands: Asked<PayoutCommand>[] = [
         listItems({ rules: books }),
-        ...facts.map((fact, index): PayoutCommand => {
+        ...facts.map((fact, index): Asked<PayoutCommand> => {
           const details = fx ? (fact[0] === 'fx_rate_confirmed' ? converted : pending) : sterling;
           return { type: 'ObservePayoutEvents', ...key, events: [event(fact, `EV${index}`)], details, rules: books };
         }),
@@ -485,5 +485,5 @@ it('the books of a payout do not depend on the order or repetition in which fact
 
 it('a payout of which nothing is known is not there', () => {
   expect(stateAfter(payoutDecider, []).facts).toBeNull();
-  expect(payoutDecider.references(payoutDecider.initial)).toStrictEqual({});
+  expect(payoutDecider.references(payoutDecider.initial, key)).toStrictEqual({});
 });

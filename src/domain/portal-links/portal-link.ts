@@ -1,6 +1,7 @@
 import { type PortalLinkEvent } from '../event-groups';
-import { type Decider, type Decision, never, type Refusal, refuse } from '../shared/decider';
+import { decided, type Decider, type Decision, type Issued, never, type Refusal, refuse } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
+import { streams } from '../shared/streams';
 
 const HOUR_MS = 3_600_000;
 const LIFE_MS = 7 * 24 * HOUR_MS;
@@ -18,23 +19,19 @@ export interface MadePortalLink {
 
 export type PortalLink = { readonly status: 'none' } | MadePortalLink;
 
-interface Issued {
-  readonly at: string;
-  readonly commandId: string;
-}
-
 export type PortalLinkCommand =
-  | ({
+  | {
       readonly type: 'MakePortalLink';
       readonly portalLinkId: string;
       readonly customerId: string;
       readonly connectionId: string;
-    } & Issued)
-  | ({ readonly type: 'OpenPortalLink' } & Issued)
-  | ({ readonly type: 'RevokePortalLink' } & Issued);
+    }
+  | { readonly type: 'OpenPortalLink' }
+  | { readonly type: 'RevokePortalLink' };
 
 /** One link of a customer to their own page. It ends by itself after seven days; that it ends with its customer is not known here. */
-export const portalLinkDecider: Decider<PortalLink, PortalLinkCommand, PortalLinkEvent> = {
+export const portalLinkDecider: Decider<string, PortalLink, PortalLinkCommand, PortalLinkEvent> = {
+  streamOf: streams.portalLink,
   initial: { status: 'none' },
   evolve,
   decide,
@@ -69,26 +66,27 @@ function references(state: PortalLink): References {
   return { connectionId: state.connectionId, customerId: state.customerId };
 }
 
-function decide(command: PortalLinkCommand, state: PortalLink): Decision<PortalLinkEvent> {
-  const { at, commandId } = command;
-  const stamp = { effectiveAt: at, causationId: commandId };
+function decide(command: Issued<PortalLinkCommand>, state: PortalLink): Decision<PortalLinkEvent> {
+  const { at } = command;
   switch (command.type) {
     case 'MakePortalLink': {
       const { portalLinkId, customerId, connectionId } = command;
       if (state.status !== 'none') return [];
       const expiresAt = later(at, LIFE_MS);
-      return [{ type: 'PortalLinkMade', data: { portalLinkId, customerId, connectionId, expiresAt }, ...stamp }];
+      return [
+        decided(command, { type: 'PortalLinkMade', data: { portalLinkId, customerId, connectionId, expiresAt } }),
+      ];
     }
     case 'OpenPortalLink': {
       if (!isLive(state, at)) return portalLinkNotValid();
       const { portalLinkId, lastOpenedAt } = state;
       if (lastOpenedAt !== null && at < later(lastOpenedAt, NOTED_EVERY_MS)) return [];
-      return [{ type: 'PortalLinkOpened', data: { portalLinkId }, ...stamp }];
+      return [decided(command, { type: 'PortalLinkOpened', data: { portalLinkId } })];
     }
     case 'RevokePortalLink': {
       if (state.status === 'none') return refuse('not_found', 'There is no such link.');
       if (state.status === 'revoked') return [];
-      return [{ type: 'PortalLinkRevoked', data: { portalLinkId: state.portalLinkId }, ...stamp }];
+      return [decided(command, { type: 'PortalLinkRevoked', data: { portalLinkId: state.portalLinkId } })];
     }
     default:
       return never(command);

@@ -1,4 +1,4 @@
-import { given, happened, stateAfter } from '../../../test/support/decider';
+import { type Asked, given, happened, issued, stateAfter } from '../../../test/support/decider';
 import { isLive, type PortalLinkCommand, portalLinkDecider } from './portal-link';
 
 const link = { portalLinkId: 'plk_1', customerId: 'cus_1', connectionId: 'con_1' };
@@ -7,15 +7,14 @@ const made = happened('PortalLinkMade', { ...link, expiresAt: '2026-01-12T09:00:
 const at = (effectiveAt: string) => ({ effectiveAt, causationId: 'a-command' });
 const opened = (time: string) => happened('PortalLinkOpened', { portalLinkId: 'plk_1' }, at(time));
 const revoked = (time: string) => happened('PortalLinkRevoked', { portalLinkId: 'plk_1' }, at(time));
-const ask = (type: 'OpenPortalLink' | 'RevokePortalLink', time: string): PortalLinkCommand => ({
+const ask = (type: 'OpenPortalLink' | 'RevokePortalLink', time: string): Asked<PortalLinkCommand> => ({
   type,
   at: time,
-  commandId: 'a-command',
 });
 
 describe('a portal link', () => {
   it('is good for seven days', () => {
-    const make: PortalLinkCommand = { type: 'MakePortalLink', ...link, at: AT, commandId: 'a-command' };
+    const make = { type: 'MakePortalLink', ...link, at: AT } as const;
     given(portalLinkDecider, []).when(make).then([made]);
     given(portalLinkDecider, [made]).when(make).then([]);
     const state = stateAfter(portalLinkDecider, [made]);
@@ -41,10 +40,10 @@ describe('a portal link', () => {
   it('is the same refusal when it never was, was revoked, or is too old', () => {
     const open = ask('OpenPortalLink', '2026-01-06T10:00:00.000Z');
     const refusals = [
-      portalLinkDecider.decide(open, { status: 'none' }),
-      portalLinkDecider.decide(open, stateAfter(portalLinkDecider, [made, revoked(AT)])),
+      portalLinkDecider.decide(issued(open), { status: 'none' }),
+      portalLinkDecider.decide(issued(open), stateAfter(portalLinkDecider, [made, revoked(AT)])),
       portalLinkDecider.decide(
-        ask('OpenPortalLink', '2026-01-12T09:00:00.000Z'),
+        issued(ask('OpenPortalLink', '2026-01-12T09:00:00.000Z')),
         stateAfter(portalLinkDecider, [made]),
       ),
     ];
@@ -64,7 +63,7 @@ describe('a portal link', () => {
   });
 
   it('names connection and customer in the metadata', () => {
-    expect(portalLinkDecider.references(stateAfter(portalLinkDecider, [made]))).toEqual({
+    expect(portalLinkDecider.references(stateAfter(portalLinkDecider, [made]), 'plk_1')).toEqual({
       connectionId: 'con_1',
       customerId: 'cus_1',
     });

@@ -2,6 +2,7 @@ import { type Decider } from '../shared/decider';
 import { type Decided } from '../shared/event';
 import { type ReceiptNumbered } from './events';
 import { type ReceiptBookEvent } from '../event-groups';
+import { streams } from '../shared/streams';
 
 /** The last number that was given, and to which event of the log; null for an empty book. Its last event is enough to know it. */
 export type ReceiptBook = ReceiptNumbered['data'] | null;
@@ -23,16 +24,14 @@ export interface NumberDocuments {
   readonly series: string;
 }
 
-/** The stream names the connection, the events do not; so the decider is made for one connection. */
-export function receiptBookDecider(connectionId: string): Decider<ReceiptBook, NumberDocuments, ReceiptBookEvent> {
-  return {
-    initial: null,
-    evolve: (_, { data }) => data,
-    decide: ({ documents, series }, book) =>
-      documents.map((document, index) => numbered(document, index, book, series)),
-    references: () => ({ connectionId }),
-  };
-}
+/** The receipt book of a connection: its stream names the connection, its events do not. */
+export const receiptBookDecider: Decider<string, ReceiptBook, NumberDocuments, ReceiptBookEvent> = {
+  streamOf: streams.receiptBook,
+  initial: null,
+  evolve: (_, { data }) => data,
+  decide: ({ documents, series }, book) => documents.map((document, index) => numbered(document, index, book, series)),
+  references: (_, connectionId) => ({ connectionId }),
+};
 
 function numbered(
   { documentId, documentStream, documentRevision, causationId, effectiveAt }: UnnumberedDocument,

@@ -9,9 +9,10 @@ import {
   type Waiting,
   type WaitingCommand,
 } from '../payment-claims/waiting';
-import { type Decider, type Decision, never } from '../shared/decider';
+import { decided, type Decider, type Decision, type Issued, never } from '../shared/decider';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
+import { streams } from '../shared/streams';
 import { type RefundRead, type RefundStatusChanged } from './events';
 import { type RefundEvent } from '../event-groups';
 import { refundFactFrom, type RefundKey } from './gocardless-facts';
@@ -25,18 +26,14 @@ export interface RefundState {
 }
 
 export type RefundCommand =
-  | {
-      readonly type: 'ReadRefund';
-      readonly refund: RefundRead['data'];
-      readonly causationId: string;
-      /** GoCardless's `created_at` of the refund. */
-      readonly at: string;
-    }
+  /** Issued at GoCardless's `created_at` of the refund. */
+  | { readonly type: 'ReadRefund'; readonly refund: RefundRead['data'] }
   | (RefundKey & { readonly type: 'ObserveGoCardlessEvents'; readonly events: readonly GoCardlessEvent[] })
   | WaitingCommand;
 
 /** A refund's own life. The two facts that move money stand on the payment's stream, see `refundMovementFrom`. */
-export const refundDecider: Decider<RefundState, RefundCommand, RefundEvent> = {
+export const refundDecider: Decider<RefundKey, RefundState, RefundCommand, RefundEvent> = {
+  streamOf: ({ connectionId, refundId }) => streams.refund(connectionId, refundId),
   initial: { refund: null, observed: [], waiting: NOTHING_WAITS },
   evolve,
   decide,
@@ -55,13 +52,11 @@ function evolve(state: RefundState, event: Happened<RefundEvent>): RefundState {
   }
 }
 
-function decide(command: RefundCommand, state: RefundState): Decision<RefundEvent> {
+function decide(command: Issued<RefundCommand>, state: RefundState): Decision<RefundEvent> {
   if (isWaitingCommand(command)) return decideWaiting(command, state.waiting, recordedIn(state));
   switch (command.type) {
-    case 'ReadRefund': {
-      const { refund, at, causationId } = command;
-      return state.refund === null ? [{ type: 'RefundRead', data: refund, effectiveAt: at, causationId }] : [];
-    }
+    case 'ReadRefund':
+      return state.refund === null ? [decided(command, { type: 'RefundRead', data: command.refund })] : [];
     case 'ObserveGoCardlessEvents':
       return observe(command, state);
     default:

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { given, happened, recorded } from '../../../test/support/decider';
+import { given, happened, issued, recorded } from '../../../test/support/decider';
 import { gocardlessEvent } from '../../../test/support/gocardless-event';
 import { isRefusal } from '../shared/decider';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
@@ -7,6 +7,8 @@ import { type RefundRead } from './events';
 import { refundMovementFrom } from './gocardless-facts';
 import { type RefundCommand, refundDecider, refundEventsWaiting, type RefundState } from './refund';
 import { refundView } from './refund-status';
+
+const ID = { connectionId: 'con_1', refundId: 'RF1' };
 
 const key = { connectionId: 'con_1', refundId: 'RF1' };
 const refund: RefundRead['data'] = {
@@ -33,7 +35,7 @@ const said = (...actions: string[]) => observe(...actions.map((action, hour) => 
 
 function after(...commands: readonly RefundCommand[]): RefundState {
   return commands.reduce<RefundState>((state, command) => {
-    const decided = refundDecider.decide(command, state);
+    const decided = refundDecider.decide(issued(command), state);
     if (isRefusal(decided)) throw new Error(`Refused: ${decided.code}`);
     return recorded(decided).reduce(refundDecider.evolve, state);
   }, refundDecider.initial);
@@ -61,7 +63,7 @@ describe('a refund', () => {
           { effectiveAt: settled.createdAt, causationId: settled.id, gocardlessEventId: settled.id },
         ),
       ]);
-    expect(refundDecider.decide(observe(settled), after(observe(settled)))).toStrictEqual([]);
+    expect(refundDecider.decide(issued(observe(settled)), after(observe(settled)))).toStrictEqual([]);
   });
 
   it('leaves an action that nobody has heard of to be ignored', () => {
@@ -69,9 +71,9 @@ describe('a refund', () => {
   });
 
   it('names its connection, and its mandate once it is read', () => {
-    expect(refundDecider.references(refundDecider.initial)).toStrictEqual({});
-    expect(refundDecider.references(after(said('created')))).toStrictEqual({ connectionId: 'con_1' });
-    expect(refundDecider.references(after(said('created'), read()))).toStrictEqual({
+    expect(refundDecider.references(refundDecider.initial, ID)).toStrictEqual({});
+    expect(refundDecider.references(after(said('created')), ID)).toStrictEqual({ connectionId: 'con_1' });
+    expect(refundDecider.references(after(said('created'), read()), ID)).toStrictEqual({
       connectionId: 'con_1',
       mandateId: 'MD1',
     });
@@ -126,7 +128,7 @@ describe('a refund', () => {
     } as const;
     const waiting = after({ type: 'ParkEvents', parked: [parked] });
     expect(refundEventsWaiting(waiting)).toStrictEqual([parked]);
-    expect(refundDecider.references(waiting)).toStrictEqual({ connectionId: 'con_1' });
+    expect(refundDecider.references(waiting, ID)).toStrictEqual({ connectionId: 'con_1' });
     expect(refundEventsWaiting(after({ type: 'ParkEvents', parked: [parked] }, read(), said('created')))).toStrictEqual(
       [],
     );

@@ -1,6 +1,6 @@
 import { shareInstalments } from '../accounting/shares';
 import { addDays, compareDates, isDate } from '../shared/calendar';
-import { type Decision, isRefusal, type Refusal, refuse } from '../shared/decider';
+import { decided, type Decision, isRefusal, type Issued, type Refusal, refuse } from '../shared/decider';
 import { sum } from '../shared/money';
 import { type InstalmentsChanged, type PlannedInstalment } from './events';
 import { FIRST_PAYMENT_NOTICE_DAYS, isPositiveAmount } from './place-sales-order';
@@ -21,14 +21,13 @@ export interface ChangeInstalments {
   readonly attempts: AttemptOutcomes;
   /** Today in the connection's time zone. */
   readonly today: string;
-  readonly at: string;
-  readonly commandId: string;
 }
 
 export function changeInstalments(
-  { changes, attempts, today, at, commandId }: ChangeInstalments,
+  command: Issued<ChangeInstalments>,
   order: PlacedSalesOrder,
 ): Decision<InstalmentsChanged> {
+  const { changes, attempts, today } = command;
   const refusal = checkChanges(changes, order, attempts);
   if (refusal !== null) return refusal;
   const byId = new Map(changes.map((change) => [change.scheduledPaymentId, change]));
@@ -44,14 +43,7 @@ export function changeInstalments(
     differs(instalment, findInstalment(order.instalments, instalment.scheduledPaymentId)),
   );
   if (moved.length === 0) return [];
-  return [
-    {
-      type: 'InstalmentsChanged',
-      data: { instalments: moved.map(asPlanned) },
-      effectiveAt: at,
-      causationId: commandId,
-    },
-  ];
+  return [decided(command, { type: 'InstalmentsChanged', data: { instalments: moved.map(asPlanned) } })];
 }
 
 function checkChanges(

@@ -1,6 +1,6 @@
 import { isTaxRate, lineTax, shareInstalments } from '../accounting/shares';
 import { addDays, compareDates, type Interval, INTERVALS, isDate, schedule } from '../shared/calendar';
-import { type Decision, isRefusal, type Refusal, refuse } from '../shared/decider';
+import { decided, type Decision, isRefusal, type Issued, type Refusal, refuse } from '../shared/decider';
 import { derivedId } from '../shared/identity';
 import { isCurrency, sum } from '../shared/money';
 import { type Discount, lineAmount, plainDecimal } from './line-amount';
@@ -41,8 +41,6 @@ export interface PlaceSalesOrder {
   readonly mandateId?: string | null;
   /** Today in the connection's time zone. */
   readonly today: string;
-  readonly at: string;
-  readonly commandId: string;
 }
 
 export const FIRST_PAYMENT_NOTICE_DAYS = 7;
@@ -54,7 +52,7 @@ const MAX_SHARES = 5000;
 const LONGEST_ITEM = 500;
 const LONGEST_ACCOUNT = 20;
 
-export function placeSalesOrder(command: PlaceSalesOrder): Decision<SalesOrderPlaced> {
+export function placeSalesOrder(command: Issued<PlaceSalesOrder>): Decision<SalesOrderPlaced> {
   if (!isCurrency(command.currency)) return refuse('validation_failed', 'This currency is not supported.', 'currency');
   const lines = readLines(command.lines);
   if (isRefusal(lines)) return lines;
@@ -62,9 +60,9 @@ export function placeSalesOrder(command: PlaceSalesOrder): Decision<SalesOrderPl
   if (isRefusal(due)) return due;
   const refusal = checkDue(due, lines, command);
   if (refusal !== null) return refusal;
-  const { salesOrderId, connectionId, customerId, reference = null, currency, at, commandId } = command;
+  const { salesOrderId, connectionId, customerId, reference = null, currency } = command;
   return [
-    {
+    decided(command, {
       type: 'SalesOrderPlaced',
       data: {
         salesOrderId,
@@ -75,9 +73,7 @@ export function placeSalesOrder(command: PlaceSalesOrder): Decision<SalesOrderPl
         lines,
         instalments: planInstalments(salesOrderId, lines, due, command.mandateId ?? null),
       },
-      effectiveAt: at,
-      causationId: commandId,
-    },
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { isDate } from '../shared/calendar';
-import { type Decision, refuse } from '../shared/decider';
+import { decided, type Decision, type Issued, refuse } from '../shared/decider';
 import { derivedId } from '../shared/identity';
 import { type InstalmentCancelled, type InstalmentReleased, type OrderLine } from './events';
 import { type AttemptOutcomes, findInstalment, isUnsent, latestAttempt, type PlacedSalesOrder } from './sales-order';
@@ -13,16 +13,12 @@ export interface ReleaseInstalment {
   /** The due date, or the first possible date after it. */
   readonly chargeDate: string;
   readonly attempts: AttemptOutcomes;
-  readonly at: string;
-  readonly commandId: string;
 }
 
 export interface CancelInstalment {
   readonly type: 'CancelInstalment';
   readonly scheduledPaymentId: string;
   readonly attempts: AttemptOutcomes;
-  readonly at: string;
-  readonly commandId: string;
 }
 
 /** The payment of an instalment's attempt, counted from 1. */
@@ -30,8 +26,11 @@ export function attemptPaymentId(scheduledPaymentId: string, attempt: number): s
   return derivedId('pay', scheduledPaymentId, attempt);
 }
 
-export function releaseInstalment(command: ReleaseInstalment, order: PlacedSalesOrder): Decision<InstalmentReleased> {
-  const { scheduledPaymentId, mandateId, chargeDate, attempts, at, commandId } = command;
+export function releaseInstalment(
+  command: Issued<ReleaseInstalment>,
+  order: PlacedSalesOrder,
+): Decision<InstalmentReleased> {
+  const { scheduledPaymentId, mandateId, chargeDate, attempts } = command;
   const instalment = findInstalment(order.instalments, scheduledPaymentId);
   if (instalment === undefined) return refuse('not_found', `This order has no instalment ${scheduledPaymentId}.`);
   if (instalment.cancelled) return refuse('instalment_cancelled', `${scheduledPaymentId} is cancelled.`);
@@ -41,7 +40,7 @@ export function releaseInstalment(command: ReleaseInstalment, order: PlacedSales
   if (!isDate(chargeDate)) return refuse('validation_failed', 'This is not a date.', 'chargeDate');
   const attempt = instalment.attempt + 1;
   return [
-    {
+    decided(command, {
       type: 'InstalmentReleased',
       data: {
         scheduledPaymentId,
@@ -54,9 +53,7 @@ export function releaseInstalment(command: ReleaseInstalment, order: PlacedSales
         description: describe(order.lines),
         shares: instalment.shares,
       },
-      effectiveAt: at,
-      causationId: commandId,
-    },
+    }),
   ];
 }
 
@@ -67,11 +64,14 @@ function describe(lines: readonly Pick<OrderLine, 'item'>[]): string | null {
 }
 
 /** After a release only the payment itself can be cancelled, while GoCardless allows it; a rejection ends the release. */
-export function cancelInstalment(command: CancelInstalment, order: PlacedSalesOrder): Decision<InstalmentCancelled> {
-  const { scheduledPaymentId, attempts, at, commandId } = command;
+export function cancelInstalment(
+  command: Issued<CancelInstalment>,
+  order: PlacedSalesOrder,
+): Decision<InstalmentCancelled> {
+  const { scheduledPaymentId, attempts } = command;
   const instalment = findInstalment(order.instalments, scheduledPaymentId);
   if (instalment === undefined) return refuse('not_found', `This order has no instalment ${scheduledPaymentId}.`);
   if (instalment.cancelled) return [];
   if (!isUnsent(instalment, attempts)) return refuse('cancellation_too_late', `${scheduledPaymentId} is sent already.`);
-  return [{ type: 'InstalmentCancelled', data: { scheduledPaymentId }, effectiveAt: at, causationId: commandId }];
+  return [decided(command, { type: 'InstalmentCancelled', data: { scheduledPaymentId } })];
 }

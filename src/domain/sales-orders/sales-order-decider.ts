@@ -1,4 +1,6 @@
-import { type Decider, type Decision, never, refuse } from '../shared/decider';
+import { type Decider, type Decision, type Issued, never, refuse } from '../shared/decider';
+import { isProcessed } from '../shared/processed-causes';
+import { streams } from '../shared/streams';
 import { type ChangeInstalments, changeInstalments } from './change-instalments';
 import { type SalesOrderEvent } from '../event-groups';
 import { type PlaceSalesOrder, placeSalesOrder } from './place-sales-order';
@@ -12,20 +14,21 @@ import { evolveSalesOrder, noSalesOrder, type SalesOrder, salesOrderReferences }
 
 export type SalesOrderCommand = PlaceSalesOrder | ReleaseInstalment | ChangeInstalments | CancelInstalment;
 
-export const salesOrderDecider: Decider<SalesOrder, SalesOrderCommand, SalesOrderEvent> = {
+export const salesOrderDecider: Decider<string, SalesOrder, SalesOrderCommand, SalesOrderEvent> = {
+  streamOf: streams.salesOrder,
   initial: noSalesOrder,
   evolve: evolveSalesOrder,
   decide,
   references: salesOrderReferences,
 };
 
-function decide(command: SalesOrderCommand, state: SalesOrder): Decision<SalesOrderEvent> {
+function decide(command: Issued<SalesOrderCommand>, state: SalesOrder): Decision<SalesOrderEvent> {
   if (state.status === 'none') {
     return command.type === 'PlaceSalesOrder'
       ? placeSalesOrder(command)
       : refuse('not_found', 'There is no such order.');
   }
-  if (state.processedCauseIds.has(command.commandId)) return [];
+  if (isProcessed(state, command)) return [];
   switch (command.type) {
     case 'PlaceSalesOrder':
       return refuse('already_exists', `The order ${state.salesOrderId} exists already.`);

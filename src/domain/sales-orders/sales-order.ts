@@ -1,6 +1,7 @@
 import { never } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
 import { sum } from '../shared/money';
+import { type Processed, withCause } from '../shared/processed-causes';
 import { type OrderLine, type PlannedInstalment } from './events';
 import { type SalesOrderEvent } from '../event-groups';
 
@@ -13,7 +14,7 @@ export interface Instalment extends PlannedInstalment {
   readonly cancelled: boolean;
 }
 
-export interface PlacedSalesOrder {
+export interface PlacedSalesOrder extends Processed {
   readonly status: 'placed';
   readonly salesOrderId: string;
   readonly connectionId: string;
@@ -22,8 +23,6 @@ export interface PlacedSalesOrder {
   readonly lines: readonly OrderLine[];
   /** In the order of the plan as it was placed, which is the index that ties of due dates are broken by. */
   readonly instalments: readonly Instalment[];
-  /** Commands that were carried out: deciding one again decides nothing. */
-  readonly processedCauseIds: ReadonlySet<string>;
 }
 
 export type SalesOrder = { readonly status: 'none' } | PlacedSalesOrder;
@@ -50,14 +49,13 @@ export function evolveSalesOrder(state: SalesOrder, event: Happened<SalesOrderEv
       status: 'placed',
       ...order,
       instalments: instalments.map((planned) => ({ ...planned, attempt: 0, paymentId: null, cancelled: false })),
-      processedCauseIds: new Set([event.causationId]),
+      processedCauseIds: [event.causationId],
     };
   }
   if (state.status === 'none') return state;
-  const processedCauseIds = new Set([...state.processedCauseIds, event.causationId]);
   return {
     ...state,
-    processedCauseIds,
+    processedCauseIds: withCause(state.processedCauseIds, event.causationId),
     instalments: state.instalments.map((instalment) => evolveInstalment(instalment, event)),
   };
 }

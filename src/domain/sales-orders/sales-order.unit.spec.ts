@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { given, happened, recorded, stateAfter } from '../../../test/support/decider';
+import { type Asked, given, happened, issued, recorded, stateAfter } from '../../../test/support/decider';
 import { type Happened } from '../shared/event';
 import { derivedId } from '../shared/identity';
 import { type RefusalCode } from '../shared/refusal-code';
@@ -18,7 +18,7 @@ const locker: OrderedLine = { item: 'Locker', quantity: 12, unitAmount: 1000, in
 const threeMonths: Plan = { count: 3, firstDueDate: '2026-01-31', interval: 'month' };
 const [first, second, third] = [scheduledId(0), scheduledId(1), scheduledId(2)];
 
-const place: PlaceSalesOrder = {
+const place: Asked<PlaceSalesOrder> = {
   type: 'PlaceSalesOrder',
   salesOrderId: 'so_1',
   connectionId: 'con_1',
@@ -28,7 +28,7 @@ const place: PlaceSalesOrder = {
   plan: threeMonths,
   today,
   at,
-  commandId: 'place',
+  causationId: 'place',
 };
 
 describe('placing an order', () => {
@@ -92,7 +92,7 @@ describe('placing an order', () => {
   });
 
   it('names the order and whose it is in the metadata of its events', () => {
-    expect(salesOrderDecider.references(stateOf([placed()]))).toStrictEqual({
+    expect(salesOrderDecider.references(stateOf([placed()]), 'so_1')).toStrictEqual({
       connectionId: 'con_1',
       customerId: 'cus_1',
       salesOrderId: 'so_1',
@@ -102,7 +102,7 @@ describe('placing an order', () => {
   it('is done once, however often the command comes', () => {
     given(salesOrderDecider, [placed()]).when(place).then([]);
     given(salesOrderDecider, [placed()])
-      .when({ ...place, commandId: 'another' })
+      .when({ ...place, causationId: 'another' })
       .thenRefused('already_exists');
   });
 
@@ -425,7 +425,7 @@ describe('changing instalments', () => {
         const history = steps.reduce<Happened<SalesOrderEvent>[]>(
           (events, { act, which, value }, index) => {
             const outcome = salesOrderDecider.decide(
-              stepCommand(act, scheduledId(which), value, `step-${index}`),
+              issued(stepCommand(act, scheduledId(which), value, `step-${index}`)),
               stateAfter(salesOrderDecider, events),
             );
             return 'refused' in outcome ? events : [...events, ...recorded(outcome)];
@@ -445,16 +445,16 @@ describe('changing instalments', () => {
   });
 });
 
-function stepCommand(act: 'release' | 'cancel' | 'amount' | 'date', id: string, value: number, commandId: string) {
+function stepCommand(act: 'release' | 'cancel' | 'amount' | 'date', id: string, value: number, causationId: string) {
   switch (act) {
     case 'release':
-      return release(id, {}, commandId);
+      return release(id, {}, causationId);
     case 'cancel':
-      return { ...cancel(id), commandId };
+      return { ...cancel(id), causationId };
     case 'amount':
-      return { ...change([{ scheduledPaymentId: id, amount: value }]), commandId };
+      return { ...change([{ scheduledPaymentId: id, amount: value }]), causationId };
     case 'date':
-      return { ...change([{ scheduledPaymentId: id, dueDate: `2026-0${1 + (value % 9)}-28` }]), commandId };
+      return { ...change([{ scheduledPaymentId: id, dueDate: `2026-0${1 + (value % 9)}-28` }]), causationId };
   }
 }
 
@@ -514,17 +514,21 @@ function cancelled(scheduledPaymentId: string): Happened<SalesOrderEvent> {
   return happened('InstalmentCancelled', { scheduledPaymentId }, { causationId: 'cancelled' });
 }
 
-function release(scheduledPaymentId: string, attempts: AttemptOutcomes = {}, commandId = 'release'): ReleaseInstalment {
+function release(
+  scheduledPaymentId: string,
+  attempts: AttemptOutcomes = {},
+  causationId = 'release',
+): Asked<ReleaseInstalment> {
   const chargeDate = '2026-02-02';
-  return { type: 'ReleaseInstalment', scheduledPaymentId, mandateId: 'MD1', chargeDate, attempts, at, commandId };
+  return { type: 'ReleaseInstalment', scheduledPaymentId, mandateId: 'MD1', chargeDate, attempts, at, causationId };
 }
 
-function cancel(scheduledPaymentId: string, attempts: AttemptOutcomes = {}): CancelInstalment {
-  return { type: 'CancelInstalment', scheduledPaymentId, attempts, at, commandId: 'c' };
+function cancel(scheduledPaymentId: string, attempts: AttemptOutcomes = {}): Asked<CancelInstalment> {
+  return { type: 'CancelInstalment', scheduledPaymentId, attempts, at, causationId: 'c' };
 }
 
-function change(changes: readonly InstalmentChange[], attempts: AttemptOutcomes = {}): ChangeInstalments {
-  return { type: 'ChangeInstalments', changes, attempts, today, at, commandId: 'change' };
+function change(changes: readonly InstalmentChange[], attempts: AttemptOutcomes = {}): Asked<ChangeInstalments> {
+  return { type: 'ChangeInstalments', changes, attempts, today, at, causationId: 'change' };
 }
 
 function stateOf(history: readonly Happened<SalesOrderEvent>[]): PlacedSalesOrder {

@@ -20,16 +20,33 @@ export function isRefusal(outcome: object): outcome is Refusal {
   return 'refused' in outcome;
 }
 
+/** Why something is decided, and when: given once, by whoever executes a command. */
+export interface Cause {
+  /** The command's id, or that of the GoCardless event behind it. */
+  readonly causationId: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** A command with its cause, as `decide` sees it. */
+export type Issued<Command> = Command & Cause;
+
+/** A fact that is true from the command's own time on. */
+export function decided<F extends Fact>({ causationId, at }: Cause, fact: F): Decided<F> {
+  return { ...fact, effectiveAt: at, causationId };
+}
+
 /**
- * An aggregate as three plain functions. `evolve` never fails and never decides; `decide` never reads a clock or makes an id.
+ * An aggregate: its stream, and plain functions. `evolve` never fails and never decides; `decide` never reads a clock or makes an id.
  * A repeat of what is already known decides `[]`.
  */
-export interface Decider<State, Command, F extends Fact> {
+export interface Decider<Id, State, Command, F extends Fact> {
+  readonly streamOf: (id: Id) => string;
   readonly initial: State;
   readonly evolve: (state: State, event: Happened<F>) => State;
-  readonly decide: (command: Command, state: State) => Decision<F>;
+  readonly decide: (command: Issued<Command>, state: State) => Decision<F>;
   /** What the metadata of this aggregate's events names. */
-  readonly references: (state: State) => References;
+  readonly references: (state: State, id: Id) => References;
 }
 
 /** For the `default` of a switch over a union: the compiler refuses the call while a case is missing. */

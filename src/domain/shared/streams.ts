@@ -48,3 +48,8 @@ export function categoryOf(stream: string): string {
   const dash = stream.indexOf('-');
   return dash === -1 ? stream : stream.slice(0, dash);
 }
+
+/** The id at GoCardless of what a stream is about, where it is named after one: the word after its last dot. */
+export function gocardlessIdOf(stream: string): string {
+  return stream.slice(stream.lastIndexOf('.') + 1);
+}

@@ -8,18 +8,15 @@ describe('connections', () => {
   it('follow their settings', async () => {
     const world = new PlayedWorld();
     await world.openConnection('con_1');
-    const issued = () => ({ at: world.now, commandId: world.command() });
-    const stream = 'connection-con_1';
     const accounts = { ...DEFAULT_ACCOUNTS, bank: '1010' };
-    await world.execute(connectionDecider, stream, {
+    await world.execute(connectionDecider, 'con_1', {
       type: 'ChooseAccounts',
       accounts,
       from: '2026-04-01',
-      ...issued(),
     });
     const company = { companyName: 'Acme Ltd', address: '1 High Street', vatNumber: 'GB1' };
-    await world.execute(connectionDecider, stream, { type: 'ChangeCompanyDetails', company, ...issued() });
-    await world.execute(connectionDecider, stream, { type: 'ChangeWebhookSecrets', count: 2, ...issued() });
+    await world.execute(connectionDecider, 'con_1', { type: 'ChangeCompanyDetails', company });
+    await world.execute(connectionDecider, 'con_1', { type: 'ChangeWebhookSecrets', count: 2 });
     await world.closePeriod('con_1', '2026-02-28');
     expect(await foldedRows(connections, world)).toMatchObject([
       {

@@ -6,7 +6,8 @@ import { applied, deliveries, outcomes } from './table';
 
 const EVENT = gcEvent('mandates', 'cancelled', { mandate: 'MD1' }, '2026-03-02T06:00:00.000Z');
 const UNKNOWN = gcEvent('payments', 'created', { payment: 'PM1' }, '2026-03-03T06:00:00.000Z');
-const CLAIM = streams.paymentClaim('con_1', 'PM1');
+const CLAIM_ID = { connectionId: 'con_1', gocardlessPaymentId: 'PM1' };
+const CLAIM = paymentClaimDecider.streamOf(CLAIM_ID);
 
 describe('deliveries', () => {
   let world: PlayedWorld;
@@ -52,7 +53,7 @@ describe('deliveries', () => {
       event: UNKNOWN,
       reason: 'unknown_payment',
     } as const;
-    await world.execute(paymentClaimDecider, CLAIM, { type: 'ParkEvents', parked: [parked] });
+    await world.execute(paymentClaimDecider, CLAIM_ID, { type: 'ParkEvents', parked: [parked] });
     expect(await outcome()).toEqual([[UNKNOWN.id, 'parked', 'unknown_payment', CLAIM]]);
 
     const cause = { connectionId: 'con_1', at: world.now };
@@ -63,11 +64,11 @@ describe('deliveries', () => {
       causationId: 'look',
       ...cause,
     } as const;
-    await world.execute(paymentClaimDecider, CLAIM, foreign);
+    await world.execute(paymentClaimDecider, CLAIM_ID, foreign);
     expect(await outcome()).toEqual([[UNKNOWN.id, 'foreign', 'not_found', CLAIM]]);
 
     const redrive = { type: 'RequestRedrive', eventId: UNKNOWN.id, causationId: 'again', ...cause } as const;
-    await world.execute(paymentClaimDecider, CLAIM, redrive);
+    await world.execute(paymentClaimDecider, CLAIM_ID, redrive);
     expect(await outcome()).toEqual([[UNKNOWN.id, 'parked', 'redrive_requested', CLAIM]]);
 
     const money = { creditorId: 'CR1', obstacle: null, amount: 100, currency: 'GBP' };

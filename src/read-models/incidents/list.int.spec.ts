@@ -6,7 +6,6 @@ import { type RecordedEvent } from '../../application/ports/event-store';
 import { incidentDecider } from '../../domain/incidents/incident';
 import { type GoCardlessPaymentReading } from '../../domain/payments/payment';
 import { paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
-import { streams } from '../../domain/shared/streams';
 import { incidentId } from './incident';
 import { incidentsList } from './list';
 import { countOpen, findIncident, listOverdue } from './open-incidents';
@@ -54,7 +53,7 @@ function awaitRow(number: number) {
 
 function resolve(id: string, paymentId: string | null) {
   const resolution = { incidentId: id, connectionId: 'con_1', paymentId, note: 'Seen.', notedFor: 'cus_1' };
-  return world.execute(incidentDecider, streams.incident(id), { type: 'ResolveIncident', resolution, ...caused() });
+  return world.execute(incidentDecider, id, { type: 'ResolveIncident', resolution, ...caused() });
 }
 
 /** Silence that is over in time, late, resolved by staff and waited for anew; rows that come late, changed or after they were given up. */
@@ -74,7 +73,7 @@ async function play(): Promise<readonly RecordedEvent[]> {
     event: parked,
   };
   const command = { type: 'ParkEvents', parked: [{ ...brought, reason: 'unknown_payment' }] } as const;
-  await world.execute(paymentClaimDecider, streams.paymentClaim('con_1', 'PM99'), command);
+  await world.execute(paymentClaimDecider, { connectionId: 'con_1', gocardlessPaymentId: 'PM99' }, command);
   await tell(1, 'confirmed', '2026-03-12T06:00:00.000Z');
   await world.payment('pay_7', { type: 'ReleaseAwaited', ...caused() });
   world.at('2026-03-24T09:00:00.000Z');

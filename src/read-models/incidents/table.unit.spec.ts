@@ -7,7 +7,6 @@ import { type AdoptionSuspicion, type PaymentOrigin } from '../../domain/payment
 import { type GoCardlessPaymentReading } from '../../domain/payments/payment';
 import { paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { type PayoutItem } from '../../domain/payouts/events';
-import { streams } from '../../domain/shared/streams';
 import { incidentId, type IncidentType, type VisibleIncident } from './incident';
 
 let world: PlayedWorld;
@@ -78,7 +77,7 @@ function awaitRow(paymentId = 'pay_1') {
 
 describe('parked', () => {
   const event = gcEvent('payments', 'confirmed', { payment: 'PM1' }, '2026-03-02T06:00:00.000Z');
-  const claim = streams.paymentClaim('con_1', 'PM1');
+  const claim = { connectionId: 'con_1', gocardlessPaymentId: 'PM1' };
 
   async function park(): Promise<string> {
     world.at('2026-03-02T07:00:00.000Z');
@@ -159,7 +158,7 @@ describe('collected_twice', () => {
       ...order,
       attempts: { [first]: 'ended' },
       at: world.now,
-      commandId: world.command(),
+      causationId: world.command(),
     });
     const origin = {
       kind: 'scheduled_payment',
@@ -541,7 +540,7 @@ describe('compare_failed', () => {
 
 describe('what staff resolved', () => {
   const resolve = (id: string) =>
-    world.execute(incidentDecider, streams.incident(id), {
+    world.execute(incidentDecider, id, {
       type: 'ResolveIncident',
       resolution: {
         incidentId: id,
@@ -594,9 +593,9 @@ describe('delivery_refused', () => {
     } as const;
     const at = world.now;
     const command = { type: 'RefuseDelivery', delivery, at } as const;
-    await world.execute(deliveryDecider, streams.delivery('con_1', 'sha-1'), command);
+    await world.execute(deliveryDecider, { connectionId: 'con_1', bodySha256: 'sha-1' }, command);
     const since = world.now;
-    await world.execute(deliveryDecider, streams.delivery('con_1', 'sha-1'), command);
+    await world.execute(deliveryDecider, { connectionId: 'con_1', bodySha256: 'sha-1' }, command);
     expect(await incidentsOf('delivery_refused')).toMatchObject([
       { connectionId: 'con_1', detail: 'WB1: too_many_events, 1001', since },
     ]);

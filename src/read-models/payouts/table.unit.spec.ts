@@ -1,7 +1,6 @@
 import { foldedRows } from '../../../test/support/folded';
 import { gcEvent, PlayedWorld } from '../../../test/support/played-world';
 import { payoutDecider } from '../../domain/payouts/payout';
-import { streams } from '../../domain/shared/streams';
 import { payouts, refunds } from './table';
 
 const ITEM = {
@@ -26,7 +25,11 @@ describe('payouts', () => {
       causationId: 'list',
       at: world.now,
     } as const;
-    await world.execute(payoutDecider, streams.payout('con_1', 'PO1'), { type: 'ListItems', ...key, ...listing });
+    await world.execute(
+      payoutDecider,
+      { connectionId: 'con_1', payoutId: 'PO1' },
+      { type: 'ListItems', ...key, ...listing },
+    );
     expect(await foldedRows(payouts, world)).toMatchObject([
       { status: 'pending', amount: null, items: [], itemsState: 'not_listed' },
     ]);

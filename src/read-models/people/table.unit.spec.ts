@@ -1,7 +1,6 @@
 import { foldedRows } from '../../../test/support/folded';
 import { PlayedWorld } from '../../../test/support/played-world';
 import { incidentDecider } from '../../domain/incidents/incident';
-import { streams } from '../../domain/shared/streams';
 import { people } from './table';
 
 describe('people', () => {
@@ -53,7 +52,7 @@ describe('people', () => {
   it('keeps what staff wrote of an incident with whom it is about, or by itself', async () => {
     const world = await registered();
     const resolve = (incidentId: string, notedFor: string) =>
-      world.execute(incidentDecider, streams.incident(incidentId), {
+      world.execute(incidentDecider, incidentId, {
         type: 'ResolveIncident',
         resolution: { incidentId, connectionId: 'con_1', paymentId: null, note: `Of ${notedFor}.`, notedFor },
         causationId: world.command(),

@@ -43,7 +43,7 @@ describe('sales orders', () => {
     );
     const [one = '', two = ''] = await world.instalments('so_1');
     const changes = [{ scheduledPaymentId: one, amount: 100 }];
-    const issued = { attempts: {}, today: '2026-03-01', at: world.now, commandId: world.command() };
+    const issued = { attempts: {}, today: '2026-03-01', at: world.now, causationId: world.command() };
     await world.order('so_1', { type: 'ChangeInstalments', changes, ...issued });
     expect(await foldedRows(salesOrders, world)).toEqual([
       {

@@ -27,7 +27,7 @@ describe('scheduled payments', () => {
   };
   const order = { connectionId: 'con_1', salesOrderId: 'so_1', customerId: 'cus_1', currency: 'GBP' };
   const unsent = { ...order, mandateId: 'MD1', paymentId: null, attempt: 0, sentAt: null, cancelled: false };
-  const issued = () => ({ at: world.now, commandId: world.command() });
+  const issued = () => ({ at: world.now, causationId: world.command() });
 
   it('has an instalment of a plan in each row', async () => {
     expect(await rows()).toEqual([

@@ -1,6 +1,5 @@
 import { Aggregates } from '../../../application/aggregates';
 import { customerDecider } from '../../../domain/customers/customer';
-import { streams } from '../../../domain/shared/streams';
 import { Bookkeeping, FIRST_DUE, problemOf, text } from '../../../../test/support/bookkeeping';
 import { type Product, startProduct } from '../../../../test/support/product';
 
@@ -176,8 +175,8 @@ it('last: what is personal is gone with the person, what is money stays', async 
     .get(Aggregates)
     .execute(
       customerDecider,
-      streams.customer(customerId),
-      { type: 'ForgetCustomer', commandId, at },
+      customerId,
+      { type: 'ForgetCustomer' },
       { commandId, correlationId: commandId, actor: 'system', at },
     );
   await product.eventually(async () => {

@@ -1,6 +1,5 @@
 import { Aggregates } from '../../../application/aggregates';
 import { connectionDecider } from '../../../domain/connections/connection-decider';
-import { streams } from '../../../domain/shared/streams';
 import { Bookkeeping, problemOf, text } from '../../../../test/support/bookkeeping';
 import { type Product, startProduct } from '../../../../test/support/product';
 
@@ -102,7 +101,7 @@ describe('a run of the scheduler', () => {
       commandId: 'live',
     } as const;
     const context = { commandId: 'live', correlationId: 'live', actor: 'system', at } as const;
-    await product.app.get(Aggregates).execute(connectionDecider, streams.connection('con_live'), live, context);
+    await product.app.get(Aggregates).execute(connectionDecider, 'con_live', live, context);
     expect(problemOf(await run({ today: '2026-02-08' }))).toEqual([422, 'validation_failed', 'today']);
     expect((await run({})).status).toBe(200);
     const key = await product.makeKey('accountant', { connectionIds: [books.connection.connectionId] });
