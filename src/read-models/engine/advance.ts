@@ -5,6 +5,7 @@ import { type ReadModelDatabase } from './database';
 import { describeError, isTransient } from '../../postgres/errors';
 import { withClient } from '../../postgres/pool';
 import { type LogEvent, type ReadModel } from './read-model';
+import { type RecentRows } from './recent-rows';
 import { shapeOf } from './table-sql';
 import { type PoolClient } from 'pg';
 
@@ -16,6 +17,8 @@ export interface RunningReadModel {
   readonly readModel: ReadModel;
   generation: number;
   position: Position;
+  /** What was written at that position and before. */
+  readonly recent: RecentRows;
   /** Milliseconds that its last batch took; absent before the first one. */
   took?: number;
 }
@@ -100,9 +103,9 @@ export async function advance(
   events: readonly LogEvent[],
   to: Position,
 ): Promise<void> {
-  const { readModel, generation, position: from } = runningReadModel;
+  const { readModel, generation, position: from, recent } = runningReadModel;
   try {
-    const batch = { readModel, generation, from, to, events };
+    const batch = { readModel, generation, from, to, events, recent };
     const begin = performance.now();
     const written = await lend((client) => writeBatches(client, schema, [batch]));
     runningReadModel.took = performance.now() - begin;
@@ -126,8 +129,8 @@ export async function advanceTogether(
   page: Page,
 ): Promise<ReadonlySet<RunningReadModel>> {
   const batches = runningReadModels.map((runningReadModel) => {
-    const { readModel, generation, position: from } = runningReadModel;
-    return { readModel, generation, from, to: page.scannedTo, events: eventsFor(runningReadModel, page) };
+    const { readModel, generation, position: from, recent } = runningReadModel;
+    return { readModel, generation, from, to: page.scannedTo, events: eventsFor(runningReadModel, page), recent };
   });
   const written = await lend((client) => writeBatches(client, schema, batches));
   const moved = runningReadModels.filter(({ readModel }) => written.has(readModel.name));

@@ -10,6 +10,7 @@ import { readCheckpoints } from './checkpoints';
 import { withClient } from '../../postgres/pool';
 import { prepare } from './prepare';
 import { type LogEvent } from './read-model';
+import { RecentRows } from './recent-rows';
 
 const { registered, changed } = sampleFacts;
 
@@ -22,19 +23,20 @@ describe('a batch', () => {
 
   afterEach(() => database.close());
 
-  it('gives the rows of a plain fold, whatever the pages', async () => {
+  it('gives the rows of a plain fold, whatever the pages and however much is remembered', async () => {
+    const lengths = fc.constantFrom(0, 150, 1_000_000);
     await fc.assert(
-      fc.asyncProperty(someFacts, fc.integer({ min: 1, max: 9 }), async (facts, size) => {
+      fc.asyncProperty(someFacts, fc.integer({ min: 1, max: 9 }), lengths, async (facts, size, remembered) => {
         const store = await sampleLog(facts);
         await prepare({ database, store, readModels: SAMPLE_READ_MODELS });
-        await takeIn(store, size);
+        await takeIn(store, size, remembered);
         const events = await wholeLog(store);
         for (const table of SAMPLE_TABLES) {
           expect(await contentsOf(database, table)).toEqual(plainFold(table, events));
         }
         await prepare({ database, store, readModels: [] });
       }),
-      { numRuns: 15 },
+      { numRuns: 25 },
     );
   });
 
@@ -44,7 +46,14 @@ describe('a batch', () => {
     const [readModel] = SAMPLE_READ_MODELS.filter(({ name }) => name === 'customers');
     if (readModel === undefined) throw new Error('The sample has no customers.');
     const events = (await wholeLog(store)) as readonly LogEvent[];
-    const batch = { readModel, generation: 1, from: store.start(), to: await store.head(), events };
+    const batch = {
+      readModel,
+      generation: 1,
+      from: store.start(),
+      to: await store.head(),
+      events,
+      recent: new RecentRows(),
+    };
 
     const write = () => withClient(database.pool, (client) => writeBatches(client, database.schema, [batch]));
     const outcomes = await Promise.all([write(), write(), write()]);
@@ -62,7 +71,14 @@ describe('a batch', () => {
     const [readModel] = SAMPLE_READ_MODELS.filter(({ name }) => name === 'customers');
     if (readModel === undefined) throw new Error('The sample has no customers.');
     const events = (await wholeLog(store)) as readonly LogEvent[];
-    const batch = { readModel, generation: 1, from: store.start(), to: await store.head(), events };
+    const batch = {
+      readModel,
+      generation: 1,
+      from: store.start(),
+      to: await store.head(),
+      events,
+      recent: new RecentRows(),
+    };
 
     const writing = withClient(database.pool, (client) => writeBatches(client, database.schema, [batch]));
 
@@ -72,13 +88,14 @@ describe('a batch', () => {
     expect(checkpoints.get('customers')?.position).toBe('memory.0');
   });
 
-  async function takeIn(store: MemoryEventStore, size: number): Promise<void> {
+  async function takeIn(store: MemoryEventStore, size: number, remembered: number): Promise<void> {
     const checkpoints = await readCheckpoints(database.pool, database.schema, 'active');
     for (const readModel of SAMPLE_READ_MODELS) {
       const runningReadModel: RunningReadModel = {
         readModel,
         generation: checkpoints.get(readModel.name)?.generation ?? 0,
         position: store.start(),
+        recent: new RecentRows(remembered),
       };
       for (;;) {
         const page = await store.readAll(runningReadModel.position, { limit: size });

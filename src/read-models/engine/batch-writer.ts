@@ -2,12 +2,13 @@ import { type PoolClient } from 'pg';
 import { type Position } from '../../application/ports/event-store';
 import { moveCheckpoints } from './checkpoints';
 import { decode, encode } from './column-values';
-import { copyIn, type CopiedValue } from '../../postgres/copy-in';
+import { type CopiedValue, copiedLine, copyIn } from '../../postgres/copy-in';
 import { isUniqueViolation } from '../../postgres/errors';
 import { qualified, quoted, type Sql, textRows } from '../../postgres/sql';
 import { transact } from '../../postgres/transaction';
-import { foldTouches, type PastVersion, type StoredRow, type Touch, touchesOf } from './fold';
+import { foldTouches, type PastVersion, type StoredRow, type TableChange, type Touch, touchesOf } from './fold';
 import { type AnyTable, type LogEvent, type ReadModel } from './read-model';
+import { type RecentRows } from './recent-rows';
 import { type Column, generationSchema, historyName, shapeOf, visibleColumns } from './table-sql';
 
 /** A piece of the log for one read model: its events after `from` up to `to`. */
@@ -17,6 +18,8 @@ export interface Batch {
   readonly from: Position;
   readonly to: Position;
   readonly events: readonly LogEvent[];
+  /** What the runner of this generation wrote before. */
+  readonly recent: RecentRows;
 }
 
 /**
@@ -31,8 +34,8 @@ export async function writeBatches(
   schema: string,
   batches: readonly Batch[],
 ): Promise<ReadonlySet<string>> {
-  const touched = batches.flatMap(({ readModel, generation, events }) =>
-    readModel.tables.map((table) => ({ readModel, generation, table, touches: touchesOf(table, events) })),
+  const touched = batches.flatMap(({ events, ...batch }) =>
+    batch.readModel.tables.map((table) => ({ ...batch, table, touches: touchesOf(table, events) })),
   );
   try {
     return await write(client, schema, batches, touched, ({ keeps }) => keeps !== 'grows');
@@ -42,9 +45,7 @@ export async function writeBatches(
   }
 }
 
-interface TouchedTable {
-  readonly readModel: ReadModel;
-  readonly generation: number;
+interface TouchedTable extends Pick<Batch, 'readModel' | 'generation' | 'recent'> {
   readonly table: AnyTable;
   readonly touches: readonly Touch[];
 }
@@ -63,16 +64,32 @@ async function write(
   touched: readonly TouchedTable[],
   mayHoldThem: (table: AnyTable) => boolean,
 ): Promise<ReadonlySet<string>> {
-  return transact(client, BEGIN_BATCH, async () => {
+  const changes: WrittenTable[] = [];
+  const moved = await transact(client, BEGIN_BATCH, async () => {
     const steps = batches.map(({ readModel, ...step }) => ({ ...step, readModel: readModel.name }));
-    const moved = await moveCheckpoints(client, schema, steps);
-    for (const { readModel, generation, table, touches } of touched) {
-      if (touches.length === 0 || !moved.has(readModel.name)) continue;
-      const place = generationSchema(schema, generation);
-      const loaded = mayHoldThem(table) ? await loadRows(client, place, table, touches) : new Map<string, StoredRow>();
-      await writeTable(client, place, table, touches, loaded);
+    const names = await moveCheckpoints(client, schema, steps);
+    for (const one of touched) {
+      if (one.touches.length === 0 || !names.has(one.readModel.name)) continue;
+      const place = generationSchema(schema, one.generation);
+      changes.push(await writeTable(client, place, one, mayHoldThem(one.table)));
     }
-    return moved;
+    return names;
+  });
+  for (const change of changes) remember(change);
+  return moved;
+}
+
+/** What became of a table, and how long each of its written rows is as text. */
+interface WrittenTable extends Pick<TouchedTable, 'table' | 'recent'>, Pick<TableChange, 'written' | 'deleted'> {
+  readonly lengths: readonly number[];
+}
+
+/** Only what is committed counts. A table that grows is never asked for its rows. */
+function remember({ table, recent, written, deleted, lengths }: WrittenTable): void {
+  if (table.keeps === 'grows') return;
+  for (const id of deleted) recent.forget(table, id);
+  written.forEach((row, index) => {
+    recent.keep(table, row, lengths[index] ?? 0);
   });
 }
 
@@ -80,17 +97,17 @@ async function write(
 async function writeTable(
   sql: Sql,
   schema: string,
-  table: AnyTable,
-  touches: readonly Touch[],
-  loaded: ReadonlyMap<string, StoredRow>,
-): Promise<void> {
+  { table, touches, recent }: TouchedTable,
+  mayHoldThem: boolean,
+): Promise<WrittenTable> {
+  const loaded = mayHoldThem ? await rowsFor(sql, schema, table, touches, recent) : new Map<string, StoredRow>();
   const { written, deleted, past } = foldTouches(table, touches, loaded);
   const { columns, visible } = shapeOf(table);
   const target = qualified(schema, table.name);
   const changed = written.map(({ row }) => row.id).filter((id) => loaded.has(id));
   const isStored = ({ row, from }: PastVersion) => loaded.get(row.id)?.from === from;
   await removeRows(sql, schema, table, [...deleted, ...changed], past.filter(isStored));
-  await addRows(sql, target, columns, written);
+  const lengths = await addRows(sql, target, columns, written);
   const history = qualified(schema, historyName(table.name));
   await addRows(
     sql,
@@ -98,23 +115,37 @@ async function writeTable(
     visible,
     past.filter((version) => !isStored(version)),
   );
+  return { table, recent, written, deleted, lengths };
 }
 
-async function loadRows(
+/** The rows that these events touch, as they are now: from memory, and from the table. */
+async function rowsFor(
   sql: Sql,
   schema: string,
   table: AnyTable,
   touches: readonly Touch[],
+  recent: RecentRows,
 ): Promise<ReadonlyMap<string, StoredRow>> {
+  const rows = new Map<string, StoredRow>();
+  const missing = new Set<string>();
+  for (const { id } of touches) {
+    const known = recent.find(table, id);
+    if (known === undefined) missing.add(id);
+    else rows.set(id, known);
+  }
+  if (missing.size === 0) return rows;
   const { columns } = shapeOf(table);
   const names = ['id', 'first_position', 'from_position', ...columns.map(({ name }) => quoted(name))];
-  const ids = [...new Set(touches.map(({ id }) => id))];
-  const rows = await textRows(
+  const loaded = await textRows(
     sql,
     `select ${names.join(', ')} from ${qualified(schema, table.name)} where id = any($1::text[])`,
-    [ids],
+    [[...missing]],
   );
-  return new Map(rows.map((row) => storedRow(columns, row)).map((stored) => [stored.row.id, stored]));
+  for (const row of loaded) {
+    const stored = storedRow(columns, row);
+    rows.set(stored.row.id, stored);
+  }
+  return rows;
 }
 
 /** The row behind `id, first_position, from_position` and the columns, as text. */
@@ -151,21 +182,26 @@ async function removeRows(
   );
 }
 
+/** Answers how long each row is as text. */
 async function addRows(
   sql: Sql,
   target: string,
   columns: readonly Column[],
   rows: readonly (StoredRow | PastVersion)[],
-): Promise<void> {
+): Promise<readonly number[]> {
   const [one] = rows;
-  if (one === undefined) return;
+  if (one === undefined) return [];
   const positions = ['id', 'first_position', 'from_position', ...('to' in one ? ['to_position'] : [])];
   const names = [...positions, ...columns.map(({ name }) => quoted(name))].join(', ');
-  await copyIn(sql, `${target} (${names})`, rows, (stored) => {
-    const { row, first, from } = stored;
-    const values: CopiedValue[] = [row.id, first, from];
-    if ('to' in stored) values.push(stored.to);
-    for (const { field, kind } of columns) values.push(encode(kind, row[field]));
-    return values;
-  });
+  const lines = rows.map((row) => copiedLine(copiedValues(row, columns)));
+  await copyIn(sql, `${target} (${names})`, lines);
+  return lines.map(({ length }) => length);
+}
+
+function copiedValues(stored: StoredRow | PastVersion, columns: readonly Column[]): readonly CopiedValue[] {
+  const { row, first, from } = stored;
+  const values: CopiedValue[] = [row.id, first, from];
+  if ('to' in stored) values.push(stored.to);
+  for (const { field, kind } of columns) values.push(encode(kind, row[field]));
+  return values;
 }

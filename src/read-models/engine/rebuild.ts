@@ -29,6 +29,7 @@ import {
   serve,
 } from './generations';
 import { type ReadModel } from './read-model';
+import { RecentRows } from './recent-rows';
 import { type SessionLock, tryLock } from '../../postgres/session-lock';
 
 export interface RebuildOptions {
@@ -123,7 +124,12 @@ export async function beginBuild(options: RebuildOptions, lock: SessionLock, wri
   await transact(lock.client, 'begin', () =>
     createGeneration(lock.client, database.schema, generation, readModels, start, 'building'),
   );
-  const runningReadModels = readModels.map((readModel) => ({ readModel, generation, position: start }));
+  const runningReadModels = readModels.map((readModel) => ({
+    readModel,
+    generation,
+    position: start,
+    recent: new RecentRows(),
+  }));
   return { options, generation, runningReadModels, holder: lock.client, writer };
 }
 

@@ -3,11 +3,15 @@ import { plainFold } from '../../../test/support/plain-fold';
 import { contentsOf, type SampleDatabase, sampleDatabase } from '../../../test/support/sample-database';
 import { appendFacts, manyFacts, sampleLog, wholeLog } from '../../../test/support/sample-log';
 import { SAMPLE_READ_MODELS, SAMPLE_TABLES, sampleFacts, streamCounts } from '../../../test/support/sample-read-models';
-import { ordinalOf, StoreUnavailable } from '../../application/ports/event-store';
+import { type EventStore, ordinalOf, StoreUnavailable } from '../../application/ports/event-store';
+import { decorate } from '../../infrastructure/decorate';
 import { textRows } from '../../postgres/sql';
+import { advance, eventsFor, lendFrom } from './advance';
+import { readCheckpoints } from './checkpoints';
 import { prepare } from './prepare';
 import { Progress } from './progress';
 import { type LogEvent, type ReadModel } from './read-model';
+import { RecentRows } from './recent-rows';
 import { Runner, type RunnerOptions, type Trouble } from './runner';
 import { readModelStatus } from './status';
 
@@ -34,7 +38,7 @@ describe('a runner', () => {
     await database.close();
   });
 
-  async function started(store: MemoryEventStore, options: Partial<RunnerOptions> = {}): Promise<Runner> {
+  async function started(store: EventStore, options: Partial<RunnerOptions> = {}): Promise<Runner> {
     const onTrouble = (trouble: Trouble) => {
       troubles.push(trouble);
     };
@@ -221,6 +225,38 @@ describe('a runner', () => {
     await first.stop();
 
     expect(await progress.waitUntil(NAMES, 'memory.160', TIMEOUTS)).toBe('memory.160');
+    await expectPlainRows(store);
+  });
+
+  it('forgets what it wrote when another one has moved on behind its back', async () => {
+    const store = await sampleLog([registered('a'), changed('a', 'north')]);
+    await prepare({ database, store, readModels: SAMPLE_READ_MODELS });
+    let gate: Promise<void> | null = null;
+    const gated = decorate<EventStore>(store, {
+      readAll:
+        (read) =>
+        async (...given) => {
+          await gate;
+          return read(...given);
+        },
+    });
+    await started(gated);
+    await progress.waitUntil(NAMES, await store.head(), TIMEOUTS);
+
+    let letGo: () => void = () => undefined;
+    gate = new Promise((resolve) => (letGo = resolve));
+    await appendFacts(store, [changed('a', 'south'), changed('a', null)], 2);
+    const { pool, schema } = database;
+    for (const { readModel: name, generation, position } of (await readCheckpoints(pool, schema, 'active')).values()) {
+      const readModel = SAMPLE_READ_MODELS.find((one) => one.name === name);
+      if (readModel === undefined) throw new Error(`There is no read model ${name}.`);
+      const other = { readModel, generation, position, recent: new RecentRows() };
+      const page = await store.readAll(position, { limit: 1 });
+      await advance(schema, lendFrom(database), other, eventsFor(other, page), page.scannedTo);
+    }
+    letGo();
+    await progress.waitUntil(NAMES, await store.head(), TIMEOUTS);
+
     await expectPlainRows(store);
   });
 

@@ -33,6 +33,7 @@ import { readModelLock, type ReadModelDatabase } from './database';
 import { describeError, isTransient } from '../../postgres/errors';
 import { type Progress } from './progress';
 import { type ReadModel } from './read-model';
+import { RecentRows } from './recent-rows';
 import { whileLocked } from '../../postgres/session-lock';
 
 /** A message for the operator's log. Never holds data of an event. */
@@ -130,7 +131,14 @@ export class Runner {
       const checkpoint = this.#ownCheckpoint(checkpoints, readModel);
       return checkpoint === null
         ? []
-        : [{ readModel, generation: checkpoint.generation, position: checkpoint.position }];
+        : [
+            {
+              readModel,
+              generation: checkpoint.generation,
+              position: checkpoint.position,
+              recent: new RecentRows(),
+            },
+          ];
     });
   }
 
@@ -279,6 +287,7 @@ export class Runner {
       }
       member.generation = checkpoint.generation;
       member.position = checkpoint.position;
+      member.recent.forgetAll();
       this.#options.progress.moved(member.readModel.name, member.position);
     }
   }
