@@ -138,6 +138,7 @@ export const defaultMandates = tableOf<DefaultMandateRow>()({
   columns: { customerId: 'text', currency: 'text', mandateId: 'text' },
   keeps: 'history',
   indexes: [['customerId']],
+  unlisted: true,
   handles: ['DefaultMandateChosen'],
   touches: (event) => [balanceId(event.data.customerId, event.data.currency)],
   fold: (_, event, id) => ({ id, ...event.data }),

@@ -54,6 +54,7 @@ export const applied = tableOf<AppliedRow>()({
   columns: {},
   keeps: 'grows',
   indexes: [],
+  unlisted: true,
   handles: GOCARDLESS_FACTS,
   touches: gocardlessEventOf,
   fold: (_, _event, id) => ({ id }),
@@ -74,6 +75,7 @@ export const outcomes = tableOf<OutcomeRow>()({
   columns: { connectionId: 'text', eventId: 'text', status: 'text', reason: 'text', parkedStream: 'text' },
   keeps: 'history',
   indexes: [['eventId']],
+  unlisted: true,
   handles: ['GoCardlessEventIgnored', ...typesOf('waiting')],
   touches: gocardlessEventOf,
   fold: (row, event, id) => {

@@ -30,8 +30,10 @@ export interface Table<R extends Row, T extends EventType = EventType> {
   readonly keeps: 'history' | 'grows' | 'present';
   /** Columns that only the fold needs (kept facts): they are not part of a version, of a comparison or of an answer. */
   readonly internal?: readonly (keyof R & string)[];
-  /** Secondary indexes by column name; built after a rebuild. */
+  /** Secondary indexes by column name; built after a rebuild. What has no value in such a column is not in its index. */
   readonly indexes: readonly (readonly (keyof R & string)[])[];
+  /** No list goes through all of its rows in the order in which they appeared: so there is no index of it. */
+  readonly unlisted?: true;
   /** Types of the events that it is shown; all others are no concern of it. */
   readonly handles: readonly T[];
   /** Ids of the rows that the event touches; none when it does not concern this table. */

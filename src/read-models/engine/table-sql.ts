@@ -137,19 +137,20 @@ export function createTableSql(schema: string, table: AnyTable): readonly string
 
 /**
  * Secondary indexes: those that the table asks for, the order of lists, and for past versions the end of each: as of a late
- * position, only the few versions that ended after it matter. In a table that grows, a row is left out of the index of a column
- * that it has no value for: most rows of the timeline have none for most of them.
+ * position, only the few versions that ended after it matter. A row is left out of the index of a column that it has no value for: most
+ * payments are not overdue, and most rows of the timeline are about few kinds of things.
  */
 export function createIndexSql(schema: string, table: AnyTable): readonly string[] {
   const target = qualified(schema, table.name);
   const asked = table.indexes.map((fields) => {
     const names = fields.map((field) => quoted(columnName(field)));
-    const present = table.keeps === 'grows' ? ` where ${names.map((name) => `${name} is not null`).join(' and ')}` : '';
-    return `create index on ${target} (${names.join(', ')})${present}`;
+    const present = names.map((name) => `${name} is not null`).join(' and ');
+    return `create index on ${target} (${names.join(', ')}) where ${present}`;
   });
-  const live = [`create index on ${target} (first_position, id)`, ...asked];
-  if (table.keeps !== 'history') return live;
-  return [...live, `create index on ${qualified(schema, historyName(table.name))} (to_position)`];
+  const inOrder = table.unlisted === true ? [] : [`create index on ${target} (first_position, id)`];
+  const ended =
+    table.keeps === 'history' ? [`create index on ${qualified(schema, historyName(table.name))} (to_position)`] : [];
+  return [...inOrder, ...asked, ...ended];
 }
 
 /** Selects what readers may see, from the table or from its past versions. */

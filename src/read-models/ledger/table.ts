@@ -80,6 +80,7 @@ export const entries = tableOf<EntryRow>()({
   },
   keeps: 'grows',
   indexes: [],
+  unlisted: true,
   handles: typesOf('document'),
   touches: ({ data }) => data.entries.map((_, index) => `${data.documentId}.${index}`),
   fold: (_, event, id) => {
@@ -102,6 +103,7 @@ export const closings = tableOf<ClosingRow>()({
   columns: { connectionId: 'text', through: 'date' },
   keeps: 'grows',
   indexes: [],
+  unlisted: true,
   handles: ['PeriodClosed'],
   touches: (event) => [`${connectionOf(event)}.${event.data.through}`],
   fold: (_, event, id) => ({ id, connectionId: connectionOf(event), through: event.data.through }),

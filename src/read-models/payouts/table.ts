@@ -99,6 +99,7 @@ export const refunds = tableOf<RefundRow>()({
   columns: { gocardlessPaymentId: 'text' },
   keeps: 'grows',
   indexes: [],
+  unlisted: true,
   handles: ['RefundRead'],
   touches: (event) => [thingOf(event)],
   fold: (_, event, id) => ({ id, gocardlessPaymentId: event.data.gocardlessPaymentId }),

@@ -42,6 +42,7 @@ export const people = tableOf<PersonRow>()({
   },
   keeps: 'present',
   indexes: [],
+  unlisted: true,
   handles: [
     'CustomerRegistered',
     'CustomerDetailsChanged',

@@ -92,6 +92,7 @@ export const receiptNumbers = tableOf<ReceiptNumberRow>()({
   columns: { number: 'text' },
   keeps: 'grows',
   indexes: [['number']],
+  unlisted: true,
   handles: ['ReceiptNumbered'],
   touches: (event) => [event.data.documentId],
   fold: (_, event, id) => ({ id, number: event.data.number }),

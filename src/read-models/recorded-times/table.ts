@@ -14,6 +14,7 @@ export const recordedTimes = tableOf<RecordedTimeRow>()({
   columns: { recordedAt: 'instant' },
   keeps: 'history',
   indexes: [],
+  unlisted: true,
   handles: EVENT_TYPES,
   touches: () => [LOG],
   // Clocks of several processes may differ: a second that the log has left never comes again.

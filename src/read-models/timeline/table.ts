@@ -53,6 +53,7 @@ export const timeline = tableOf<TimelineRow>()({
     ['documentId'],
     ['earlierDocumentId'],
   ],
+  unlisted: true,
   handles: ABOUT_A_THING,
   touches: (event) => [placeOf(event)],
   fold: (_, event, id) => {
