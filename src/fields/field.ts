@@ -74,6 +74,8 @@ export function fields<const S extends Fields>(described: S): FieldsClass<Simple
 
 function propertyOf({ kind, schema, of, nullable, optional, description, example }: Field): Schema {
   return {
+    // A choice has no type, which Nest's documentation can not do without; it takes this one out again.
+    ...('type' in schema ? {} : { type: 'object' }),
     ...schema,
     ...(of === undefined ? {} : { type: () => of, isArray: kind === 'list' }),
     required: optional !== true,

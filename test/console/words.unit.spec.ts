@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<ParkedReason | IgnoredReason | GoCardlessEventFor
 /** Which words say the values of an enum, by the name of its field; where shapes differ, by shape and field. */
 const WORDS_OF: Readonly<Record<string, Words>> = {
   access: states.ACCESS,
+  code: PROBLEM,
   acceptedBy: states.ACCEPTED_BY,
   environment: states.ENVIRONMENT,
   foundBy: states.FOUND_BY,
@@ -58,6 +59,11 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   'summarizeMandateSuggestions.reason': states.SUGGESTION,
   'LinkedLine.outcome': states.LINK_OUTCOME,
   'SchedulerRunItem.outcome': states.SCHEDULER_OUTCOME,
+  'PaymentItem.status': states.PAYMENT_STATUS,
+  'listPayments.status': states.PAYMENT_STATUS,
+  'summarizePayments.status': states.PAYMENT_STATUS,
+  'LinkedMandate.status': states.MANDATE_STATUS,
+  'ExportRowItem.status': states.ROW_STATUS,
 };
 
 /** Codes of currencies are shown as they are; how a list is read is no word of a person. */

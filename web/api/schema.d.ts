@@ -11,7 +11,11 @@ export interface paths {
         /** List balance exports */
         get: operations["listBalanceExports"];
         put?: never;
-        post: operations["BalanceExportsController_export"];
+        /**
+         * Seal a batch of balances
+         * @description With `dryRun` only what would be in it is said, with 200.
+         */
+        post: operations["exportBalances"];
         delete?: never;
         options?: never;
         head?: never;
@@ -25,7 +29,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["BalanceExportsController_read"];
+        /** Get a balance export */
+        get: operations["readBalanceExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -43,7 +48,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["BalanceExportsController_cancel"];
+        /** Release rows that were never uploaded */
+        post: operations["cancelBalanceExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -59,7 +65,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["BalanceExportsController_collect"];
+        /** Send the rows through the API instead of the file */
+        post: operations["collectBalances"];
         delete?: never;
         options?: never;
         head?: never;
@@ -73,7 +80,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["BalanceExportFilesController_csv"];
+        /** Get the file for GoCardless’s import */
+        get: operations["readBalanceExportCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -89,7 +97,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["BalanceExportFilesController_workbook"];
+        /** Get the same rows as a workbook */
+        get: operations["readBalanceExportWorkbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -108,7 +117,8 @@ export interface paths {
         /** List balance export matches */
         get: operations["listBalanceExportMatches"];
         put?: never;
-        post: operations["BalanceExportsController_confirmMatches"];
+        /** Take payments made elsewhere for what rows were to be */
+        post: operations["confirmRowMatches"];
         delete?: never;
         options?: never;
         head?: never;
@@ -141,7 +151,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["BalanceExportsController_addAsPayments"];
+        /** Add the rows as payments */
+        post: operations["addBalancesAsPayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -225,7 +236,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["BalancesController_import"];
+        /** State all balances of a file, or none */
+        post: operations["importBalances"];
         delete?: never;
         options?: never;
         head?: never;
@@ -258,7 +270,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PaymentsController_acceptMany"];
+        /** Accept payments */
+        post: operations["acceptPayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -275,7 +288,8 @@ export interface paths {
         /** List connections */
         get: operations["listConnections"];
         put?: never;
-        post: operations["ConnectionsController_open"];
+        /** Connect a GoCardless account */
+        post: operations["openConnection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -289,7 +303,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ConnectionsController_read"];
+        /** Get a connection */
+        get: operations["readConnection"];
         put?: never;
         post?: never;
         delete?: never;
@@ -306,7 +321,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["ConnectionsController_changeAccessToken"];
+        /** Give a connection another access token */
+        put: operations["changeAccessToken"];
         post?: never;
         delete?: never;
         options?: never;
@@ -321,8 +337,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SettingsController_read"];
-        put: operations["SettingsController_change"];
+        /** Get the settings of a connection */
+        get: operations["readSettings"];
+        /** Change settings of a connection */
+        put: operations["changeSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -338,7 +356,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["ConnectionsController_changeWebhookSecrets"];
+        /** Give a connection other webhook secrets */
+        put: operations["changeWebhookSecrets"];
         post?: never;
         delete?: never;
         options?: never;
@@ -373,7 +392,8 @@ export interface paths {
         /** List customers */
         get: operations["listCustomers"];
         put?: never;
-        post: operations["CustomersController_register"];
+        /** Register a customer */
+        post: operations["registerCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -387,13 +407,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CustomersController_read"];
+        /** Get a customer */
+        get: operations["readCustomer"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["CustomersController_change"];
+        /** Change a customer */
+        patch: operations["changeCustomer"];
         trace?: never;
     };
     "/api/customers/{id}/balances": {
@@ -404,7 +426,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["BalancesController_state"];
+        /** State what a customer owes */
+        put: operations["stateBalance"];
         post?: never;
         delete?: never;
         options?: never;
@@ -421,7 +444,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["CustomerMandatesController_link"];
+        /**
+         * Link a mandate to a customer
+         * @description 200 when it was this customer’s already. Several people with one e-mail address: 409 with `choices`.
+         */
+        post: operations["linkMandate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -438,7 +465,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["CustomerMandatesController_unlink"];
+        /** Take a mandate off a customer */
+        delete: operations["unlinkMandate"];
         options?: never;
         head?: never;
         patch?: never;
@@ -452,7 +480,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["CustomerMandatesController_chooseDefault"];
+        /** Choose the mandate that is charged for its currency */
+        put: operations["chooseDefaultMandate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -470,7 +499,8 @@ export interface paths {
         /** List portal links */
         get: operations["listPortalLinks"];
         put?: never;
-        post: operations["PortalLinksController_make"];
+        /** Make a link by which a customer sees what is theirs */
+        post: operations["makePortalLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -487,7 +517,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["PortalLinksController_revoke"];
+        /** Revoke such a link */
+        delete: operations["revokePortalLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -553,7 +584,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["DeliveriesController_redrive"];
+        /** Take a parked event up again */
+        post: operations["redriveEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -586,7 +618,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["GoCardlessController_fill"];
+        /** Fetch the events that no webhook brought */
+        post: operations["backfill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -602,7 +635,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["GoCardlessController_find"];
+        /** Look somebody up at GoCardless */
+        post: operations["lookUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -635,7 +669,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["IncidentsController_resolve"];
+        /** Say what came of an incident */
+        post: operations["resolveIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -669,7 +704,11 @@ export interface paths {
         /** List keys */
         get: operations["listKeys"];
         put?: never;
-        post: operations["KeysController_make"];
+        /**
+         * Make an API key
+         * @description The key itself is in this answer only.
+         */
+        post: operations["makeKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -686,7 +725,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["KeysController_revoke"];
+        /** Revoke an API key */
+        delete: operations["revokeKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -701,7 +741,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["SessionsController_makeLink"];
+        /** Make a link that signs in once */
+        post: operations["makeSignInLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -768,7 +809,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["LedgerController_close"];
+        /** Close the books through a day */
+        post: operations["closePeriod"];
         delete?: never;
         options?: never;
         head?: never;
@@ -816,7 +858,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["LedgerController_trialBalance"];
+        /** Get the trial balance */
+        get: operations["readTrialBalance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -834,7 +877,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["MandateSetupsController_setUp"];
+        /** Make a page on which a payer sets up a mandate */
+        post: operations["setUpMandate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -867,7 +911,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["LinkImportsController_link"];
+        /** Link the customers of a file */
+        post: operations["linkMandatesByFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -949,7 +994,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PaymentsController_read"];
+        /** Get a payment */
+        get: operations["readPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -967,7 +1013,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PaymentsController_acceptOne"];
+        /** Accept a payment */
+        post: operations["acceptPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -983,7 +1030,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PaymentsController_cancel"];
+        /**
+         * Cancel a payment
+         * @description 202 when GoCardless has not answered within ten seconds.
+         */
+        post: operations["cancelPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -999,7 +1050,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PaymentsController_identify"];
+        /** Say whose an adopted payment is */
+        post: operations["identifyPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1015,7 +1067,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PaymentsController_refund"];
+        /**
+         * Refund a payment
+         * @description 202 when GoCardless has not answered within ten seconds.
+         */
+        post: operations["refundPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1031,7 +1087,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PaymentsController_retry"];
+        /**
+         * Retry a failed payment
+         * @description 202 when GoCardless has not answered within ten seconds.
+         */
+        post: operations["retryPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1079,7 +1139,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PayoutsController_read"];
+        /** Get a payout with its items */
+        get: operations["readPayout"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1163,7 +1224,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ReceiptsController_read"];
+        /** Get a receipt */
+        get: operations["readReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1179,7 +1241,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ReceiptsController_print"];
+        /** Get a receipt as PDF */
+        get: operations["printReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1215,7 +1278,8 @@ export interface paths {
         /** List sales orders */
         get: operations["listSalesOrders"];
         put?: never;
-        post: operations["SalesOrdersController_place"];
+        /** Place a sales order */
+        post: operations["placeSalesOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1229,7 +1293,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SalesOrdersController_read"];
+        /** Get a sales order */
+        get: operations["readSalesOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1279,13 +1344,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ScheduledPaymentsController_read"];
+        /** Get a scheduled payment */
+        get: operations["readScheduledPayment"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["ScheduledPaymentsController_change"];
+        /** Change a scheduled payment */
+        patch: operations["changeScheduledPayment"];
         trace?: never;
     };
     "/api/scheduled-payments/{id}/cancellation": {
@@ -1297,7 +1364,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ScheduledPaymentsController_cancel"];
+        /** Cancel a scheduled payment */
+        post: operations["cancelScheduledPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1313,7 +1381,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ScheduledPaymentsController_retry"];
+        /**
+         * Retry the failed payment of an instalment
+         * @description 202 when GoCardless has not answered within ten seconds.
+         */
+        post: operations["retryScheduledPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1329,7 +1401,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ScheduledPaymentsController_submit"];
+        /**
+         * Send a scheduled payment now
+         * @description 202 when there is no outcome within ten seconds. A refusal by GoCardless is an outcome: 200 with `rejected`.
+         */
+        post: operations["submitScheduledPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1362,7 +1438,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["SchedulerController_run"];
+        /** Send what is due */
+        post: operations["runScheduler"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1376,10 +1453,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SessionsController_read"];
+        /** Get who is signed in */
+        get: operations["readSession"];
         put?: never;
         post?: never;
-        delete: operations["SessionsController_signOut"];
+        /** End one’s own session */
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1395,7 +1474,11 @@ export interface paths {
         /** List sessions */
         get: operations["listSessions"];
         put?: never;
-        post: operations["SessionsController_signIn"];
+        /**
+         * Exchange a key or a link for a session
+         * @description The session is in a cookie that pages can not read.
+         */
+        post: operations["signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1412,7 +1495,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["SessionsController_end"];
+        /** End a session */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1476,7 +1560,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PortalController_read"];
+        /** Get what the payer may see */
+        get: operations["readPortal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1492,7 +1577,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PortalController_print"];
+        /** Get one of the payer’s receipts as PDF */
+        get: operations["printPortalReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1510,8 +1596,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PortalController_comeIn"];
-        delete: operations["PortalController_leave"];
+        /** Exchange a link for a session of the payer’s page */
+        post: operations["openPortal"];
+        /** End the session of the payer’s page */
+        delete: operations["leavePortal"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1526,7 +1614,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["GoCardlessWebhooksController_receive"];
+        /**
+         * Take a webhook in
+         * @description Whose delivery it is is found by its signature.
+         */
+        post: operations["receiveWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1542,7 +1634,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["GoCardlessWebhooksController_receiveFor"];
+        /** Take a webhook of a connection in */
+        post: operations["receiveWebhookFor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2012,8 +2105,21 @@ export interface components {
             number: number;
             paymentId: string | null;
             released: boolean;
-            /** @description `exported`, `released`, `matched`, `awaiting_gocardless`, or the status of its payment. */
-            status: string;
+            /**
+             * @description Of the row itself while it has no payment, else that of its payment.
+             * @enum {string}
+             */
+            status: "exported" | "released" | "matched" | "awaiting_gocardless" | "requested" | "rejected" | "pending_customer_approval" | "customer_approval_denied" | "pending_submission" | "submitted" | "confirmed" | "paid_out" | "failed" | "charged_back" | "cancelled";
+        };
+        FieldError: {
+            /** @description What is wrong with it, for programs. */
+            code: string;
+            /** @description A path such as `lines.0.amount`, a parameter, or a column of a file. */
+            field: string;
+            /** @description Of a file, as a spreadsheet program counts. */
+            line?: number;
+            /** @description What it must be, or what is wrong with it. */
+            message: string;
         };
         FoundCustomerFields: {
             accountNumberEnding: string | null;
@@ -2177,7 +2283,8 @@ export interface components {
         LinkedMandate: {
             mandateId: string;
             scheme: string;
-            status: string;
+            /** @enum {string} */
+            status: "pending_customer_approval" | "pending_submission" | "submitted" | "active" | "suspended_by_payer" | "failed" | "cancelled" | "expired" | "consumed" | "blocked" | "unknown";
             usable: boolean;
         };
         LinkImport: {
@@ -2411,6 +2518,7 @@ export interface components {
             /** @description It may still bring money. */
             inFlight: boolean;
             mandateId: string;
+            /** @description A code, such as `payment_paid_out` or a cause; after a colon what the bank wrote. */
             message: string;
             /** @enum {string} */
             origin: "scheduled_payment" | "balance_export" | "manual" | "adopted";
@@ -2425,8 +2533,11 @@ export interface components {
             receipts: string[];
             salesOrderId: string | null;
             scheduledPaymentId: string | null;
-            /** @description GoCardless’s, or before it `requested` or `rejected`. */
-            status: string;
+            /**
+             * @description GoCardless’s, or before it `requested` or `rejected`.
+             * @enum {string}
+             */
+            status: "requested" | "rejected" | "pending_customer_approval" | "customer_approval_denied" | "pending_submission" | "submitted" | "confirmed" | "paid_out" | "failed" | "charged_back" | "cancelled";
             /** @description Why an adopted payment needs a look. */
             suspicion: components["schemas"]["PaymentSuspicion"] | null;
         };
@@ -2633,6 +2744,21 @@ export interface components {
             /** @description The same as a sentence. */
             detail: string;
         };
+        /** @description What a code brings along (`choices`, `leftOut`, …) stands beside it. */
+        Problem: {
+            /** @description What is wrong, for programs. */
+            code: string;
+            /** @description What is wrong, for people. Never personal data. */
+            detail: string;
+            errors?: components["schemas"]["FieldError"][];
+            status: number;
+            /** @description The status in words. */
+            title: string;
+            /** @description A URN that ends in the code. */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
         ReceiptFields: {
             /** @description Minor units of the currency beside it. */
             amount: number;
@@ -2831,6 +2957,7 @@ export interface components {
             id: string;
             /** @description Null = the customer’s default when it is sent. */
             mandateId: string | null;
+            /** @description A mark of its mandate, such as `no_mandate`, or the message of its payment when it has errors. */
             message: string | null;
             /** @description Of the newest attempt. */
             paymentFlags: components["schemas"]["PaymentFlags"] | null;
@@ -3056,10 +3183,683 @@ export interface components {
             webhookSecrets: string[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description Unprocessable Entity */
+        AccountsTooEarlyOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "accounts_too_early" | "validation_failed";
+                };
+            };
+        };
+        /** @description Conflict */
+        AlreadyIdentifiedOrIdempotencyKeyReusedOrInProgress409: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "already_identified" | "idempotency_key_reused" | "in_progress";
+                };
+            };
+        };
+        /** @description Conflict */
+        AlreadySubmittedOrInstalmentCancelled409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "already_submitted" | "instalment_cancelled";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        AsOfInFutureOrUnknownCurrencyOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "as_of_in_future" | "unknown_currency" | "validation_failed";
+                };
+            };
+        };
+        /** @description Bad Request */
+        BadRequestOrInvalidJson400: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "bad_request" | "invalid_json";
+                };
+            };
+        };
+        /** @description Service Unavailable */
+        ConcurrentChangeOrReadModelBehindOrStoreUnavailable503: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "concurrent_change" | "read_model_behind" | "store_unavailable";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        ConnectionNeededOrUnknownConnectionOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "connection_needed" | "unknown_connection" | "validation_failed";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        ConnectionNeededOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "connection_needed" | "validation_failed";
+                };
+            };
+        };
+        /** @description Forbidden */
+        CrossSite403: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "cross_site";
+                };
+            };
+        };
+        /** @description Forbidden */
+        CrossSiteOrForbidden403: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "cross_site" | "forbidden";
+                };
+            };
+        };
+        /** @description Conflict */
+        CustomerForgotten409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "customer_forgotten";
+                };
+            };
+        };
+        /** @description Gone */
+        FileRemoved410: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "file_removed";
+                };
+            };
+        };
+        /** @description Forbidden */
+        Forbidden403: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "forbidden";
+                };
+            };
+        };
+        /** @description Conflict */
+        GocardlessAccessRefused409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "gocardless_access_refused";
+                };
+            };
+        };
+        /** @description Conflict */
+        GocardlessAccessRefusedOrIdempotencyKeyReusedOrInProgress409: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "gocardless_access_refused" | "idempotency_key_reused" | "in_progress";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        GocardlessRefusedOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "gocardless_refused" | "validation_failed";
+                };
+            };
+        };
+        /** @description Service Unavailable */
+        GocardlessUnavailableOrReadModelBehindOrStoreUnavailable503: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
+                };
+            };
+        };
+        /** @description Conflict */
+        IdempotencyKeyReusedOrInProgress409: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused" | "in_progress";
+                };
+            };
+        };
+        /** @description Conflict */
+        IdempotencyKeyReusedOrInProgressOrMatchDoesNotHold409: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused" | "in_progress" | "match_does_not_hold";
+                };
+            };
+        };
+        /** @description Conflict */
+        IdempotencyKeyReusedOrInProgressOrNotAllowedNow409: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused" | "in_progress" | "not_allowed_now";
+                };
+            };
+        };
+        /** @description Conflict */
+        IdempotencyKeyReusedOrInProgressOrNotParked409: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused" | "in_progress" | "not_parked";
+                };
+            };
+        };
+        /** @description Conflict */
+        IdempotencyKeyReusedOrInProgressOrNotSealed409: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused" | "in_progress" | "not_sealed";
+                };
+            };
+        };
+        /** @description Bad Request */
+        InvalidJsonOrNotADelivery400: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "invalid_json" | "not_a_delivery";
+                };
+            };
+        };
+        /** @description Invalid token */
+        InvalidSignature498: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "invalid_signature";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        LinkUsedOrUnauthorized401: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "link_used" | "unauthorized";
+                };
+            };
+        };
+        /** @description Internal Server Error */
+        LogDamagedOrUnexpected500: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "log_damaged" | "unexpected";
+                };
+            };
+        };
+        /** @description Conflict */
+        MandateNotUsable409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "mandate_not_usable";
+                };
+            };
+        };
+        /** @description Not Acceptable */
+        NotAcceptable406: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_acceptable";
+                };
+            };
+        };
+        /** @description Not Found */
+        NotFound404: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        NotFoundAtGocardless404: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found_at_gocardless";
+                };
+            };
+        };
+        /** @description Not Found */
+        NotFoundOrNotFoundAtGocardless404: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found" | "not_found_at_gocardless";
+                };
+            };
+        };
+        /** @description Not Found */
+        NotFoundOrNotLinked404: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found" | "not_linked";
+                };
+            };
+        };
+        /** @description Not Found */
+        NotFoundOrUnknownConnection404: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found" | "unknown_connection";
+                };
+            };
+        };
+        /** @description Conflict */
+        NotSealed409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_sealed";
+                };
+            };
+        };
+        /** @description Conflict */
+        OlderBalance409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "older_balance";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        PortalLinkNotValid401: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "portal_link_not_valid";
+                };
+            };
+        };
+        /** @description Conflict */
+        PublicUrlNeeded409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "public_url_needed";
+                };
+            };
+        };
+        /** @description Service Unavailable */
+        ReadModelBehindOrStoreUnavailable503: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "read_model_behind" | "store_unavailable";
+                };
+            };
+        };
+        /** @description Conflict */
+        SecretInUse409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "secret_in_use";
+                };
+            };
+        };
+        /** @description Service Unavailable */
+        StoreUnavailable503: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "store_unavailable";
+                };
+            };
+        };
+        /** @description Request Timeout */
+        TableTooSlowOrUploadBrokenOff408: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "table_too_slow" | "upload_broken_off";
+                };
+            };
+        };
+        /** @description Payload Too Large */
+        TooLarge413: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "too_large";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        Unauthorized401: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unauthorized";
+                };
+            };
+        };
+        /** @description Not Found */
+        UnknownConnection404: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unknown_connection";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        UnknownCustomerOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unknown_customer" | "validation_failed";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        UnknownRowOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unknown_row" | "validation_failed";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        UnknownSchemeOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unknown_scheme" | "validation_failed";
+                };
+            };
+        };
+        /** @description Conflict */
+        UnsentInstalments409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unsent_instalments";
+                };
+            };
+        };
+        /** @description Unsupported Media Type */
+        UnsupportedMediaType415: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unsupported_media_type";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        ValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "validation_failed";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description `true` when this is the first answer to the same `Idempotency-Key`. */
+        "idempotency-replayed": "true";
+        /** @description In so many seconds. */
+        "retry-after": string;
+        /** @description Whether that is as far as `after` asked for. Only when `after` was given. */
+        "x-after-reached": "true" | "false";
+        /** @description How far into the log the answer goes. Opaque: for `after` and `asOf` of another request. */
+        "x-position": string;
+        /** @description Finds the request in the service’s log. */
+        "x-request-id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -3096,8 +3896,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3106,25 +3910,23 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["BalanceExportItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["BalanceExportItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalanceExportsController_export: {
+    exportBalances: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3136,8 +3938,12 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3146,9 +3952,57 @@ export interface operations {
                     };
                 };
             };
+            /** @description Created */
+            201: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedBalances"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "changed_meanwhile" | "export_abandoned" | "idempotency_key_reused" | "in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "charge_date_in_past" | "connection_needed" | "nothing_to_export" | "unknown_connection" | "unknown_currency" | "unknown_customer" | "validation_failed";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalanceExportsController_read: {
+    readBalanceExport: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -3165,21 +4019,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BalanceExportDetails"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalanceExportsController_cancel: {
+    cancelBalanceExport: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3193,8 +4058,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3203,13 +4072,23 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgressOrNotSealed409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["UnknownRowOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalanceExportsController_collect: {
+    collectBalances: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3219,8 +4098,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Accepted */
             202: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3229,9 +4112,32 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "not_sealed" | "nothing_left" | "read_only_access_token";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalanceExportFilesController_csv: {
+    readBalanceExportCsv: {
         parameters: {
             query?: never;
             header?: never;
@@ -3242,17 +4148,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            409: components["responses"]["NotSealed409"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalanceExportFilesController_workbook: {
+    readBalanceExportWorkbook: {
         parameters: {
             query?: never;
             header?: never;
@@ -3263,14 +4179,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            409: components["responses"]["NotSealed409"];
+            410: components["responses"]["FileRemoved410"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listBalanceExportMatches: {
@@ -3302,8 +4229,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3312,25 +4243,24 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["RowMatchItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["RowMatchItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalanceExportsController_confirmMatches: {
+    confirmRowMatches: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3344,8 +4274,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3354,6 +4288,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgressOrMatchDoesNotHold409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeBalanceExportMatches: {
@@ -3376,21 +4320,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalanceExportsController_addAsPayments: {
+    addBalancesAsPayments: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3400,8 +4355,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3410,6 +4369,29 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "not_sealed" | "nothing_left";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     listBalanceExportRows: {
@@ -3445,8 +4427,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3455,18 +4441,17 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["ExportRowItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["ExportRowItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeBalanceExportRows: {
@@ -3494,14 +4479,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeBalanceExports: {
@@ -3528,14 +4524,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listBalances: {
@@ -3568,8 +4574,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3578,21 +4588,19 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["BalanceItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["BalanceItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalancesController_import: {
+    importBalances: {
         parameters: {
             query?: {
                 /** @description When all balances were so whose line does not say: a time, or a day, which begins at midnight. */
@@ -3611,7 +4619,7 @@ export interface operations {
                 older?: boolean;
             };
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3630,8 +4638,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3640,6 +4652,28 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            408: components["responses"]["TableTooSlowOrUploadBrokenOff408"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "broken_line" | "connection_needed" | "duplicate_column" | "hidden_column" | "macros" | "merged_cells" | "missing_column" | "no_lines" | "not_a_table" | "not_utf8" | "password_protected" | "table_too_large" | "unknown_column" | "unknown_connection" | "validation_failed" | "wrong_lines";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeBalances: {
@@ -3664,21 +4698,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PaymentsController_acceptMany: {
+    acceptPayments: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3690,8 +4734,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3700,6 +4748,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     listConnections: {
@@ -3730,8 +4788,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3740,25 +4802,23 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["ConnectionItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["ConnectionItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ConnectionsController_open: {
+    openConnection: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3770,8 +4830,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3780,9 +4844,57 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundAtGocardless404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "creditor_connected" | "gocardless_access_refused" | "idempotency_key_reused" | "in_progress" | "secret_in_use";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "gocardless_refused" | "invalid_access_token" | "live_refused" | "other_creditor" | "several_creditors" | "validation_failed";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
+                    };
+                };
+            };
         };
     };
-    ConnectionsController_read: {
+    readConnection: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -3799,23 +4911,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionItem"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ConnectionsController_changeAccessToken: {
+    changeAccessToken: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3827,8 +4947,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3837,9 +4960,44 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundOrNotFoundAtGocardless404"];
+            409: components["responses"]["GocardlessAccessRefused409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "gocardless_refused" | "invalid_access_token" | "other_creditor" | "validation_failed";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
+                    };
+                };
+            };
         };
     };
-    SettingsController_read: {
+    readSettings: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -3856,23 +5014,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    SettingsController_change: {
+    changeSettings: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3884,8 +5050,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3894,15 +5063,21 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["AccountsTooEarlyOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ConnectionsController_changeWebhookSecrets: {
+    changeWebhookSecrets: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3914,8 +5089,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3924,6 +5102,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["SecretInUse409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeConnections: {
@@ -3948,14 +5136,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listCustomers: {
@@ -3990,8 +5188,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4000,25 +5202,23 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["CustomerItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["CustomerItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    CustomersController_register: {
+    registerCustomer: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4030,8 +5230,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4040,9 +5244,18 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ConnectionNeededOrUnknownConnectionOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    CustomersController_read: {
+    readCustomer: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -4059,23 +5272,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerWithMandates"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    CustomersController_change: {
+    changeCustomer: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4087,8 +5308,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4097,18 +5321,25 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CustomerForgotten409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    BalancesController_state: {
+    stateBalance: {
         parameters: {
             query?: {
                 /** @description Also where the balance that stands is of a later time. */
                 older?: boolean;
             };
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4120,8 +5351,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4130,13 +5364,23 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["OlderBalance409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["AsOfInFutureOrUnknownCurrencyOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    CustomerMandatesController_link: {
+    linkMandate: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4150,8 +5394,12 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4160,18 +5408,77 @@ export interface operations {
                     };
                 };
             };
+            /** @description Created */
+            201: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedMandate"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundOrNotFoundAtGocardless404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ambiguous" | "gocardless_access_refused" | "idempotency_key_reused" | "in_progress" | "mandate_linked_elsewhere";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "direct_settlement" | "gocardless_refused" | "no_usable_mandate" | "other_creditor" | "validation_failed";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
+                    };
+                };
+            };
         };
     };
-    CustomerMandatesController_unlink: {
+    unlinkMandate: {
         parameters: {
             query?: {
                 /** @description Also while instalments wait for it. */
                 force?: boolean;
             };
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
                 mandateId: string;
@@ -4180,8 +5487,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4190,15 +5500,22 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["UnsentInstalments409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    CustomerMandatesController_chooseDefault: {
+    chooseDefaultMandate: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
                 mandateId: string;
@@ -4207,8 +5524,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4217,6 +5537,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundOrNotLinked404"];
+            409: components["responses"]["MandateNotUsable409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["UnknownSchemeOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     listPortalLinks: {
@@ -4245,8 +5575,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4255,27 +5589,23 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["PortalLinkItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["PortalLinkItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PortalLinksController_make: {
+    makePortalLink: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4283,8 +5613,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4293,15 +5626,22 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["PublicUrlNeeded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PortalLinksController_revoke: {
+    revokePortalLink: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
                 linkId: string;
@@ -4310,8 +5650,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4320,6 +5663,15 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizePortalLinks: {
@@ -4339,14 +5691,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeCustomers: {
@@ -4375,14 +5738,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listDeliveries: {
@@ -4422,8 +5795,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4432,25 +5809,23 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["DeliveryItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["DeliveryItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    DeliveriesController_redrive: {
+    redriveEvent: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4460,8 +5835,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4470,6 +5849,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgressOrNotParked409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeDeliveries: {
@@ -4501,21 +5890,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    GoCardlessController_fill: {
+    backfill: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4527,8 +5926,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4537,15 +5940,47 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundAtGocardless404"];
+            409: components["responses"]["GocardlessAccessRefusedOrIdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "connection_needed" | "gocardless_refused" | "unknown_connection" | "validation_failed";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
+                    };
+                };
+            };
         };
     };
-    GoCardlessController_find: {
+    lookUp: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4555,13 +5990,51 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LookedUp"] & {
                         position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundAtGocardless404"];
+            409: components["responses"]["GocardlessAccessRefused409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "connection_needed" | "gocardless_refused" | "unknown_connection" | "validation_failed";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
                     };
                 };
             };
@@ -4602,8 +6075,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4612,25 +6089,23 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["IncidentFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["IncidentFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    IncidentsController_resolve: {
+    resolveIncident: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4644,8 +6119,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4654,6 +6133,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgressOrNotAllowedNow409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeIncidents: {
@@ -4683,14 +6172,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listKeys: {
@@ -4720,8 +6219,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4730,27 +6233,22 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["KeyItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["KeyItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    KeysController_make: {
+    makeKey: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4760,8 +6258,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4770,15 +6271,20 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    KeysController_revoke: {
+    revokeKey: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4786,8 +6292,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4796,15 +6305,21 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    SessionsController_makeLink: {
+    makeSignInLink: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4812,8 +6327,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4822,6 +6340,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["PublicUrlNeeded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeKeys: {
@@ -4843,14 +6371,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listAccounts: {
@@ -4883,8 +6421,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4893,18 +6435,16 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["LedgerAccountFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["LedgerAccountFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeAccounts: {
@@ -4928,21 +6468,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    LedgerController_close: {
+    closePeriod: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4956,8 +6506,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4966,6 +6520,29 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundOrUnknownConnection404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "period_already_closed" | "period_not_over";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ConnectionNeededOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     listTransactions: {
@@ -5013,8 +6590,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5023,18 +6604,16 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["TransactionFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["TransactionFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeTransactions: {
@@ -5074,17 +6653,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    LedgerController_trialBalance: {
+    readTrialBalance: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -5105,23 +6694,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TrialBalanceFields"];
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["TrialBalanceFields"];
-                    "text/csv": components["schemas"]["TrialBalanceFields"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["UnknownConnection404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ConnectionNeededOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    MandateSetupsController_setUp: {
+    setUpMandate: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5133,13 +6733,65 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MandateSetup"] & {
                         position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundOrNotFoundAtGocardless404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "gocardless_access_refused" | "idempotency_key_reused" | "in_progress" | "read_only_access_token";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "gocardless_refused" | "unknown_scheme" | "validation_failed" | "wrong_currency";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
                     };
                 };
             };
@@ -5185,8 +6837,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5195,21 +6851,19 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["MandateItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["MandateItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    LinkImportsController_link: {
+    linkMandatesByFile: {
         parameters: {
             query?: {
                 /** @description Where there are several. */
@@ -5222,7 +6876,7 @@ export interface operations {
                 mapping?: string;
             };
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5241,13 +6895,53 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LinkImport"] & {
                         position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundAtGocardless404"];
+            408: components["responses"]["TableTooSlowOrUploadBrokenOff408"];
+            409: components["responses"]["GocardlessAccessRefusedOrIdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "broken_line" | "connection_needed" | "duplicate_column" | "gocardless_refused" | "hidden_column" | "macros" | "merged_cells" | "missing_column" | "no_lines" | "not_a_table" | "not_utf8" | "password_protected" | "table_too_large" | "too_many_lines" | "unknown_column" | "unknown_connection" | "validation_failed" | "wrong_lines";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
                     };
                 };
             };
@@ -5280,8 +6974,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5290,18 +6988,18 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["SuggestionItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["SuggestionItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFoundAtGocardless404"];
+            406: components["responses"]["NotAcceptable406"];
+            409: components["responses"]["GocardlessAccessRefused409"];
+            422: components["responses"]["GocardlessRefusedOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["GocardlessUnavailableOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeMandateSuggestions: {
@@ -5325,14 +7023,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFoundAtGocardless404"];
+            406: components["responses"]["NotAcceptable406"];
+            409: components["responses"]["GocardlessAccessRefused409"];
+            422: components["responses"]["GocardlessRefusedOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["GocardlessUnavailableOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeMandates: {
@@ -5367,14 +7077,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listPayments: {
@@ -5427,7 +7147,7 @@ export interface operations {
                 scheduledPaymentId?: string[];
                 /** @description By the order of the log when left out. */
                 sort?: "createdAt" | "chargeDate" | "amount" | "paidOutAt";
-                status?: string[];
+                status?: ("requested" | "rejected" | "pending_customer_approval" | "customer_approval_denied" | "pending_submission" | "submitted" | "confirmed" | "paid_out" | "failed" | "charged_back" | "cancelled")[];
                 submitted?: boolean[];
                 succeeded?: boolean[];
             };
@@ -5437,8 +7157,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5447,21 +7171,19 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["PaymentItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["PaymentItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PaymentsController_read: {
+    readPayment: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -5480,21 +7202,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentItem"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PaymentsController_acceptOne: {
+    acceptPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5504,8 +7237,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5514,13 +7251,23 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PaymentsController_cancel: {
+    cancelPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5530,8 +7277,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5540,13 +7291,50 @@ export interface operations {
                     };
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedPayment"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "cancellation_too_late" | "idempotency_key_reused" | "in_progress" | "read_only_access_token";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PaymentsController_identify: {
+    identifyPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5560,8 +7348,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5570,13 +7362,23 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlreadyIdentifiedOrIdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["UnknownCustomerOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PaymentsController_refund: {
+    refundPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5590,8 +7392,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5600,13 +7406,63 @@ export interface operations {
                     };
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedPayment"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundOrNotFoundAtGocardless404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "gocardless_access_refused" | "idempotency_key_reused" | "in_progress" | "read_only_access_token" | "refund_not_allowed" | "refund_too_large";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["GocardlessRefusedOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
+                    };
+                };
+            };
         };
     };
-    PaymentsController_retry: {
+    retryPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5616,8 +7472,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5626,6 +7486,43 @@ export interface operations {
                     };
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedPayment"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "read_only_access_token" | "retry_limit_reached" | "retry_not_allowed";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizePayments: {
@@ -5670,7 +7567,7 @@ export interface operations {
                 salesOrderId?: string[];
                 scheduled?: boolean[];
                 scheduledPaymentId?: string[];
-                status?: string[];
+                status?: ("requested" | "rejected" | "pending_customer_approval" | "customer_approval_denied" | "pending_submission" | "submitted" | "confirmed" | "paid_out" | "failed" | "charged_back" | "cancelled")[];
                 submitted?: boolean[];
                 succeeded?: boolean[];
             };
@@ -5680,14 +7577,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listPayouts: {
@@ -5722,8 +7629,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5732,21 +7643,19 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["PayoutSummaryFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["PayoutSummaryFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PayoutsController_read: {
+    readPayout: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -5763,14 +7672,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PayoutFields"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listPayoutItems: {
@@ -5803,8 +7723,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5813,18 +7737,17 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["PayoutItemFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["PayoutItemFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizePayoutItems: {
@@ -5851,14 +7774,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizePayouts: {
@@ -5885,14 +7819,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listReceipts: {
@@ -5939,8 +7883,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5949,21 +7897,19 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["ReceiptFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["ReceiptFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ReceiptsController_read: {
+    readReceipt: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -5982,17 +7928,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptFields"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ReceiptsController_print: {
+    printReceipt: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -6011,14 +7968,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": components["schemas"]["ReceiptFields"];
+                    "application/pdf": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeReceipts: {
@@ -6057,14 +8025,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listSalesOrders: {
@@ -6103,8 +8081,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6113,25 +8095,23 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["SalesOrderItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["SalesOrderItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    SalesOrdersController_place: {
+    placeSalesOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6146,14 +8126,21 @@ export interface operations {
             /** @description Of a dry run. */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SalesOrderPreview"];
                 };
             };
+            /** @description Created */
             201: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6162,9 +8149,30 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "due_date_too_early" | "mandate_not_usable" | "plan_does_not_add_up" | "unknown_customer" | "unknown_mandate" | "validation_failed";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    SalesOrdersController_read: {
+    readSalesOrder: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -6181,14 +8189,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SalesOrderItem"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeSalesOrders: {
@@ -6219,14 +8238,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listScheduledPayments: {
@@ -6274,8 +8303,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6284,21 +8317,19 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["ScheduledPaymentItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["ScheduledPaymentItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ScheduledPaymentsController_read: {
+    readScheduledPayment: {
         parameters: {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
@@ -6315,26 +8346,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ScheduledPaymentItem"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ScheduledPaymentsController_change: {
+    changeScheduledPayment: {
         parameters: {
             query?: {
                 /** @description Only say what would change. */
                 dryRun?: boolean;
             };
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6346,8 +8385,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6356,13 +8398,35 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlreadySubmittedOrInstalmentCancelled409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "due_date_too_early" | "mandate_not_usable" | "plan_does_not_add_up" | "unknown_mandate" | "validation_failed";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ScheduledPaymentsController_cancel: {
+    cancelScheduledPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6372,8 +8436,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6382,13 +8450,36 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "cancellation_too_late" | "idempotency_key_reused" | "in_progress" | "read_only_access_token";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ScheduledPaymentsController_retry: {
+    retryScheduledPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6398,8 +8489,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6408,13 +8503,50 @@ export interface operations {
                     };
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedPayment"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "read_only_access_token" | "retry_limit_reached" | "retry_not_allowed";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    ScheduledPaymentsController_submit: {
+    submitScheduledPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6424,13 +8556,67 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Submitted"] & {
                         position: string;
+                    };
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundOrNotFoundAtGocardless404"];
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "already_submitted" | "gocardless_access_refused" | "idempotency_key_reused" | "in_progress" | "instalment_cancelled" | "mandate_not_usable" | "no_mandate" | "payment_in_doubt" | "read_only_access_token";
+                    };
+                };
+            };
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["GocardlessRefusedOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
                     };
                 };
             };
@@ -6473,21 +8659,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    SchedulerController_run: {
+    runScheduler: {
         parameters: {
             query?: never;
             header?: {
-                /** @description POST only: the same key and body get the first answer. */
+                /** @description The same key and body again get the first answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6499,8 +8695,12 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6509,9 +8709,32 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFoundAtGocardless404"];
+            409: components["responses"]["GocardlessAccessRefusedOrIdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["GocardlessRefusedOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "concurrent_change" | "gocardless_unavailable" | "read_model_behind" | "store_unavailable";
+                    };
+                };
+            };
         };
     };
-    SessionsController_read: {
+    readSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -6520,30 +8743,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionFields"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    SessionsController_signOut: {
+    signOut: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6552,6 +8783,16 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["PublicUrlNeeded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     listSessions: {
@@ -6582,8 +8823,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6592,27 +8837,22 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["SessionItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["SessionItem"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    SessionsController_signIn: {
+    signIn: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6622,8 +8862,11 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6632,15 +8875,21 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["LinkUsedOrUnauthorized401"];
+            403: components["responses"]["CrossSite403"];
+            409: components["responses"]["PublicUrlNeeded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    SessionsController_end: {
+    endSession: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6648,8 +8897,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6658,6 +8910,15 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeSessions: {
@@ -6680,14 +8941,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     listTimeline: {
@@ -6724,8 +8995,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6734,18 +9009,16 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                     };
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
-                        items: components["schemas"]["TimelineFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
-                    "text/csv": {
-                        items: components["schemas"]["TimelineFields"][];
-                        nextCursor: string | null;
-                        prevCursor: string | null;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeTimeline: {
@@ -6775,17 +9048,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSummary"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PortalController_read: {
+    readPortal: {
         parameters: {
             query?: never;
             header?: never;
@@ -6794,17 +9077,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PayerPage"];
                 };
             };
+            401: components["responses"]["Unauthorized401"];
+            409: components["responses"]["PublicUrlNeeded409"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PortalController_print: {
+    printPortalReceipt: {
         parameters: {
             query?: never;
             header?: never;
@@ -6815,15 +9104,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/pdf": string;
+                };
             };
+            401: components["responses"]["Unauthorized401"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["PublicUrlNeeded409"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PortalController_comeIn: {
+    openPortal: {
         parameters: {
             query?: never;
             header?: never;
@@ -6836,17 +9134,28 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PortalSession"];
                 };
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["PortalLinkNotValid401"];
+            403: components["responses"]["CrossSite403"];
+            409: components["responses"]["PublicUrlNeeded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    PortalController_leave: {
+    leavePortal: {
         parameters: {
             query?: never;
             header?: never;
@@ -6855,74 +9164,62 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            403: components["responses"]["CrossSite403"];
+            409: components["responses"]["PublicUrlNeeded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
-    GoCardlessWebhooksController_receive: {
+    receiveWebhook: {
         parameters: {
             query?: never;
             header: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
                 /** @description HMAC-SHA256 of the body, lower-case hex. */
                 "Webhook-Signature": string;
             };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: Record<string, never>[];
                 };
-                content: {
-                    "application/json": {
-                        position: string;
-                    };
-                };
-            };
-            /** @description Signed, but no delivery of events. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Over 512 KiB, or more than 1,000 events. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not signed with a webhook secret of this connection. */
-            498: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Nothing can be kept now. Send it again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidJsonOrNotADelivery400"];
+            413: components["responses"]["TooLarge413"];
+            498: components["responses"]["InvalidSignature498"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["StoreUnavailable503"];
+        };
     };
-    GoCardlessWebhooksController_receiveFor: {
+    receiveWebhookFor: {
         parameters: {
             query?: never;
             header: {
-                /** @description POST only: the same key and body get the first answer. */
-                "Idempotency-Key"?: string;
                 /** @description HMAC-SHA256 of the body, lower-case hex. */
                 "Webhook-Signature": string;
             };
@@ -6931,46 +9228,28 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: Record<string, never>[];
+                };
+            };
+        };
         responses: {
+            /** @description No Content */
             204: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        position: string;
-                    };
-                };
-            };
-            /** @description Signed, but no delivery of events. */
-            400: {
-                headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Over 512 KiB, or more than 1,000 events. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not signed with a webhook secret of this connection. */
-            498: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Nothing can be kept now. Send it again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["InvalidJsonOrNotADelivery400"];
+            413: components["responses"]["TooLarge413"];
+            498: components["responses"]["InvalidSignature498"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["StoreUnavailable503"];
         };
     };
 }

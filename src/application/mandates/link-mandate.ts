@@ -9,7 +9,7 @@ import { type Position } from '../ports/event-store';
 
 export interface LinkedAnswer {
   readonly mandateId: string;
-  readonly status: string;
+  readonly status: ReturnType<typeof mandateView>['status'];
   readonly scheme: string;
   readonly usable: boolean;
   /** False when the mandate was this customer's already. */

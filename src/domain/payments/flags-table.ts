@@ -168,7 +168,23 @@ export interface PaymentCause {
 }
 
 /** A payment's status in GoCardless's words, or `requested` or `rejected` before it. */
-export function paymentStatus(phase: Phase): string {
+export const PAYMENT_STATUSES = [
+  'requested',
+  'rejected',
+  'pending_customer_approval',
+  'customer_approval_denied',
+  'pending_submission',
+  'submitted',
+  'confirmed',
+  'paid_out',
+  'failed',
+  'charged_back',
+  'cancelled',
+] as const;
+
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export function paymentStatus(phase: Phase): PaymentStatus {
   return phase.kind === 'awaiting_gocardless' ? 'requested' : phase.kind;
 }
 

@@ -1,5 +1,6 @@
+import { PAYMENT_STATUSES } from '../../domain/payments/flags-table';
 import { fields, nullable } from '../../fields/field';
-import { amount, currency, flag, id, text, wholeNumber } from '../../fields/kinds';
+import { amount, currency, flag, id, oneOf, text, wholeNumber } from '../../fields/kinds';
 import { type ExportRowRow, exportRows } from '../balances/table';
 import { connectionsReadModel } from '../connections/table';
 import { type ReadModelDatabase } from '../engine/database';
@@ -17,6 +18,8 @@ import { type CallerView, seen, type View } from '../view';
 import { findBatch, isOverdue } from './batch';
 import { balanceExportsReadModel } from './table';
 
+const ROW_STATUSES = ['exported', 'released', 'matched', 'awaiting_gocardless', ...PAYMENT_STATUSES] as const;
+
 export class ExportRowItem extends fields({
   id: id(),
   number: wholeNumber({ min: 1 }),
@@ -27,9 +30,7 @@ export class ExportRowItem extends fields({
   amount: amount({ description: 'As it stands in the file.' }),
   collectedAmount: nullable(amount({ description: 'What GoCardless collects; null until it shows the payment.' })),
   paymentId: nullable(id()),
-  status: text({
-    description: '`exported`, `released`, `matched`, `awaiting_gocardless`, or the status of its payment.',
-  }),
+  status: oneOf(ROW_STATUSES, { description: 'Of the row itself while it has no payment, else that of its payment.' }),
   released: flag(),
   afterCancellation: flag({ description: 'Given up, and seen at GoCardless all the same.' }),
   amountDiffers: flag(),
@@ -138,7 +139,7 @@ function itemOf(
   });
 }
 
-function statusOf({ released }: ExportRowRow, payment: VisiblePayment | undefined): string {
+function statusOf({ released }: ExportRowRow, payment: VisiblePayment | undefined): (typeof ROW_STATUSES)[number] {
   if (payment === undefined) return released ? 'released' : 'exported';
   if (payment.awaited) return 'awaiting_gocardless';
   if (payment.seen || payment.status !== 'cancelled') return payment.status;

@@ -1,3 +1,4 @@
+import { type MandateStatus } from '../../domain/mandates/events';
 import { fields, nullable } from '../../fields/field';
 import { day, flag, id, oneOf, text } from '../../fields/kinds';
 import { type ReadModelDatabase } from '../engine/database';
@@ -18,25 +19,28 @@ import { mandates, mandatesReadModel, type VisibleMandate } from './table';
 
 const name = text({ max: 500 });
 
+/** GoCardless’s, and `unknown` while it has said nothing. */
+export const MANDATE_STATUSES = [
+  'pending_customer_approval',
+  'pending_submission',
+  'submitted',
+  'active',
+  'suspended_by_payer',
+  'failed',
+  'cancelled',
+  'expired',
+  'consumed',
+  'blocked',
+  'unknown',
+] as const satisfies readonly (MandateStatus | 'unknown')[];
+
 export class MandateItem extends fields({
   mandateId: id(),
   customerId: id(),
   customerName: nullable(text()),
   gocardlessCustomerId: nullable(id()),
   scheme: nullable(text()),
-  status: oneOf([
-    'pending_customer_approval',
-    'pending_submission',
-    'submitted',
-    'active',
-    'suspended_by_payer',
-    'failed',
-    'cancelled',
-    'expired',
-    'consumed',
-    'blocked',
-    'unknown',
-  ]),
+  status: oneOf(MANDATE_STATUSES),
   usable: flag(),
   reference: nullable(text()),
   nextPossibleChargeDate: nullable(day({ description: 'As GoCardless showed it when the mandate was linked.' })),

@@ -1,3 +1,4 @@
+import { PAYMENT_STATUSES } from '../../domain/payments/flags-table';
 import { fields, nullable, optional } from '../../fields/field';
 import { amount, currency, day, flag, id, instant, nested, oneOf, text, texts, wholeNumber } from '../../fields/kinds';
 import { customersReadModel } from '../customers/table';
@@ -49,9 +50,9 @@ export class PaymentItem extends fields({
   expectedPaidOutDate: nullable(
     day({ description: 'On which its money can be expected at the bank; null when none is expected on a known day.' }),
   ),
-  status: text({ description: 'GoCardless’s, or before it `requested` or `rejected`.' }),
+  status: oneOf(PAYMENT_STATUSES, { description: 'GoCardless’s, or before it `requested` or `rejected`.' }),
   flags: nested(PaymentFlags),
-  message: text(),
+  message: text({ description: 'A code, such as `payment_paid_out` or a cause; after a colon what the bank wrote.' }),
   cause: nullable(text({ description: 'GoCardless’s cause of a failure, chargeback, cancellation or refusal.' })),
   reasonCode: nullable(text({ description: 'The code of the bank’s scheme.' })),
   inFlight: flag({ description: 'It may still bring money.' }),

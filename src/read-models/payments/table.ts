@@ -8,6 +8,7 @@ import {
   type PaymentFlags,
   paymentMessage,
   paymentStatus,
+  type PaymentStatus,
 } from '../../domain/payments/flags-table';
 import { type MoneyMovement } from '../../domain/payments/lateness';
 import { countsTowardsTotal, lifecycleOf, mayBringMoney } from '../../domain/payments/lifecycle';
@@ -44,7 +45,7 @@ export interface ShownPayment extends Row, PaymentFlags, PaymentCause {
   /** When it began with us. */
   readonly createdAt: string;
   readonly chargeDate: string | null;
-  readonly status: string;
+  readonly status: PaymentStatus;
   readonly message: string;
   /** Whether its cash counts in its order's total. */
   readonly countsTowardsTotal: boolean;

@@ -43,7 +43,11 @@ export class ScheduledPaymentItem extends fields({
   currency: currency(),
   paymentId: nullable(id({ description: 'Of the newest attempt.' })),
   flags: nested(ScheduledPaymentFlags),
-  message: nullable(text()),
+  message: nullable(
+    text({
+      description: 'A mark of its mandate, such as `no_mandate`, or the message of its payment when it has errors.',
+    }),
+  ),
   connectionId: id(),
   customerId: id(),
   customerName: nullable(text()),

@@ -57,6 +57,14 @@ export const EXPORT_STATUS = {
   abandoned: 'given up',
 } as const satisfies Record<string, string>;
 
+/** Of a row of a batch: its own while it has no payment, else that of its payment. */
+export const ROW_STATUS = {
+  ...PAYMENT_STATUS,
+  exported: 'in the file',
+  released: 'released',
+  matched: 'matched to another payment',
+} as const satisfies Record<string, string>;
+
 export const DELIVERY_STATUS = {
   received: 'received',
   applied: 'applied',

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiProduces, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProduces, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { fields, type FieldsClass, nullable } from '../../../fields/field';
 import { amount, currency, listOf, text, wholeNumber } from '../../../fields/kinds';
 import { type FilterDescription } from '../../../read-models/lists/list';
@@ -100,24 +100,19 @@ function parametersOf({ effective, searchable }: AnyList): readonly string[] {
   return [...READING, ...(effective ? ['effectiveAt'] : []), ...(searchable ? ['q'] : [])];
 }
 
-/** A command: its status and what it answers (`position` is added by itself). */
-export function Answers(status: number, answer?: FieldsClass): MethodDecorator {
+/** A command: its status, the others that it may have instead, and what it answers (`position` is added by itself). */
+export function Answers(
+  status: number,
+  answer?: FieldsClass,
+  { or = [] }: { readonly or?: readonly number[] } = {},
+): MethodDecorator {
+  const position = { type: 'object', required: ['position'], properties: { position: { type: 'string' } } };
+  const schema = answer === undefined ? position : { allOf: [{ $ref: getSchemaPath(answer) }, position] };
   return applyDecorators(
     HttpCode(status),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: false,
-      description: 'POST only: the same key and body get the first answer.',
-    }),
-    ApiResponse({
-      status,
-      schema: {
-        allOf: [
-          ...(answer === undefined ? [] : [{ $ref: getSchemaPath(answer) }]),
-          { type: 'object', required: ['position'], properties: { position: { type: 'string' } } },
-        ],
-      },
-    }),
+    ...[status, ...or].map((one) =>
+      one === 204 ? ApiResponse({ status: one }) : ApiResponse({ status: one, schema }),
+    ),
     ...(answer === undefined ? [] : [ApiExtraModels(answer)]),
   );
 }

@@ -6,6 +6,7 @@ import { BALANCE_FILES, type BalanceFiles } from '../../../application/ports/bal
 import { type SealedBalanceExport } from '../../../domain/balance-exports/balance-export';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
+import { Operation, Refuses } from '../answers/operation';
 import { notFound, problem } from '../errors/problem';
 import { NO_EXPORT } from './balance-exports.controller';
 
@@ -23,6 +24,8 @@ export class BalanceExportFilesController {
 
   /** For GoCardless's import: the same bytes for ever. */
   @Get('file.csv')
+  @Operation('readBalanceExportCsv', 'Get the file for GoCardless’s import')
+  @Refuses('not_sealed')
   @Roles(...MAY.readBooks)
   @ApiProduces(CSV)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -33,6 +36,8 @@ export class BalanceExportFilesController {
 
   /** The same rows for people, as they were when the batch was sealed. */
   @Get('file.xlsx')
+  @Operation('readBalanceExportWorkbook', 'Get the same rows as a workbook')
+  @Refuses('not_sealed', 'file_removed')
   @Roles(...MAY.readBooks)
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

@@ -13,6 +13,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
@@ -41,8 +42,19 @@ export class BalanceExportsController {
 
   /** 201 with the sealed batch; a dry run is 200 and leaves nothing behind. Nobody to collect from: 422 `nothing_to_export` with `leftOut`. */
   @Post()
+  @Operation('exportBalances', 'Seal a batch of balances', 'With `dryRun` only what would be in it is said, with 200.')
+  @Refuses(
+    'connection_needed',
+    'unknown_connection',
+    'unknown_currency',
+    'charge_date_in_past',
+    'unknown_customer',
+    'nothing_to_export',
+    'changed_meanwhile',
+    'export_abandoned',
+  )
   @Roles(...MAY.keepBooks)
-  @Answers(201, ExportedBalances)
+  @Answers(201, ExportedBalances, { or: [200] })
   async export(
     @Body() body: ExportBalancesBody,
     @Caller() access: Access,
@@ -60,6 +72,7 @@ export class BalanceExportsController {
   }
 
   @Get(':id')
+  @Operation('readBalanceExport', 'Get a balance export')
   @Roles(...MAY.readBooks)
   @Reads(BalanceExportDetails)
   read(
@@ -77,6 +90,8 @@ export class BalanceExportsController {
   }
 
   @Post(':id/payments')
+  @Operation('addBalancesAsPayments', 'Add the rows as payments')
+  @Refuses('not_sealed', 'nothing_left')
   @Roles(...MAY.keepBooks)
   @Answers(200, AddedBalances)
   async addAsPayments(
@@ -89,6 +104,8 @@ export class BalanceExportsController {
 
   /** Sends the rows through the API instead of the file; asked again it says how far it is. */
   @Post(':id/collection')
+  @Operation('collectBalances', 'Send the rows through the API instead of the file')
+  @Refuses('not_sealed', 'nothing_left', 'read_only_access_token')
   @Roles(...MAY.keepBooks)
   @Answers(202, CollectedBalances)
   async collect(
@@ -100,6 +117,8 @@ export class BalanceExportsController {
   }
 
   @Post(':id/cancellation')
+  @Operation('cancelBalanceExport', 'Release rows that were never uploaded')
+  @Refuses('not_sealed', 'unknown_row')
   @Roles(...MAY.keepBooks)
   @Answers(200, CancelledRows)
   async cancel(
@@ -112,6 +131,8 @@ export class BalanceExportsController {
   }
 
   @Post(':id/matches')
+  @Operation('confirmRowMatches', 'Take payments made elsewhere for what rows were to be')
+  @Refuses('match_does_not_hold')
   @Roles(...MAY.keepBooks)
   @Answers(200, ConfirmedMatches)
   async confirmMatches(

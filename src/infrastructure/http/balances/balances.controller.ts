@@ -8,6 +8,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Answers } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { CustomersInScope } from '../customers/customers-in-scope';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
@@ -26,6 +27,8 @@ export class BalancesController {
   ) {}
 
   @Put('customers/:id/balances')
+  @Operation('stateBalance', 'State what a customer owes')
+  @Refuses('unknown_currency', 'as_of_in_future', 'older_balance')
   @Roles(...MAY.keepBooks)
   @Answers(200, StatedBalance)
   @MayBeOlder()
@@ -43,6 +46,8 @@ export class BalancesController {
 
   /** All balances of the file, or none: 422 `wrong_lines` says what is wrong, by line and column. */
   @Post('balances/import')
+  @Operation('importBalances', 'State all balances of a file, or none')
+  @Refuses('connection_needed', 'unknown_connection')
   @Roles(...MAY.keepBooks)
   @Answers(200, ImportedBalances)
   @ImportsTable(BALANCES_FORM)

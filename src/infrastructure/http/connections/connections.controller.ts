@@ -11,6 +11,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
+import { AsksGoCardless, Operation, Refuses } from '../answers/operation';
 import { notFound, problem } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
@@ -33,6 +34,16 @@ export class ConnectionsController {
   ) {}
 
   @Post()
+  @Operation('openConnection', 'Connect a GoCardless account')
+  @Refuses(
+    'invalid_access_token',
+    'several_creditors',
+    'other_creditor',
+    'creditor_connected',
+    'secret_in_use',
+    'live_refused',
+  )
+  @AsksGoCardless()
   @Roles(...MAY.administer)
   @Answers(201, OpenedConnection)
   async open(
@@ -62,6 +73,7 @@ export class ConnectionsController {
   }
 
   @Get(':id')
+  @Operation('readConnection', 'Get a connection')
   @Roles(...MAY.readBooks)
   @Reads(ConnectionItem)
   read(
@@ -80,6 +92,9 @@ export class ConnectionsController {
 
   /** The token is tried at GoCardless before it takes the old one's place. */
   @Put(':id/access-token')
+  @Operation('changeAccessToken', 'Give a connection another access token')
+  @Refuses('invalid_access_token', 'other_creditor')
+  @AsksGoCardless()
   @Roles(...MAY.administer)
   @Answers(200, ChangedAccessToken)
   async changeAccessToken(
@@ -94,6 +109,8 @@ export class ConnectionsController {
 
   /** Two are live while a secret is being changed: the new one here first, then at GoCardless, then the old one is left out. */
   @Put(':id/webhook-secrets')
+  @Operation('changeWebhookSecrets', 'Give a connection other webhook secrets')
+  @Refuses('secret_in_use')
   @Roles(...MAY.administer)
   @Answers(200)
   async changeWebhookSecrets(

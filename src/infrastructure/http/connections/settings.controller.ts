@@ -13,6 +13,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { invalid, notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
@@ -47,6 +48,7 @@ export class SettingsController {
   ) {}
 
   @Get()
+  @Operation('readSettings', 'Get the settings of a connection')
   @Roles(...MAY.readBooks)
   @Reads(Settings)
   read(@Param('id') id: string, @Reading() reading: Reading, @Caller() access: Access): Promise<Answer<Settings>> {
@@ -60,6 +62,8 @@ export class SettingsController {
   }
 
   @Put()
+  @Operation('changeSettings', 'Change settings of a connection')
+  @Refuses('accounts_too_early')
   @Roles(...MAY.administer)
   @Answers(200)
   async change(

@@ -1,5 +1,6 @@
 import { fields, nullable, optional } from '../../../fields/field';
-import { email, flag, id, text } from '../../../fields/kinds';
+import { email, flag, id, oneOf, text } from '../../../fields/kinds';
+import { MANDATE_STATUSES } from '../../../read-models/mandates/list';
 import { LONGEST_NAME } from '../../../read-models/customers/list';
 
 export class RegisterCustomerBody extends fields({
@@ -26,7 +27,7 @@ export class CustomerId extends fields({
 
 export class LinkedMandate extends fields({
   mandateId: id(),
-  status: text(),
+  status: oneOf(MANDATE_STATUSES),
   scheme: text(),
   usable: flag(),
 }) {}

@@ -11,12 +11,16 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Answers } from '../answers/describe-address';
+import { AsksGoCardless, Operation, Refuses } from '../answers/operation';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { flagParameter, TakesFlag } from '../requests/flag-parameter';
 import { foundCustomer, LookUpKeyBody, lookUpKeyOf } from '../lookups/look-up-fields';
 import { DefaultMandate, LinkedMandate, UnlinkedMandate } from './customer-fields';
 import { CustomersInScope } from './customers-in-scope';
+
+/** A mandate that was named in the address has changed since; in a body it would be the request that is wrong. */
+const AS_CONFLICT = { mandate_not_usable: 409 } as const;
 
 /** Links GoCardless mandates to a customer and takes them off again. */
 @ApiTags('Customers')
@@ -29,8 +33,15 @@ export class CustomerMandatesController {
 
   /** 201; 200 when the mandate was this customer's already. Several people with one e-mail address: 409 with `choices`. */
   @Post()
+  @Operation(
+    'linkMandate',
+    'Link a mandate to a customer',
+    '200 when it was this customer’s already. Several people with one e-mail address: 409 with `choices`.',
+  )
+  @Refuses('ambiguous', 'no_usable_mandate', 'mandate_linked_elsewhere', 'other_creditor', 'direct_settlement')
+  @AsksGoCardless()
   @Roles(...MAY.keepBooks)
-  @Answers(201, LinkedMandate)
+  @Answers(201, LinkedMandate, { or: [200] })
   async link(
     @Param('id') id: string,
     @Body() body: LookUpKeyBody,
@@ -46,6 +57,8 @@ export class CustomerMandatesController {
 
   /** Which of several usable mandates of one currency is charged, where an order or a payment names none. */
   @Put(':mandateId/default')
+  @Operation('chooseDefaultMandate', 'Choose the mandate that is charged for its currency')
+  @Refuses('not_linked', AS_CONFLICT, 'unknown_scheme')
   @Roles(...MAY.keepBooks)
   @Answers(200, DefaultMandate)
   async chooseDefault(
@@ -56,10 +69,12 @@ export class CustomerMandatesController {
   ): Promise<DefaultMandate & { readonly position: Position }> {
     await this.customersInScope.require(id, access);
     const chosen = await this.commands.execute(new ChooseDefaultMandate(id, mandateId, context));
-    return unlessRefused(chosen, { mandate_not_usable: 409 });
+    return unlessRefused(chosen, AS_CONFLICT);
   }
 
   @Delete(':mandateId')
+  @Operation('unlinkMandate', 'Take a mandate off a customer')
+  @Refuses('unsent_instalments')
   @Roles(...MAY.keepBooks)
   @Answers(200, UnlinkedMandate)
   @TakesFlag('force', 'Also while instalments wait for it.')

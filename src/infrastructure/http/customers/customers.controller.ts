@@ -10,6 +10,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
@@ -27,6 +28,8 @@ export class CustomersController {
   ) {}
 
   @Post()
+  @Operation('registerCustomer', 'Register a customer')
+  @Refuses('connection_needed', 'unknown_connection')
   @Roles(...MAY.keepBooks)
   @Answers(201, CustomerId)
   async register(
@@ -39,6 +42,7 @@ export class CustomersController {
   }
 
   @Get(':id')
+  @Operation('readCustomer', 'Get a customer')
   @Roles(...MAY.readBooks)
   @Reads(CustomerWithMandates)
   read(
@@ -51,6 +55,8 @@ export class CustomersController {
   }
 
   @Patch(':id')
+  @Operation('changeCustomer', 'Change a customer')
+  @Refuses('customer_forgotten')
   @Roles(...MAY.keepBooks)
   @Answers(200, CustomerId)
   async change(

@@ -8,6 +8,7 @@ import { id } from '../../../fields/kinds';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 
@@ -21,6 +22,8 @@ export class DeliveriesController {
 
   /** Takes a parked event up again. */
   @Post(':eventId/redrive')
+  @Operation('redriveEvent', 'Take a parked event up again')
+  @Refuses('not_parked')
   @Roles(...MAY.keepBooks)
   @Answers(200, Redriven)
   async redrive(

@@ -1,9 +1,11 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type FastifyInstance } from 'fastify';
+import { ANSWER_HEADERS, completeOperation, type Response } from './complete-operation';
+import { PROBLEM_SCHEMAS } from './problem-schemas';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -45,17 +47,62 @@ export function serveDocumentation(app: INestApplication, instance: FastifyInsta
   }
 }
 
+/** The description of all addresses, from their controllers, with what every operation of its kind answers. */
 export function createDocument(app: INestApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Direct Debit Ledger')
     .setDescription(
       'Turns GoCardless direct debits into books that an auditor can replay. Amounts are whole minor units.',
     )
-    .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'key')
+    .setVersion(packageVersion())
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
+    .addSecurity('key', { type: 'http', scheme: 'bearer', description: 'An API key.' })
+    .addSecurity('session', {
+      type: 'apiKey',
+      in: 'cookie',
+      name: 'session',
+      description:
+        'Of the screens. Whatever is not GET needs the header `x-console: 1` too; over https the cookie is `__Host-session`.',
+    })
+    .addSecurity('portal', { type: 'apiKey', in: 'cookie', name: 'portal', description: 'Of a payer’s page.' })
     .addSecurityRequirements('key')
+    .addSecurityRequirements('session')
     .build();
-  return SwaggerModule.createDocument(app, outline);
+  return completed(SwaggerModule.createDocument(app, outline));
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+function completed({ paths, components, ...document }: OpenAPIObject): OpenAPIObject {
+  const responses: Record<string, Response> = {};
+  const operations = Object.entries(paths).map(([path, item]) => {
+    const methods = METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined
+        ? []
+        : [[method, completeOperation({ path, method, operation }, responses)] as const];
+    });
+    return [path, Object.fromEntries(methods)] as const;
+  });
+  return {
+    ...document,
+    paths: Object.fromEntries(operations),
+    components: {
+      ...components,
+      headers: ANSWER_HEADERS,
+      responses,
+      schemas: { ...components?.schemas, ...PROBLEM_SCHEMAS },
+    },
+  };
+}
+
+/** Of the package whose root stands above wherever the compiled service is. */
+function packageVersion(from = __dirname): string {
+  const file = join(from, 'package.json');
+  if (!existsSync(file)) return packageVersion(dirname(from));
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
+  return version;
 }
 
 /** Swagger UI comes with `@nestjs/swagger` and is looked for from there. */

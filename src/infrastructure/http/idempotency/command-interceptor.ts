@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  applyDecorators,
   type CallHandler,
   type ExecutionContext,
   Inject,
@@ -16,6 +17,7 @@ import { derivedUuid } from '../../../domain/shared/identity';
 import { canonicalJson } from '../../../domain/shared/canonical-json';
 import { LOGGER } from '../../logging/logger';
 import { accessOf } from '../access/access';
+import { hint } from '../answers/operation';
 import { isQuery, POSITION_HEADER } from '../answers/answer-interceptor';
 import { invalid, type Problem, problem, ProblemError } from '../errors/problem';
 import { problemOf } from '../errors/problem-of';
@@ -30,7 +32,10 @@ const NOT_KEPT = Symbol('answer is not kept');
 
 /** For a POST that changes nothing, or whose answer may be seen once only: `Idempotency-Key` means nothing to it. */
 export function AnswerNotKept(): MethodDecorator {
-  return SetMetadata(NOT_KEPT, true);
+  return applyDecorators(
+    SetMetadata(NOT_KEPT, true),
+    hint(() => ({ 'x-not-kept': true })),
+  );
 }
 
 /** Gives every command its context, and answers a POST that is sent again with its `Idempotency-Key` as the first time. */

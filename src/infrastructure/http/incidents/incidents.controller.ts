@@ -8,6 +8,7 @@ import { id, text } from '../../../fields/kinds';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 
@@ -24,6 +25,8 @@ export class IncidentsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post(':id/resolution')
+  @Operation('resolveIncident', 'Say what came of an incident')
+  @Refuses('not_allowed_now')
   @Roles(...MAY.keepBooks)
   @Answers(200, IncidentResolved)
   async resolve(

@@ -11,6 +11,7 @@ import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { Answers, ListOf, SummaryOf } from '../answers/describe-address';
 import { type Listed } from '../answers/listed';
+import { Operation } from '../answers/operation';
 import { invalid, notFound, problem } from '../errors/problem';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
 import { CommandContext } from '../idempotency/command-context';
@@ -44,6 +45,7 @@ export class KeysController {
   ) {}
 
   @Post()
+  @Operation('makeKey', 'Make an API key', 'The key itself is in this answer only.')
   @Roles(...MAY.administer)
   @Answers(201, MadeKey)
   @AnswerNotKept()
@@ -97,6 +99,7 @@ export class KeysController {
   }
 
   @Delete(':id')
+  @Operation('revokeKey', 'Revoke an API key')
   @Roles(...MAY.administer)
   @Answers(200, KeyItem)
   async revoke(

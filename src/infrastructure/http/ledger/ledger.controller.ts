@@ -9,12 +9,16 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
 import { ClosedPeriod, ClosePeriodBody, TrialBalanceFilters } from './ledger-fields';
+
+/** A connection that is named and not there for this key is as absent as any other thing. */
+const AS_ABSENT = { unknown_connection: 404 } as const;
 
 /** The double-entry transactions that documents carry. */
 @ApiTags('Ledger')
@@ -27,6 +31,8 @@ export class LedgerController {
   ) {}
 
   @Get('trial-balance')
+  @Operation('readTrialBalance', 'Get the trial balance')
+  @Refuses('connection_needed', AS_ABSENT)
   @Roles(...MAY.readBooks)
   @Reads(TrialBalanceFields, { filters: TrialBalanceFilters, effectiveAt: true, table: true })
   async trialBalance(@Reading() reading: Reading, @Caller() access: Access): Promise<Answer<TrialBalanceFields>> {
@@ -39,6 +45,8 @@ export class LedgerController {
   }
 
   @Post('periods/:date/closing')
+  @Operation('closePeriod', 'Close the books through a day')
+  @Refuses('connection_needed', AS_ABSENT, 'period_not_over', 'period_already_closed')
   @Roles(...MAY.keepBooks)
   @Answers(200, ClosedPeriod)
   async close(
@@ -51,10 +59,9 @@ export class LedgerController {
     return unlessRefused(await this.commands.execute(new ClosePeriod(connectionId, date, context)));
   }
 
-  /** One that is named and not there for this key is as absent as any other thing. */
   private async chosen(named: string | undefined, { connectionIds }: Access): Promise<string> {
     const chosen = await this.connections.of(named ?? null, connectionIds);
-    return unlessRefused(chosen, { unknown_connection: 404 }).connectionId;
+    return unlessRefused(chosen, AS_ABSENT).connectionId;
   }
 
   private async onlyCurrency(view: CallerView): Promise<string> {

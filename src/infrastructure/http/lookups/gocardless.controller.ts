@@ -6,6 +6,7 @@ import { Backfill } from '../../../application/gocardless-reads/backfill';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
+import { AsksGoCardless, Operation, Refuses } from '../answers/operation';
 import { unlessRefused } from '../errors/refusals';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
 import { BackfillBody, Backfilled } from './backfill-fields';
@@ -23,6 +24,9 @@ export class GoCardlessController {
 
   /** Who is found, with all mandates; nobody is an empty list. Nothing of it is kept. */
   @Post('lookups')
+  @Operation('lookUp', 'Look somebody up at GoCardless')
+  @Refuses('connection_needed', 'unknown_connection')
+  @AsksGoCardless()
   @Roles(...MAY.lookUpAtGoCardless)
   @Answers(200, LookedUp)
   @AnswerNotKept()
@@ -35,6 +39,9 @@ export class GoCardlessController {
 
   /** Fetches the events that no webhook brought, from a time on, or since the last sweep. */
   @Post('backfills')
+  @Operation('backfill', 'Fetch the events that no webhook brought')
+  @Refuses('connection_needed', 'unknown_connection')
+  @AsksGoCardless()
   @Roles(...MAY.keepBooks)
   @Answers(200, Backfilled)
   async fill(@Body() { from, connectionId }: BackfillBody, @Caller() access: Access): Promise<Backfilled> {

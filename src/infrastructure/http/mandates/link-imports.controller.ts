@@ -7,6 +7,7 @@ import { MandateItem } from '../../../read-models/mandates/list';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
+import { AsksGoCardless, Operation, Refuses } from '../answers/operation';
 import { listFile } from '../answers/table-columns';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
@@ -33,6 +34,9 @@ export class LinkImportsController {
    * 422 with `errors` by line and column, and nothing is linked. Sending the file again is harmless.
    */
   @Post()
+  @Operation('linkMandatesByFile', 'Link the customers of a file')
+  @Refuses('connection_needed', 'unknown_connection', 'too_many_lines')
+  @AsksGoCardless()
   @Roles(...MAY.lookUpAtGoCardless)
   @Answers(200, LinkImport)
   @ImportsTable(LINKS_FORM)

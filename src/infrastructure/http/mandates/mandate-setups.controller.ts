@@ -5,6 +5,7 @@ import { SetUpMandate } from '../../../application/mandates/set-up-mandate';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
+import { AsksGoCardless, Operation, Refuses } from '../answers/operation';
 import { CustomersInScope } from '../customers/customers-in-scope';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
@@ -23,6 +24,9 @@ export class MandateSetupsController {
    * by a worker, since nothing is charged: a page that nobody opens ends after 7 days.
    */
   @Post()
+  @Operation('setUpMandate', 'Make a page on which a payer sets up a mandate')
+  @Refuses('not_found', 'unknown_scheme', 'wrong_currency', 'read_only_access_token')
+  @AsksGoCardless()
   @Roles(...MAY.keepBooks)
   @Answers(201, MandateSetup)
   async setUp(

@@ -18,6 +18,7 @@ import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { ListOf, SummaryOf } from '../answers/describe-address';
 import { type Listed } from '../answers/listed';
+import { AsksGoCardless } from '../answers/operation';
 import { invalid } from '../errors/problem';
 import { Named } from '../lists/list-controller';
 import { ListRequest } from '../requests/query-parameters';
@@ -54,6 +55,7 @@ export class SuggestionsController {
   ) {}
 
   @Get()
+  @AsksGoCardless()
   @ListOf(suggestionsList)
   @Named('list', suggestionsList.name)
   list(@ListRequest() request: ListRequest, @Caller() access: Access): Listed {
@@ -61,6 +63,7 @@ export class SuggestionsController {
   }
 
   @Get('summary')
+  @AsksGoCardless()
   @SummaryOf(suggestionsList)
   @Named('summarize', suggestionsList.name)
   summarize(@ListRequest() request: ListRequest, @Caller() access: Access): Promise<Answer<Summary>> {

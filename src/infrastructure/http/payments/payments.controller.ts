@@ -13,6 +13,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
+import { AsksGoCardless, Operation, Refuses } from '../answers/operation';
 import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
@@ -41,6 +42,7 @@ export class PaymentsController {
   ) {}
 
   @Get('payments/:id')
+  @Operation('readPayment', 'Get a payment')
   @Roles(...MAY.readPayments)
   @Reads(PaymentItem, { effectiveAt: true })
   read(@Param('id') id: string, @Reading() reading: Reading, @Caller() access: Access): Promise<Answer<PaymentItem>> {
@@ -57,8 +59,10 @@ export class PaymentsController {
   }
 
   @Post('payments/:id/cancellation')
+  @Operation('cancelPayment', 'Cancel a payment', '202 when GoCardless has not answered within ten seconds.')
+  @Refuses('cancellation_too_late', 'read_only_access_token')
   @Roles(...MAY.keepBooks)
-  @Answers(200, RequestedPayment)
+  @Answers(200, RequestedPayment, { or: [202] })
   async cancel(
     @Param('id') id: string,
     @Caller() access: Access,
@@ -69,8 +73,10 @@ export class PaymentsController {
   }
 
   @Post('payments/:id/retry')
+  @Operation('retryPayment', 'Retry a failed payment', '202 when GoCardless has not answered within ten seconds.')
+  @Refuses('retry_not_allowed', 'retry_limit_reached', 'read_only_access_token')
   @Roles(...MAY.keepBooks)
-  @Answers(200, RequestedPayment)
+  @Answers(200, RequestedPayment, { or: [202] })
   async retry(
     @Param('id') id: string,
     @Caller() access: Access,
@@ -81,8 +87,11 @@ export class PaymentsController {
   }
 
   @Post('payments/:id/refunds')
+  @Operation('refundPayment', 'Refund a payment', '202 when GoCardless has not answered within ten seconds.')
+  @Refuses('refund_not_allowed', 'refund_too_large', 'read_only_access_token')
+  @AsksGoCardless()
   @Roles(...MAY.keepBooks)
-  @Answers(200, RequestedPayment)
+  @Answers(200, RequestedPayment, { or: [202] })
   async refund(
     @Param('id') id: string,
     @Body() { amount }: RefundBody,
@@ -94,6 +103,7 @@ export class PaymentsController {
   }
 
   @Post('payments/:id/acceptance')
+  @Operation('acceptPayment', 'Accept a payment')
   @Roles(...MAY.acceptPayments)
   @Answers(200, AcceptedPayments)
   acceptOne(
@@ -105,6 +115,8 @@ export class PaymentsController {
   }
 
   @Post('collections/acceptances')
+  @Operation('acceptPayments', 'Accept payments')
+  @Refuses('not_found')
   @Roles(...MAY.acceptPayments)
   @Answers(200, AcceptedPayments)
   acceptMany(
@@ -116,6 +128,8 @@ export class PaymentsController {
   }
 
   @Post('payments/:id/identification')
+  @Operation('identifyPayment', 'Say whose an adopted payment is')
+  @Refuses('unknown_customer', 'already_identified')
   @Roles(...MAY.keepBooks)
   @Answers(200, IdentifiedPayment)
   async identify(

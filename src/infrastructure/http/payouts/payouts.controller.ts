@@ -6,6 +6,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { Reads } from '../answers/describe-address';
+import { Operation } from '../answers/operation';
 import { Reading } from '../requests/query-parameters';
 import { Views } from '../views/views';
 
@@ -16,6 +17,7 @@ export class PayoutsController {
   constructor(private readonly views: Views) {}
 
   @Get(':id')
+  @Operation('readPayout', 'Get a payout with its items')
   @Roles(...MAY.readBooks)
   @Reads(PayoutFields)
   read(@Param('id') id: string, @Reading() reading: Reading, @Caller() access: Access): Promise<Answer<PayoutFields>> {

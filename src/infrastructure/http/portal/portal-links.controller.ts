@@ -10,6 +10,7 @@ import { derivedId } from '../../../domain/shared/identity';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { CustomersInScope } from '../customers/customers-in-scope';
 import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
@@ -32,6 +33,8 @@ export class PortalLinksController {
   ) {}
 
   @Post()
+  @Operation('makePortalLink', 'Make a link by which a customer sees what is theirs')
+  @Refuses('public_url_needed')
   @Roles(...MAY.keepBooks)
   @Answers(201, MadePortalLink)
   @AnswerNotKept()
@@ -50,6 +53,7 @@ export class PortalLinksController {
   }
 
   @Delete(':linkId')
+  @Operation('revokePortalLink', 'Revoke such a link')
   @Roles(...MAY.keepBooks)
   @Answers(200)
   async revoke(

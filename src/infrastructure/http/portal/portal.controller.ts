@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { OpenPortalLink } from '../../../application/portal-links/open-portal-link';
 import { PortalLinks } from '../../../application/portal-links/portal-links';
@@ -19,6 +19,7 @@ import {
 } from '../../../read-models/payer-page/payer-page';
 import { FAILED_KEY_DELAY_MS } from '../access/authentication';
 import { Open } from '../access/open';
+import { Operation, Refuses } from '../answers/operation';
 import { notFound, problem, type ProblemError } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { PrintedReceipts } from '../receipts/printed-receipts';
@@ -47,6 +48,8 @@ export class PortalController {
   ) {}
 
   @Post('session')
+  @Operation('openPortal', 'Exchange a link for a session of the payer’s page')
+  @Refuses('portal_link_not_valid', 'public_url_needed')
   @Open()
   @HttpCode(201)
   @ApiResponse({ status: 201, type: PortalSession })
@@ -68,6 +71,8 @@ export class PortalController {
   }
 
   @Delete('session')
+  @Operation('leavePortal', 'End the session of the payer’s page')
+  @Refuses('public_url_needed')
   @Open()
   @HttpCode(204)
   async leave(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -79,6 +84,9 @@ export class PortalController {
   }
 
   @Get('data')
+  @Operation('readPortal', 'Get what the payer may see')
+  @Refuses('unauthorized', 'public_url_needed')
+  @ApiSecurity('portal')
   @Open()
   @ApiResponse({ status: 200, type: PayerPage })
   @Header('cache-control', 'no-store')
@@ -89,8 +97,11 @@ export class PortalController {
   }
 
   @Get('receipts/:number/document.pdf')
+  @Operation('printPortalReceipt', 'Get one of the payer’s receipts as PDF')
+  @Refuses('unauthorized', 'public_url_needed')
+  @ApiSecurity('portal')
   @Open()
-  @ApiResponse({ status: 200 })
+  @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
   @ApiProduces('application/pdf')
   @Header('cache-control', 'no-store')
   async print(@Param('number') number: string, @Req() request: FastifyRequest): Promise<StreamableFile> {

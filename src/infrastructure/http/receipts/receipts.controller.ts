@@ -5,6 +5,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Reads } from '../answers/describe-address';
+import { Operation } from '../answers/operation';
 import { notFound } from '../errors/problem';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
@@ -23,6 +24,7 @@ export class ReceiptsController {
   ) {}
 
   @Get(':numberOrId')
+  @Operation('readReceipt', 'Get a receipt')
   @Reads(ReceiptFields, { effectiveAt: true })
   read(
     @Param('numberOrId') numberOrId: string,
@@ -39,6 +41,7 @@ export class ReceiptsController {
   }
 
   @Get(':numberOrId/document.pdf')
+  @Operation('printReceipt', 'Get a receipt as PDF')
   @Reads(ReceiptFields, { effectiveAt: true })
   @ApiProduces('application/pdf')
   async print(

@@ -2,6 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiQuery } from '@nestjs/swagger';
 import { type ListFile, type TableReading } from '../../../application/ports/table-files';
 import { type FieldError } from '../../../fields/check';
+import { type RefusalCode } from '../../../domain/shared/refusal-code';
+import { Refuses } from '../answers/operation';
 import { invalid } from '../errors/problem';
 import { readFlag } from './flag-parameter';
 import { TakesTable } from './upload';
@@ -24,6 +26,25 @@ export interface GivenColumn {
   readonly check: (value: string) => Omit<FieldError, 'field'> | null;
 }
 
+/** What can be wrong with a table, whatever is to be read from it. */
+const OF_A_TABLE = [
+  'broken_line',
+  'duplicate_column',
+  'hidden_column',
+  'macros',
+  'merged_cells',
+  'missing_column',
+  'no_lines',
+  'not_a_table',
+  'not_utf8',
+  'password_protected',
+  'table_too_large',
+  'table_too_slow',
+  'unknown_column',
+  'upload_broken_off',
+  'wrong_lines',
+] as const satisfies readonly RefusalCode[];
+
 const LONGEST_NAME = 320;
 const MAX_NAMES = 100;
 
@@ -39,6 +60,7 @@ export function ImportsTable({ given = [] }: ImportForm = {}): MethodDecorator {
   const file = { type: 'string', format: 'binary' };
   return applyDecorators(
     TakesTable(),
+    Refuses(...OF_A_TABLE),
     ApiConsumes('text/csv', 'multipart/form-data'),
     ApiBody({ schema: { type: 'object', properties: { file } } }),
     ApiQuery({ name: 'dryRun', required: false, type: Boolean, description: 'Only say what would happen.' }),

@@ -13,6 +13,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { invalid } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
@@ -37,6 +38,8 @@ export class SalesOrdersController {
 
   /** 201 with the order; a dry run is 200 with its plan as it would be, and leaves nothing behind. */
   @Post()
+  @Operation('placeSalesOrder', 'Place a sales order')
+  @Refuses('unknown_customer', 'unknown_mandate', 'mandate_not_usable', 'plan_does_not_add_up', 'due_date_too_early')
   @Roles(...MAY.keepBooks)
   @Answers(201, PlacedSalesOrder)
   @ApiResponse({ status: 200, type: SalesOrderPreview, description: 'Of a dry run.' })
@@ -52,6 +55,7 @@ export class SalesOrdersController {
   }
 
   @Get(':id')
+  @Operation('readSalesOrder', 'Get a sales order')
   @Roles(...MAY.readBooks)
   @Reads(SalesOrderItem)
   read(

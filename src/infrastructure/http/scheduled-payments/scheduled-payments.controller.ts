@@ -15,6 +15,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
+import { AsksGoCardless, Operation, Refuses } from '../answers/operation';
 import { notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
@@ -31,6 +32,8 @@ import {
 } from './scheduled-payment-fields';
 
 const MISSING = 'There is no such scheduled payment.';
+/** A submission names no mandate: it is the mandate that has changed. */
+const AS_CONFLICT = { mandate_not_usable: 409 } as const;
 
 /** The instalments of sales orders, from the plan to their newest attempt at GoCardless. */
 @ApiTags('Scheduled payments')
@@ -43,6 +46,7 @@ export class ScheduledPaymentsController {
   ) {}
 
   @Get(':id')
+  @Operation('readScheduledPayment', 'Get a scheduled payment')
   @Roles(...MAY.readBooks)
   @Reads(ScheduledPaymentItem)
   read(
@@ -61,6 +65,15 @@ export class ScheduledPaymentsController {
 
   /** A dry run answers what would change, also where the difference would go, and changes nothing. */
   @Patch(':id')
+  @Operation('changeScheduledPayment', 'Change a scheduled payment')
+  @Refuses(
+    'already_submitted',
+    'instalment_cancelled',
+    'unknown_mandate',
+    'mandate_not_usable',
+    'due_date_too_early',
+    'plan_does_not_add_up',
+  )
   @Roles(...MAY.keepBooks)
   @Answers(200, ChangedScheduledPayment)
   @TakesFlag('dryRun', 'Only say what would change.')
@@ -84,21 +97,41 @@ export class ScheduledPaymentsController {
   }
 
   @Post(':id/submission')
+  @Operation(
+    'submitScheduledPayment',
+    'Send a scheduled payment now',
+    '202 when there is no outcome within ten seconds. A refusal by GoCardless is an outcome: 200 with `rejected`.',
+  )
+  @Refuses(
+    'already_submitted',
+    'instalment_cancelled',
+    'no_mandate',
+    AS_CONFLICT,
+    'payment_in_doubt',
+    'read_only_access_token',
+  )
+  @AsksGoCardless()
   @Roles(...MAY.keepBooks)
-  @Answers(200, Submitted)
+  @Answers(200, Submitted, { or: [202] })
   async submit(
     @Param('id') id: string,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
   ): Promise<Answer<Submitted>> {
     const outcome = await this.commands.execute(new SubmitScheduledPayment(id, access.connectionIds, context));
-    const submission = unlessRefused(outcome, { mandate_not_usable: 409 });
+    const submission = unlessRefused(outcome, AS_CONFLICT);
     return answered(submitted(submission), { status: submission.settled ? 200 : 202 });
   }
 
   @Post(':id/retry')
+  @Operation(
+    'retryScheduledPayment',
+    'Retry the failed payment of an instalment',
+    '202 when GoCardless has not answered within ten seconds.',
+  )
+  @Refuses('retry_not_allowed', 'retry_limit_reached', 'read_only_access_token')
   @Roles(...MAY.keepBooks)
-  @Answers(200, RequestedPayment)
+  @Answers(200, RequestedPayment, { or: [202] })
   async retry(
     @Param('id') id: string,
     @Caller() access: Access,
@@ -109,6 +142,8 @@ export class ScheduledPaymentsController {
   }
 
   @Post(':id/cancellation')
+  @Operation('cancelScheduledPayment', 'Cancel a scheduled payment')
+  @Refuses('cancellation_too_late', 'read_only_access_token')
   @Roles(...MAY.keepBooks)
   @Answers(200, CancelledScheduledPayment)
   async cancel(

@@ -6,6 +6,7 @@ import { RunScheduler, type SchedulerRun } from '../../../application/sales-orde
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
+import { AsksGoCardless, Operation } from '../answers/operation';
 import { invalid } from '../errors/problem';
 import { CommandContext } from '../idempotency/command-context';
 import { RunSchedulerBody, SchedulerRunFields } from './scheduler-fields';
@@ -20,6 +21,8 @@ export class SchedulerController {
   ) {}
 
   @Post('runs')
+  @Operation('runScheduler', 'Send what is due')
+  @AsksGoCardless()
   @Roles(...MAY.keepBooks)
   @Answers(200, SchedulerRunFields)
   async run(

@@ -13,6 +13,7 @@ import { MAY, Roles, ROLES } from '../access/roles';
 import { type Answer } from '../answers/answer';
 import { Answers, ListOf, SummaryOf } from '../answers/describe-address';
 import { type Listed } from '../answers/listed';
+import { Operation, Refuses } from '../answers/operation';
 import { invalid, notFound, problem } from '../errors/problem';
 import { type ProblemCode } from '../errors/problem-codes';
 import { AnswerNotKept } from '../idempotency/command-interceptor';
@@ -48,6 +49,8 @@ export class SessionsController {
   ) {}
 
   @Post('sessions')
+  @Operation('signIn', 'Exchange a key or a link for a session', 'The session is in a cookie that pages can not read.')
+  @Refuses('unauthorized', 'link_used', 'public_url_needed', 'cross_site')
   @Open()
   @Answers(201, SessionFields)
   async signIn(
@@ -65,6 +68,7 @@ export class SessionsController {
   }
 
   @Get('session')
+  @Operation('readSession', 'Get who is signed in')
   @Roles(...ROLES)
   @ApiResponse({ status: 200, type: SessionFields })
   async read(@Req() request: FastifyRequest, @Caller() access: Access): Promise<SessionFields> {
@@ -75,6 +79,8 @@ export class SessionsController {
   }
 
   @Delete('session')
+  @Operation('signOut', 'End one’s own session')
+  @Refuses('not_found', 'public_url_needed')
   @Roles(...ROLES)
   @Answers(200)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -100,6 +106,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/:id')
+  @Operation('endSession', 'End a session')
   @Roles(...MAY.administer)
   @Answers(200)
   async end(@Param('id') id: string, @Caller() access: Access): Promise<void> {
@@ -107,6 +114,8 @@ export class SessionsController {
   }
 
   @Post('keys/:id/sign-in-links')
+  @Operation('makeSignInLink', 'Make a link that signs in once')
+  @Refuses('public_url_needed')
   @Roles(...ROLES)
   @Answers(201, SignInLink)
   @AnswerNotKept()

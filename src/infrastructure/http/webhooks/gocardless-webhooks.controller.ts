@@ -1,28 +1,32 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiTags } from '@nestjs/swagger';
 import { ReceiveDelivery } from '../../../application/deliveries/receive-delivery';
 import { type Position } from '../../../application/ports/event-store';
 import { expectedOrigin, verifySignature } from '../../gocardless/signature';
 import { Door } from '../access/open';
 import { type Answer, answered } from '../answers/answer';
 import { Answers } from '../answers/describe-address';
+import { Operation, Refuses } from '../answers/operation';
 import { problem, type ProblemError } from '../errors/problem';
 import { readDeliveryBody } from './delivery-body';
 import { type LiveConnection, LiveConnections } from './live-connections';
+
+const DELIVERY = {
+  schema: {
+    type: 'object',
+    required: ['events'],
+    properties: { events: { type: 'array', items: { type: 'object' } } },
+  },
+};
 
 /**
  * The door for GoCardless: checks the signature over the raw bytes, keeps what was delivered in one append, answers. What follows from
  * it is found out afterwards.
  */
 @ApiTags('Webhooks')
-@ApiSecurity({})
 @ApiHeader({ name: 'Webhook-Signature', required: true, description: 'HMAC-SHA256 of the body, lower-case hex.' })
-@ApiResponse({ status: 400, description: 'Signed, but no delivery of events.' })
-@ApiResponse({ status: 413, description: 'Over 512 KiB, or more than 1,000 events.' })
-@ApiResponse({ status: 498, description: 'Not signed with a webhook secret of this connection.' })
-@ApiResponse({ status: 503, description: 'Nothing can be kept now. Send it again.' })
 @Controller('webhooks/gocardless')
 export class GoCardlessWebhooksController {
   constructor(
@@ -32,7 +36,10 @@ export class GoCardlessWebhooksController {
 
   /** Whose delivery it is is found by its signature: no two connections share a secret. */
   @Post()
+  @Operation('receiveWebhook', 'Take a webhook in', 'Whose delivery it is is found by its signature.')
+  @Refuses('invalid_json', 'not_a_delivery', 'too_large', 'invalid_signature')
   @Door()
+  @ApiBody(DELIVERY)
   @Answers(204)
   receive(
     @Body() body: Buffer | undefined,
@@ -43,7 +50,10 @@ export class GoCardlessWebhooksController {
   }
 
   @Post(':connectionId')
+  @Operation('receiveWebhookFor', 'Take a webhook of a connection in')
+  @Refuses('invalid_json', 'not_a_delivery', 'too_large', 'invalid_signature')
   @Door()
+  @ApiBody(DELIVERY)
   @Answers(204)
   receiveFor(
     @Param('connectionId') connectionId: string,
