@@ -25,11 +25,12 @@ const IN_PROGRESS_TRIES = 30;
 
 /**
  * One wish of a person: made with the first press, kept until an answer has come. After a success all lists are read anew, from the
- * position that the answer named.
+ * position that the answer named. A question (a dry run, a look-up) changes nothing: nothing is read anew after it.
  */
 export function useCommand<Input, Answer>(
   call: (input: Input, wish: Wish) => Promise<{ readonly data?: Answer }>,
   onDone?: (answer: Answer) => void,
+  { isQuestion = false }: { readonly isQuestion?: boolean } = {},
 ): Command<Input, Answer> {
   const queries = useQueryClient();
   const [state, setState] = useState<CommandState<Answer>>({ kind: 'idle' });
@@ -46,17 +47,19 @@ export function useCommand<Input, Answer>(
         const answer = await answered(call, pending.current.input, pending.current.wish);
         pending.current = null;
         setState({ kind: 'done', answer });
-        void queries.invalidateQueries();
+        if (!isQuestion) void queries.invalidateQueries();
         onDone?.(answer);
       } catch (error) {
         const problem = toProblem(error);
-        if (!problem.isUnanswered) pending.current = null;
-        setState({ kind: problem.isUnanswered ? 'unanswered' : 'refused', problem });
+        // What changes nothing may be asked again in other words.
+        const isOpen = problem.isUnanswered && !isQuestion;
+        if (!isOpen) pending.current = null;
+        setState({ kind: isOpen ? 'unanswered' : 'refused', problem });
       } finally {
         isSending.current = false;
       }
     },
-    [call, onDone, queries],
+    [call, onDone, queries, isQuestion],
   );
   const reset = useCallback(() => {
     pending.current = null;

@@ -120,8 +120,111 @@ const receipt = createRoute({
   component: lazyRouteComponent(() => import('../features/receipts/Receipt'), 'Receipt'),
 });
 
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: readListSearch(['hasUsableMandate', 'hasErrors', 'round', 'reference', 'forgotten']),
+  component: lazyRouteComponent(() => import('../features/customers/Customers'), 'Customers'),
+});
+
+const newCustomer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/new',
+  component: lazyRouteComponent(() => import('../features/customers/NewCustomer'), 'NewCustomer'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('../features/customers/Customer'), 'Customer'),
+});
+
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id/link',
+  component: lazyRouteComponent(() => import('../features/mandates/Link'), 'Link'),
+});
+
+const mandates = createRoute({
+  getParentRoute: () => root,
+  path: '/mandates',
+  validateSearch: readListSearch(['status', 'scheme', 'usable', 'default', 'foundBy', 'includeUnlinked']),
+  component: lazyRouteComponent(() => import('../features/mandates/Mandates'), 'Mandates'),
+});
+
+const suggestions = createRoute({
+  getParentRoute: () => root,
+  path: '/mandates/suggestions',
+  validateSearch: readListSearch(['reason']),
+  component: lazyRouteComponent(() => import('../features/mandates/Suggestions'), 'Suggestions'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: readListSearch([
+    'hasErrors',
+    'nextDueDateFrom',
+    'nextDueDateTo',
+    'createdAtFrom',
+    'createdAtTo',
+    'reference',
+  ]),
+  component: lazyRouteComponent(() => import('../features/orders/Orders'), 'Orders'),
+});
+
+const newOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/new',
+  validateSearch: ({ customerId }: Readonly<Record<string, unknown>>): { readonly customerId?: string } =>
+    typeof customerId === 'string' ? { customerId } : {},
+  component: lazyRouteComponent(() => import('../features/orders/NewOrder'), 'NewOrder'),
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('../features/orders/Order'), 'Order'),
+});
+
+const scheduled = createRoute({
+  getParentRoute: () => root,
+  path: '/scheduled',
+  validateSearch: readListSearch([
+    'dueDateFrom',
+    'dueDateTo',
+    'sentAtFrom',
+    'sentAtTo',
+    'isProcessed',
+    'isPaymentProcessed',
+    'hasErrors',
+    'isCancelled',
+    'waitsForMandate',
+    'mandateId',
+  ]),
+  component: lazyRouteComponent(() => import('../features/scheduled/Scheduled'), 'Scheduled'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([overview, payments, payment, payouts, payout, receipts, receipt]),
+  routeTree: root.addChildren([
+    overview,
+    customers,
+    newCustomer,
+    customer,
+    link,
+    mandates,
+    suggestions,
+    orders,
+    newOrder,
+    order,
+    scheduled,
+    payments,
+    payment,
+    payouts,
+    payout,
+    receipts,
+    receipt,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -18,6 +18,15 @@ const { groups, screens } = words;
 export const SCREEN_GROUPS: readonly ScreenGroup[] = [
   { label: null, screens: [{ to: '/', label: screens.overview, key: 'o' }] },
   {
+    label: groups.collect,
+    screens: [
+      { to: '/customers', label: screens.customers, key: 'c' },
+      { to: '/mandates', label: screens.mandates, key: 'm' },
+      { to: '/orders', label: screens.orders, key: 'd' },
+      { to: '/scheduled', label: screens.scheduled, key: 's' },
+    ],
+  },
+  {
     label: groups.money,
     screens: [
       { to: '/payments', label: screens.payments, key: 'p' },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useReading } from '../../api/reading';
 import { useKeepsBooks } from '../../api/session';
 import { Button } from '../../parts/forms/Button';
+import { History } from '../../parts/history/History';
 import { Id } from '../../parts/ids/Id';
 import { formatMoney } from '../../parts/money/money';
 import { Beside, Card, Facts, Figure, Figures, Page } from '../../parts/page/Page';
@@ -16,7 +17,6 @@ import { ORIGIN, PAYMENT_FLAG } from '../../words/codes/states';
 import { words } from '../../words/en/payments';
 import { Act, type ActName } from './Act';
 import { type Payment as PaymentBody } from './columns';
-import { History } from './History';
 
 export function Payment() {
   const { id = '' } = useParams({ strict: false });
@@ -95,7 +95,7 @@ function Inside({ payment }: { readonly payment: PaymentBody }) {
         <Figure label={words.refunded}>{formatMoney(payment.amountRefunded, currency)}</Figure>
       </Figures>
       <Beside>
-        <History paymentId={payment.id} />
+        <History of={{ paymentId: payment.id }} />
         <Card title={words.facts}>
           <Facts
             facts={[

@@ -32,11 +32,11 @@ export function Head<Item>({
 }
 
 function Heading<Item>({ column, sorting }: { readonly column: Column<Item>; readonly sorting: Sorting | undefined }) {
-  const { heading, sort, align } = column;
+  const { heading, sort, align, isActs = false } = column;
   const isSorted = sort !== undefined && sorting?.by === sort;
   const sorted = isSorted ? (sorting.order === 'asc' ? 'ascending' : 'descending') : undefined;
   return (
-    <th scope="col" role="columnheader" className={alignClass(align)} aria-sort={sorted}>
+    <th scope="col" role="columnheader" className={isActs ? styles.acts : alignClass(align)} aria-sort={sorted}>
       {sort === undefined || sorting === undefined ? (
         heading
       ) : (
@@ -68,7 +68,8 @@ function SelectAll({ keys, selection }: { readonly keys: readonly string[]; read
         if (box !== null) box.indeterminate = chosen > 0 && !isAll;
       }}
       onChange={() => {
-        selection.onChoose(new Set(isAll ? [] : keys));
+        const others = [...selection.chosen].filter((key) => !keys.includes(key));
+        selection.onChoose(new Set(isAll ? others : [...others, ...keys]));
       }}
     />
   );
@@ -89,8 +90,13 @@ export function Foot<Item>({
     <tfoot role="rowgroup">
       <tr role="row">
         {hasSelection && <td role="cell" data-card="hidden" />}
-        {columns.map(({ key, align, foot }, index) => (
-          <td key={key} role="cell" className={alignClass(align)} data-card={footPlace(index, foot !== undefined)}>
+        {columns.map(({ key, align, isActs, foot }, index) => (
+          <td
+            key={key}
+            role="cell"
+            className={isActs === true ? styles.acts : alignClass(align)}
+            data-card={footPlace(index, foot !== undefined)}
+          >
             {foot === undefined ? index === 0 && words.sumOfPage : foot(rows)}
           </td>
         ))}

@@ -45,7 +45,12 @@ export function Row<Item>({ id, row, columns, isChosen, onChoose, isMarked, belo
           </td>
         )}
         {columns.map((column) => (
-          <td key={column.key} role="cell" className={alignClass(column.align)} data-card={column.card ?? 'hidden'}>
+          <td
+            key={column.key}
+            role="cell"
+            className={column.isActs === true ? styles.acts : alignClass(column.align)}
+            data-card={column.isActs === true ? 'acts' : (column.card ?? 'hidden')}
+          >
             {column.cell(row)}
           </td>
         ))}

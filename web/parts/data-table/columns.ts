@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 
 /** How a list of two-line cards on a phone uses a column. */
-export type CardPlace = 'title' | 'aside' | 'detail' | 'hidden';
+export type CardPlace = 'title' | 'aside' | 'detail' | 'acts' | 'hidden';
 
 /** Amounts and counts stand right, ticks in the middle. */
 export type Align = 'end' | 'center';
@@ -17,6 +17,8 @@ export interface Column<Row> {
   /** Shown only when the reader chooses it. */
   readonly isExtra?: boolean;
   readonly card?: CardPlace;
+  /** What can be done with the row: stays in view at the end of a table that is wider than its place. */
+  readonly isActs?: boolean;
   /** What stands below it, such as the sum of the page. */
   readonly foot?: (rows: readonly Row[]) => ReactNode;
 }

@@ -19,9 +19,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
 }
 
 /** At the side, from the top to the bottom. */
-export function Drawer({ title, onClose, children }: DialogProps) {
+export function Drawer({ title, onClose, isWide = false, children }: DialogProps & { readonly isWide?: boolean }) {
+  const className = [styles.drawer, isWide ? styles.wide : null].filter(Boolean).join(' ');
   return (
-    <Modal title={title} onClose={onClose} className={styles.drawer}>
+    <Modal title={title} onClose={onClose} className={className}>
       {children}
     </Modal>
   );

@@ -15,6 +15,8 @@ export function Form({
   onCancel,
   submit,
   isDangerous = false,
+  isUnable = false,
+  isAside = false,
   children,
 }: {
   readonly state: CommandState<unknown>;
@@ -22,6 +24,10 @@ export function Form({
   readonly onCancel?: (() => void) | undefined;
   readonly submit: string;
   readonly isDangerous?: boolean;
+  /** There is nothing that could be sent. */
+  readonly isUnable?: boolean;
+  /** Another form on the screen is what it is there for. */
+  readonly isAside?: boolean;
   readonly children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -50,7 +56,11 @@ export function Form({
             {words.cancel}
           </Button>
         )}
-        <Button type="submit" look={isDangerous ? 'danger' : 'main'} disabled={isSending}>
+        <Button
+          type="submit"
+          look={isDangerous ? 'danger' : isAside ? 'plain' : 'main'}
+          disabled={isSending || isUnable}
+        >
           {isSending ? words.sending : state.kind === 'unanswered' ? words.tryAgain : submit}
         </Button>
       </div>

@@ -24,6 +24,12 @@ import { Pager } from './Pager';
 import { Sums } from './Sums';
 import { type Preset, Views } from './Views';
 
+/** The rows that are chosen, by their keys. */
+export interface Choice<Row> {
+  readonly chosen: ReadonlyMap<string, Row>;
+  readonly onChoose: (chosen: ReadonlyMap<string, Row>) => void;
+}
+
 export interface ListProps<Path extends ListPath> {
   readonly path: Path;
   /** Names the list where the reader's choices are kept. */
@@ -42,7 +48,8 @@ export interface ListProps<Path extends ListPath> {
   /** Said when there is nothing at all: why, and the next step. */
   readonly empty: ReactNode;
   readonly presets?: readonly Preset[];
-  readonly selection?: Selection | undefined;
+  /** Rows can be chosen, also on several pages. */
+  readonly choice?: Choice<ItemOf<Path>> | undefined;
   readonly asCards?: boolean;
   /** Where the sums of the whole filter are answered. */
   readonly summary: SummaryPath;
@@ -87,7 +94,7 @@ export function List<Path extends ListPath>(props: ListProps<Path>) {
                 rows={items}
                 rowKey={props.rowKey}
                 below={props.below}
-                selection={props.selection}
+                selection={props.choice === undefined ? undefined : selectionOf(props.choice, items, props.rowKey)}
                 sorting={{
                   by: valueOf(search, 'sort'),
                   order: valueOf(search, 'order') === 'asc' ? 'asc' : 'desc',
@@ -112,6 +119,25 @@ export function List<Path extends ListPath>(props: ListProps<Path>) {
       </Shown>
     </div>
   );
+}
+
+/** Choosing among the rows of a page leaves what was chosen on others. */
+function selectionOf<Row>(
+  { chosen, onChoose }: Choice<Row>,
+  items: readonly Row[],
+  rowKey: (row: Row) => string,
+): Selection {
+  const onPage = new Map(items.map((row) => [rowKey(row), row]));
+  return {
+    chosen: new Set(chosen.keys()),
+    onChoose: (keys) => {
+      const next = [...keys].flatMap((key): [string, Row][] => {
+        const row = onPage.get(key) ?? chosen.get(key);
+        return row === undefined ? [] : [[key, row]];
+      });
+      onChoose(new Map(next));
+    },
+  };
 }
 
 function NothingFits({ onClear }: { readonly onClear: () => void }) {

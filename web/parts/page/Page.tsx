@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Children, type ReactNode, useEffect, useRef } from 'react';
 import styles from './Page.module.css';
 
 /** A screen: its title, which gets the focus when it opens, what can be done, and what it shows. */
@@ -88,6 +88,18 @@ export function Figure({
       <span className={isBad ? `${styles.figureValue ?? ''} ${styles.bad ?? ''}` : styles.figureValue}>{children}</span>
       <span className={styles.figureNote}>{note}</span>
     </div>
+  );
+}
+
+/** What is known of a thing in one line below its title; what is not known is left out. */
+export function Line({ children }: { readonly children: ReactNode }) {
+  return (
+    <ul className={styles.line}>
+      {Children.toArray(children).map((one, index) => (
+        // The parts have no other name than their place.
+        <li key={index}>{one}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -14,6 +14,7 @@ export const words = {
   yes: 'yes',
   no: 'no',
 
+  actions: 'Actions',
   columns: 'Columns',
   spreadsheet: 'Spreadsheet',
   spreadsheetCsv: 'CSV',

@@ -29,10 +29,6 @@ export const words = {
   documents: 'Documents',
   noDocuments: 'None: the money has not been paid out.',
   flags: 'Flags',
-  history: 'History',
-  actor: 'By',
-  trueSince: 'True since',
-  recorded: 'Recorded',
 
   cancel: 'Cancel the payment',
   cancelText: 'GoCardless is asked not to collect it. That works until it is sent to the bank.',

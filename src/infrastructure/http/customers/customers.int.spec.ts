@@ -71,13 +71,13 @@ describe('customers', () => {
     expect(await read()).toEqual({ ...after, mandates: [] });
     // Names are as they are now; what is no personal data is as it was.
     expect(await read(`&asOf=${before}`)).toEqual({ ...after, reference: 'A-1', mandates: [] });
-    await product.api('PUT', `/api/customers/${id}/balances`, { amount: 4_550, currency: 'GBP', asOf: '2026-02-01' });
-    expect(await read()).toMatchObject({ balances: [{ currency: 'GBP', stated: 4_550, collectable: 4_550 }] });
     const found = async (query: string) =>
       (await product.api('GET', `/api/customers?${query}`)).json['items'] as readonly unknown[];
     expect(await found('email=ada@example.com')).toEqual([after]);
     expect(await found('name=Ada%20Lovelace')).toEqual([]);
     expect(await found('round=north&name=Ada%20King')).toEqual([after]);
+    await product.api('PUT', `/api/customers/${id}/balances`, { amount: 4_550, currency: 'GBP', asOf: '2026-02-01' });
+    expect(await read()).toMatchObject({ balances: [{ currency: 'GBP', stated: 4_550, collectable: 4_550 }] });
   });
 
   it.each<[string, object, readonly unknown[]]>([

@@ -1,2 +1,11 @@
 /** First segments of the console's addresses. The page is served below these and nowhere else: any other unknown address asks for a key. */
-export const CONSOLE_SEGMENTS = ['payments', 'payouts', 'receipts', 'sign-in'] as const;
+export const CONSOLE_SEGMENTS = [
+  'customers',
+  'mandates',
+  'orders',
+  'payments',
+  'payouts',
+  'receipts',
+  'scheduled',
+  'sign-in',
+] as const;

@@ -1,13 +1,13 @@
 import { type ItemOf } from '../../api/addresses';
 import { useReading } from '../../api/reading';
-import { type Column } from '../../parts/data-table/columns';
-import { DataTable } from '../../parts/data-table/DataTable';
-import { Card } from '../../parts/page/Page';
-import { Shown } from '../../parts/page-state/PageState';
-import { Time } from '../../parts/when/When';
 import { EVENT } from '../../words/codes/events';
 import { said } from '../../words/codes/said';
-import { words } from '../../words/en/payments';
+import { words } from '../../words/en/history';
+import { type Column } from '../data-table/columns';
+import { DataTable } from '../data-table/DataTable';
+import { Card } from '../page/Page';
+import { Shown } from '../page-state/PageState';
+import { Time } from '../when/When';
 
 type Line = ItemOf<'/api/timeline'>;
 
@@ -18,9 +18,11 @@ const columns: readonly Column<Line>[] = [
   { key: 'actor', heading: words.actor, cell: ({ actor }) => actor },
 ];
 
-/** Every event of a payment, oldest first. */
-export function History({ paymentId }: { readonly paymentId: string }) {
-  const reading = useReading('/api/timeline', { query: { paymentId, limit: 500 } });
+type Of = { readonly paymentId: string } | { readonly customerId: string } | { readonly salesOrderId: string };
+
+/** Every event of a thing, oldest first. */
+export function History({ of }: { readonly of: Of }) {
+  const reading = useReading('/api/timeline', { query: { ...of, limit: 500 } });
   return (
     <Card title={words.history}>
       <Shown of={reading}>
