@@ -85,6 +85,25 @@ function raisedFlags(phase: Phase): Partial<PaymentFlags> {
   }
 }
 
+/**
+ * The statuses that a payment with a flag, or one that may still bring money, can have. A status is found among millions of payments where a
+ * flag is not.
+ */
+export const STATUSES_WITH: Readonly<Record<keyof PaymentFlags | 'inFlight', readonly string[]>> = {
+  scheduled: ['requested', 'pending_customer_approval', 'pending_submission', 'submitted'],
+  pending: ['pending_customer_approval', 'pending_submission'],
+  submitted: ['submitted', 'confirmed', 'paid_out'],
+  succeeded: ['confirmed', 'paid_out'],
+  confirmed: ['confirmed', 'paid_out'],
+  paidOut: ['paid_out'],
+  cancelled: ['cancelled'],
+  hasErrors: ['rejected', 'customer_approval_denied', 'failed', 'charged_back', 'cancelled'],
+  lateFailure: ['failed'],
+  chargedBack: ['charged_back'],
+  retryScheduled: ['failed'],
+  inFlight: ['requested', 'pending_customer_approval', 'pending_submission', 'submitted', 'confirmed', 'failed'],
+};
+
 /** The left half of the flags table: the scheduled payment whose newest attempt is in a phase. */
 export function scheduledPaymentFlags(phase: Phase): ScheduledPaymentFlags {
   if (phase.kind === 'awaiting_gocardless') return NO_FLAGS;

@@ -19,9 +19,10 @@ import {
   paymentStatus,
   type ScheduledPaymentFlags,
   scheduledPaymentFlags,
+  STATUSES_WITH,
   unsentFlags,
 } from './flags-table';
-import { lifecycleOf } from './lifecycle';
+import { lifecycleOf, mayBringMoney } from './lifecycle';
 
 type Raised<Flags> = Exclude<keyof Flags, 'isDirectDebit'>;
 
@@ -410,6 +411,16 @@ describe('flags table, a payment after', () => {
       message: paymentMessage(phase, facts),
       status: paymentStatus(phase),
     }).toStrictEqual({ scheduledPayment, payment, message, status });
+  });
+
+  test.each(TABLE)('$after: has no flag that its status can not have', ({ given, status }) => {
+    const facts = factsAfter(given);
+    const lifecycle = lifecycleOf(facts);
+    const raised = { ...paymentFlags(lifecycle.phase), inFlight: mayBringMoney(facts, lifecycle) };
+    const odd = Object.entries(STATUSES_WITH).filter(
+      ([flag, statuses]) => raised[flag as keyof typeof raised] && !statuses.includes(status),
+    );
+    expect(odd).toEqual([]);
   });
 
   test.each([

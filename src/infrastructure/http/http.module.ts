@@ -36,6 +36,7 @@ import { ReceiptPrinter } from '../pdf/receipt-printer';
 import { PortalController } from './portal/portal.controller';
 import { PortalDoor } from './portal/portal-door';
 import { PortalLinksController } from './portal/portal-links.controller';
+import { OverviewController } from './overview/overview.controller';
 import { PayoutsController } from './payouts/payouts.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { SalesOrdersController } from './sales-orders/sales-orders.controller';
@@ -43,6 +44,7 @@ import { ScheduledPaymentsController } from './scheduled-payments/scheduled-paym
 import { SessionsController } from './sessions/sessions.controller';
 import { PublicOrigin } from './sessions/public-origin';
 import { Sessions } from './sessions/sessions';
+import { SearchController } from './search/search.controller';
 import { SchedulerController } from './scheduler/scheduler.controller';
 import { FieldsPipe } from './requests/fields-pipe';
 
@@ -108,6 +110,7 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   LedgerController,
   LinkImportsController,
   MandateSetupsController,
+  OverviewController,
   PaymentsController,
   PayoutsController,
   PortalController,
@@ -116,6 +119,7 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   SalesOrdersController,
   ScheduledPaymentsController,
   SchedulerController,
+  SearchController,
   SessionsController,
   SettingsController,
   SuggestionsController,

@@ -1,5 +1,5 @@
 import { addDays, isDate, startOfDayInZone } from '../../domain/shared/calendar';
-import { type Field, type FieldsClass, required } from '../../fields/field';
+import { type Field, required } from '../../fields/field';
 import { day, instant } from '../../fields/kinds';
 import { timeZones } from '../connections/time-zones';
 import { type FilterDescription } from './list';
@@ -33,15 +33,6 @@ export function column<Name extends string>(name: Name, field: Field): ColumnFil
       return `${column} = any(${sql.values(values, kind)})`;
     },
   };
-}
-
-/** Filters by the columns that are named like the fields of a class. */
-export function columnsOf<S extends Readonly<Record<string, Field>>>({
-  fields,
-}: FieldsClass<object, S>): { readonly [Name in keyof S & string]: ColumnFilter<Name> } {
-  const filters = Object.entries(fields).map(([name, field]) => [name, column(name, field)]);
-  // One for each field, under its name.
-  return Object.fromEntries(filters) as { readonly [Name in keyof S & string]: ColumnFilter<Name> };
 }
 
 /** An item is wanted when `where` holds for one of the values. */

@@ -2,7 +2,7 @@ import { PAYMENT_STATUSES } from '../../domain/payments/flags-table';
 import { fields, nullable, optional } from '../../fields/field';
 import { amount, currency, day, flag, id, instant, nested, oneOf, text, texts, wholeNumber } from '../../fields/kinds';
 import { customersReadModel } from '../customers/table';
-import { anyOf, columnsOf } from '../lists/filters';
+import { anyOf } from '../lists/filters';
 import { pick } from '../lists/pick';
 import { isId } from '../lists/search';
 import { tableList } from '../lists/table-list';
@@ -14,6 +14,7 @@ import { found } from '../people/whose';
 import { NO_RECEIPTS, type PaymentReceipts, receiptsOf } from '../receipts/payment-receipts';
 import { receiptsReadModel } from '../receipts/table';
 import { expectedOf } from './expected';
+import { flagFilters } from './flag-filters';
 import { ofRounds, withinRounds } from './rounds';
 import { paymentsReadModel, paymentsTable, type ShownPayment, type VisiblePayment } from './table';
 
@@ -93,14 +94,13 @@ export const paymentsList = tableList<VisiblePayment, PaymentItem>({
     'chargeDate',
     'status',
     'cause',
-    'inFlight',
     'payoutId',
     'accepted',
   ],
   ranges: ['chargeDate', 'createdAt'],
   filters: {
     round: anyOf(text({ description: 'The round of its customer.' }), ofRounds),
-    ...columnsOf(PaymentFlags),
+    ...flagFilters(),
   },
   visible: withinRounds,
   sorts: ['createdAt', 'chargeDate', 'amount', 'paidOutAt'],

@@ -141,6 +141,28 @@ export const WHY_UNMATCHED = {
   refund_unknown: 'refund not known',
 } as const satisfies Record<string, string>;
 
+/** What a search finds. */
+export const FOUND_KIND = {
+  customer: 'customer',
+  mandate: 'mandate',
+  sales_order: 'order',
+  scheduled_payment: 'instalment',
+  payment: 'payment',
+  payout: 'payout',
+  receipt: 'receipt',
+  balance_export: 'export',
+} as const satisfies Record<string, string>;
+
+/** The first steps of a new installation. */
+export const SET_UP_STEP = {
+  connection: 'Connect GoCardless',
+  delivery: 'Hear from GoCardless for the first time',
+  company: 'Say what stands on your receipts',
+  customer: 'Add a customer',
+  mandate: 'Link a mandate',
+  payment: 'Collect a payment',
+} as const satisfies Record<string, string>;
+
 export const ROLE = {
   admin: 'admin',
   accountant: 'accountant',

@@ -13,6 +13,8 @@ export interface ReadsOptions {
   readonly filters?: FieldsClass;
   /** Whether the address also answers what was true at `effectiveAt`. */
   readonly effectiveAt?: boolean;
+  /** Whether it is asked with words, as `q`. */
+  readonly searched?: boolean;
   /** Whether it can be had as a table; its controller then says so to `answered`. */
   readonly table?: boolean;
 }
@@ -22,12 +24,17 @@ const READING = ['after', 'asOf', 'connectionId'] as const;
 /** A query of one thing: what it answers, and which parameters it takes. Its controller takes `@Reading()`. */
 export function Reads(
   answer: FieldsClass,
-  { filters, effectiveAt = false, table = false }: ReadsOptions = {},
+  { filters, effectiveAt = false, searched = false, table = false }: ReadsOptions = {},
 ): MethodDecorator {
   const described = Object.entries(filters?.fields ?? {}).map(([name, field]) => [name, { field, repeated: false }]);
   return applyDecorators(
     takes({
-      takes: [...READING, ...(effectiveAt ? ['effectiveAt'] : []), ...(table ? ['format'] : [])],
+      takes: [
+        ...READING,
+        ...(effectiveAt ? ['effectiveAt'] : []),
+        ...(searched ? ['q'] : []),
+        ...(table ? ['format'] : []),
+      ],
       filters: Object.fromEntries(described) as Readonly<Record<string, FilterDescription>>,
       list: null,
     }),

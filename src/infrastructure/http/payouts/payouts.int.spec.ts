@@ -95,7 +95,8 @@ describe('a payout', () => {
     const csv = await product.api('GET', '/api/payouts', undefined, { headers: { accept: 'text/csv' } });
     const [header, ...rows] = csv.text.trimEnd().split('\r\n');
     expect(header).toBe(
-      'Id,Amount,Fees,Currency,Status,Reference,Arrival date,Bank currency,Bank amount,Connection id',
+      'Id,Amount,Fees,Currency,Status,Reference,Arrival date,Bank currency,Bank amount,Connection id,' +
+        'Gross,Losses,Refunds,Fees tax,Items,Unmatched,Difference,Document id',
     );
     expect(rows.at(-1)?.startsWith(`${payoutId},118.60,1.40,GBP,bounced,`)).toBe(true);
   });
