@@ -609,6 +609,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is expected at the bank, day by day
+         * @description Of payments that were sent, and of instalments that wait.
+         */
+        get: operations["readForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gocardless/backfills": {
         parameters: {
             query?: never;
@@ -970,6 +990,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how things stand at a glance */
+        get: operations["readOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments": {
         parameters: {
             query?: never;
@@ -1251,6 +1288,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts/documents.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the receipts of a filter as PDFs in one archive */
+        get: operations["printReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts/summary": {
         parameters: {
             query?: never;
@@ -1440,6 +1494,23 @@ export interface paths {
         put?: never;
         /** Send what is due */
         post: operations["runScheduler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find things by a word, an id or a number */
+        get: operations["search"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1877,6 +1948,12 @@ export interface components {
             /** @description Working days between sending and charging. */
             sepa_core?: number;
         };
+        ClosedBooks: {
+            /** Format: date */
+            closedThrough: string | null;
+            connectionId: string;
+            name: string;
+        };
         ClosedPeriod: {
             connectionId: string;
             /** Format: date */
@@ -1947,6 +2024,17 @@ export interface components {
             timeZone: string;
             /** @description How many webhook secrets are live. */
             webhookSecrets: number;
+        };
+        CountAndSums: {
+            count: number;
+            /** @description One for each currency. */
+            sums: components["schemas"]["CurrencyAmount"][];
+        };
+        CurrencyAmount: {
+            /** @description Minor units of the currency beside it. */
+            amount: number;
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
         };
         CurrencySum: {
             /** @description Minor units of the currency beside it. */
@@ -2111,6 +2199,24 @@ export interface components {
              */
             status: "exported" | "released" | "matched" | "awaiting_gocardless" | "requested" | "rejected" | "pending_customer_approval" | "customer_approval_denied" | "pending_submission" | "submitted" | "confirmed" | "paid_out" | "failed" | "charged_back" | "cancelled";
         };
+        FailureGroup: {
+            /** @description Minor units of the currency beside it. */
+            amount: number;
+            /** @description GoCardless’s. */
+            cause: string | null;
+            count: number;
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+        };
+        Failures: {
+            /**
+             * Format: date
+             * @description Payments that were to be charged since.
+             */
+            chargedFrom: string;
+            /** @description The most frequent first. */
+            groups: components["schemas"]["FailureGroup"][];
+        };
         FieldError: {
             /** @description What is wrong with it, for programs. */
             code: string;
@@ -2120,6 +2226,33 @@ export interface components {
             line?: number;
             /** @description What it must be, or what is wrong with it. */
             message: string;
+        };
+        ForecastDay: {
+            /**
+             * Format: date
+             * @description On which it can be expected at the bank.
+             */
+            date: string;
+            /** @description How many both are. */
+            payments: number;
+            /** @description Of instalments that wait and have a mandate to go out on. */
+            planned: number;
+            /** @description Of payments that were asked for or sent. */
+            sent: number;
+        };
+        ForecastFields: {
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+            /** @description Days on which something is expected, before any fees. */
+            days: components["schemas"]["ForecastDay"][];
+            /** Format: date */
+            from: string;
+            /** @description Sent, and expected before the range begins. */
+            late: number;
+            /** Format: date */
+            to: string;
+            /** @description Sent, and expected on no day that is known. */
+            withoutDate: number;
         };
         FoundCustomerFields: {
             accountNumberEnding: string | null;
@@ -2135,6 +2268,26 @@ export interface components {
             scheme: string;
             status: string;
             usable: boolean;
+        };
+        FoundThing: {
+            /** @description Ours, or GoCardless’s of a mandate and a payout. */
+            id: string;
+            /** @enum {string} */
+            kind: "customer" | "mandate" | "sales_order" | "scheduled_payment" | "payment" | "payout" | "receipt" | "balance_export";
+            /** @description What tells it from others like it. */
+            subtitle: string | null;
+            /** @description A name, number or reference; the id where there is none. */
+            title: string;
+        };
+        FoundThings: {
+            /** @description Whole ids and numbers first. */
+            items: components["schemas"]["FoundThing"][];
+        };
+        HeldAmounts: {
+            /** @description The clearing accounts. */
+            accounts: string[];
+            /** @description Debits less credits, one for each currency. */
+            sums: components["schemas"]["CurrencyAmount"][];
         };
         IdentifiedPayment: {
             customerId: string;
@@ -2407,6 +2560,12 @@ export interface components {
             /** @description For example bacs or sepa_core; the currency decides when left out. */
             scheme?: string;
         };
+        NeedsAPerson: {
+            count: number;
+            /** Format: date-time */
+            oldestSince: string | null;
+            types: components["schemas"]["OpenIncidents"][];
+        };
         OpenConnectionBody: {
             accessToken: string;
             /**
@@ -2435,6 +2594,40 @@ export interface components {
             environment: "sandbox" | "live";
             id: string;
             name: string;
+        };
+        OpenIncidents: {
+            count: number;
+            /** @enum {string} */
+            type: "parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused";
+        };
+        OverviewFields: {
+            books: components["schemas"]["ClosedBooks"][];
+            /** @description Of these, collected and not paid out: beside the books. */
+            confirmed: components["schemas"]["CountAndSums"];
+            failures: components["schemas"]["Failures"];
+            /** @description What is expected at the bank, one for each currency. */
+            forecasts: components["schemas"]["ForecastFields"][];
+            /** @description Paid out by the books, and not yet in a booked payout. */
+            heldAtGoCardless: components["schemas"]["HeldAmounts"];
+            /**
+             * Format: date-time
+             * @description When GoCardless was last heard of.
+             */
+            lastDeliveryAt: string | null;
+            needsAPerson: components["schemas"]["NeedsAPerson"];
+            /** @description Payments that may still bring money. */
+            onItsWay: components["schemas"]["CountAndSums"];
+            /** @description The last ones. */
+            payouts: components["schemas"]["PayoutSummaryFields"][];
+            /** @description How far the figures go. */
+            position: string;
+            /** @description The first steps of a new installation. */
+            setUp: components["schemas"]["SetUpStep"][];
+            /**
+             * Format: date
+             * @description In the time zone of the connection.
+             */
+            today: string;
         };
         PayerCompany: {
             address: string | null;
@@ -3062,6 +3255,11 @@ export interface components {
             /** @description Of schemes that are left out it stays. */
             leadTimes?: components["schemas"]["ChosenLeadTimes"];
             vatNumber?: string;
+        };
+        SetUpStep: {
+            done: boolean;
+            /** @enum {string} */
+            step: "connection" | "delivery" | "company" | "customer" | "mandate" | "payment";
         };
         SignInBody: {
             /** @description An API key. This or a link. */
@@ -3738,6 +3936,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "too_large";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        TooManyDocumentsOrValidationFailed422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "too_many_documents" | "validation_failed";
                 };
             };
         };
@@ -5910,6 +6121,46 @@ export interface operations {
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
+    readForecast: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                currency?: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
+                /** @description Today when left out. */
+                from?: string;
+                /** @description 30 days later when left out; 366 days later at most. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastFields"];
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
     backfill: {
         parameters: {
             query?: never;
@@ -7097,6 +7348,41 @@ export interface operations {
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
+    readOverview: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewFields"];
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -7989,6 +8275,65 @@ export interface operations {
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
+    printReceipts: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                correctsId?: string[];
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                customerId?: string[];
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                effectiveAt?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                effectiveAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                effectiveAtTo?: string;
+                kind?: ("receipt" | "reversal" | "refund" | "refund_returned" | "prior_loss" | "prior_restored" | "correction")[];
+                number?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                paymentId?: string[];
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                postedAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                postedAtTo?: string;
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                reversesId?: string[];
+                salesOrderId?: string[];
+                /** @description By the order of the log when left out. */
+                sort?: "effectiveAt" | "amount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["TooManyDocumentsOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
     summarizeReceipts: {
         parameters: {
             query?: {
@@ -8732,6 +9077,43 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                asOf?: string;
+                connectionId?: string;
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundThings"];
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
     };
     readSession: {

@@ -11,6 +11,7 @@ export const PROBLEM: Readonly<Record<string, string>> = {
   not_a_table: 'This file is no table. Save it as CSV or as a workbook.',
   not_utf8: 'The file is not in UTF-8. Save it as CSV UTF-8.',
   password_protected: 'The file has a password. Save it without one.',
+  too_many_documents: 'That is too many documents at once. Narrow the filter, to a month for example.',
   table_too_large: 'The file is too large. Split it.',
   unknown_column: 'The file has a column that is not known here.',
   hidden_column: 'The file has a hidden column. Show it or take it out.',

@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl';
 /** A file to be packed: its name in the archive and its content, made while it is packed. */
 export interface FileToPack {
   readonly name: string;
-  readonly content: Iterable<string> | AsyncIterable<string>;
+  readonly content: Iterable<string | Buffer> | AsyncIterable<string | Buffer>;
 }
 
 /** One moment for all files, at noon by every clock: the same content gives the same bytes at any time and in any zone. */
@@ -35,5 +35,5 @@ export async function* writeArchive(files: Iterable<FileToPack>): AsyncGenerator
 }
 
 async function* bytesOf(content: FileToPack['content']): AsyncGenerator<Buffer> {
-  for await (const text of content) yield Buffer.from(text, 'utf8');
+  for await (const piece of content) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
 }

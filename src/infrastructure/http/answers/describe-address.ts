@@ -73,6 +73,19 @@ export function ListOf(list: AnyList): MethodDecorator {
   );
 }
 
+/** A file made of all items that a filter of a list wants, in its order. Its controller takes `@ListRequest()`. */
+export function FileOf(list: AnyList, mediaType: string): MethodDecorator {
+  return applyDecorators(
+    takes({
+      takes: [...parametersOf(list), 'order', ...(list.sorts.length > 0 ? ['sort'] : [])],
+      filters: list.filters,
+      list,
+    }),
+    ApiProduces(mediaType),
+    ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } }),
+  );
+}
+
 export class CurrencySum extends fields({
   currency: currency(),
   amount: amount({ min: Number.MIN_SAFE_INTEGER }),

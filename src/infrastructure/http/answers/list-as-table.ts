@@ -73,7 +73,11 @@ async function* rowsOfPages(
   for await (const page of pages) yield page.flatMap((item) => rowsOf(item, table));
 }
 
-async function* pagesOf(list: Listed, first: ReadListPage<object>): AsyncGenerator<readonly object[]> {
+/** All pages of a list from `first` on, of one moment. */
+export async function* pagesOf<Item extends object>(
+  list: Listed<Item>,
+  first: ReadListPage<Item>,
+): AsyncGenerator<readonly Item[]> {
   const request = { ...list.request, limit: MAX_LIMIT };
   const { page: begin, asOf } = await pinned(list, first);
   for (let page = begin; ;) {
@@ -84,7 +88,10 @@ async function* pagesOf(list: Listed, first: ReadListPage<object>): AsyncGenerat
 }
 
 /** A first page may show more than its position, read before it, promises: where others follow it is read anew as of that. */
-async function pinned(list: Listed, page: ReadListPage<object>): Promise<{ page: ReadListPage<object>; asOf?: AsOf }> {
+async function pinned<Item extends object>(
+  list: Listed<Item>,
+  page: ReadListPage<Item>,
+): Promise<{ page: ReadListPage<Item>; asOf?: AsOf }> {
   if (list.request.asOf !== undefined) return { page, asOf: list.request.asOf };
   if (page.next === null || page.position === null) return { page };
   const asOf = { position: page.position };

@@ -100,6 +100,7 @@ const HTTP_STATUS = {
   address_too_long: 414,
   unsupported_media_type: 415,
   gocardless_refused: 422,
+  too_many_documents: 422,
   live_refused: 422,
   headers_too_large: 431,
   /** GoCardless's own status for a webhook whose token is not valid. */

@@ -11,6 +11,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Reads } from '../answers/describe-address';
+import { Operation } from '../answers/operation';
 import { invalid } from '../errors/problem';
 import { Reading } from '../requests/query-parameters';
 import { Views } from '../views/views';
@@ -32,14 +33,19 @@ export class OverviewController {
   constructor(private readonly views: Views) {}
 
   @Get('overview')
+  @Operation('readOverview', 'Get how things stand at a glance')
   @Reads(OverviewFields)
   async overview(@Reading() reading: Reading, @Caller() access: Access): Promise<Answer<OverviewFields>> {
     const { view, position } = await this.views.of(reading, access, OVERVIEW_READ_MODELS);
     return answered({ position, ...(await overview(this.views.source, view)) }, { position });
   }
 
-  /** What can be expected at the bank, day by day: of what was sent, and of instalments that wait. */
   @Get('forecast')
+  @Operation(
+    'readForecast',
+    'Get what is expected at the bank, day by day',
+    'Of payments that were sent, and of instalments that wait.',
+  )
   @Reads(ForecastFields, { filters: ForecastFilters })
   async forecast(@Reading() reading: Reading, @Caller() access: Access): Promise<Answer<ForecastFields>> {
     const { filters } = reading;

@@ -4,13 +4,16 @@ import { findReceipt, ReceiptFields, receiptsList } from '../../../read-models/r
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
-import { Reads } from '../answers/describe-address';
-import { Operation } from '../answers/operation';
-import { notFound } from '../errors/problem';
+import { FileOf, Reads } from '../answers/describe-address';
+import { pagesOf } from '../answers/list-as-table';
+import { Operation, Refuses } from '../answers/operation';
+import { notFound, problem } from '../errors/problem';
 import { Views } from '../views/views';
-import { Reading } from '../requests/query-parameters';
-import { PrintedReceipts } from './printed-receipts';
+import { ListRequest, MAX_LIMIT, Reading } from '../requests/query-parameters';
+import { ARCHIVE_MEDIA_TYPE, PrintedReceipts } from './printed-receipts';
 
+/** So many are printed within a minute or two. */
+const MOST_DOCUMENTS = 1000;
 const MISSING = 'There is no such receipt.';
 
 /** Receipts and what takes them back or corrects them, as they were posted. */
@@ -22,6 +25,23 @@ export class ReceiptsController {
     private readonly views: Views,
     private readonly printed: PrintedReceipts,
   ) {}
+
+  @Get('documents.zip')
+  @Operation('printReceipts', 'Get the receipts of a filter as PDFs in one archive')
+  @Refuses('too_many_documents')
+  @FileOf(receiptsList, ARCHIVE_MEDIA_TYPE)
+  async printAll(@ListRequest() request: ListRequest, @Caller() access: Access): Promise<Answer<StreamableFile>> {
+    const { body, options } = await this.views.summary(receiptsList, request, access);
+    if (body.count > MOST_DOCUMENTS) {
+      throw problem('too_many_documents', `These are ${body.count} receipts: choose at most ${MOST_DOCUMENTS}.`);
+    }
+    const { view } = await this.views.of(request, access, receiptsList.readModels);
+    const list = this.views.list(receiptsList, { ...request, limit: MAX_LIMIT }, access);
+    const receipts: ReceiptFields[] = [];
+    for await (const page of pagesOf(list, await list.read(list.request))) receipts.push(...page);
+    // More may have come since they were counted.
+    return answered(this.printed.pack(receipts.slice(0, MOST_DOCUMENTS), view), options);
+  }
 
   @Get(':numberOrId')
   @Operation('readReceipt', 'Get a receipt')

@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import { fromBufferPromise } from 'yauzl';
 import { Aggregates } from '../../../application/aggregates';
 import { customerDecider } from '../../../domain/customers/customer';
 import { Bookkeeping, FIRST_DUE, problemOf, text } from '../../../../test/support/bookkeeping';
@@ -153,6 +155,32 @@ describe('the list of receipts', () => {
     expect(await kinds('currency=EUR')).toEqual([]);
     const bad = await product.api('GET', '/api/receipts?kind=payout&postedAtTo=then');
     expect(problemOf(bad)).toEqual([422, 'validation_failed', 'kind', 'postedAtTo']);
+  });
+
+  it('is an archive of PDFs of what is filtered, in its order', async () => {
+    const packed = async (query: string) => {
+      const headers = { authorization: `Bearer ${product.adminKey}` };
+      const answer = await fetch(`${product.url}/api/receipts/documents.zip?${query}`, { headers });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+      const zip = await fromBufferPromise(Buffer.from(await answer.arrayBuffer()));
+      const names: string[] = [];
+      for await (const entry of zip.eachEntry()) {
+        names.push(entry.fileName);
+        const content = await buffer(await zip.openReadStreamPromise(entry));
+        expect(content.subarray(0, 5).toString()).toBe('%PDF-');
+      }
+      return names;
+    };
+    const both = [`${lost.number}.pdf`, `${lost.reversalNumber}.pdf`];
+    expect(await packed(`paymentId=${lost.paymentId}`)).toEqual(both);
+    expect(await packed(`paymentId=${lost.paymentId}&order=desc`)).toEqual([...both].reverse());
+    expect(await packed('kind=reversal')).toEqual([`${lost.reversalNumber}.pdf`]);
+    expect(await packed('currency=EUR')).toEqual([]);
+    expect(problemOf(await product.api('GET', '/api/receipts/documents.zip?kind=payout'))).toEqual([
+      422,
+      'validation_failed',
+      'kind',
+    ]);
   });
 
   it('is a table too', async () => {

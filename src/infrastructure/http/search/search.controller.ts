@@ -5,6 +5,7 @@ import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
 import { type Answer, answered } from '../answers/answer';
 import { Reads } from '../answers/describe-address';
+import { Operation } from '../answers/operation';
 import { invalid } from '../errors/problem';
 import { ListRequest } from '../requests/query-parameters';
 import { Views } from '../views/views';
@@ -17,6 +18,7 @@ export class SearchController {
   constructor(private readonly views: Views) {}
 
   @Get()
+  @Operation('search', 'Find things by a word, an id or a number')
   @Reads(FoundThings, { searched: true })
   async search(@ListRequest() request: ListRequest, @Caller() access: Access): Promise<Answer<FoundThings>> {
     const { q } = request;
