@@ -1,12 +1,12 @@
-import { comparePositions, type EventStore } from '../../src/application/ports/event-store';
+import { type EventStore } from '../../src/application/ports/event-store';
 import { type ProcessCheckpoint } from '../../src/application/ports/process-checkpoints';
-import { type Running, transientReason } from '../../src/application/running/process-context';
+import { type ProcessContext } from '../../src/application/running/process-context';
 
 /** What a process needs to run on a log, from its beginning on. `onSaved` is told of each position that it has reached. */
 export function runningOn(
   store: EventStore,
   onSaved: (position: string) => Promise<void> = () => Promise.resolve(),
-): Running {
+): ProcessContext {
   let kept: ProcessCheckpoint | null = null;
   return {
     store,
@@ -21,7 +21,5 @@ export function runningOn(
     delay: () => Promise.resolve(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     status: () => undefined,
-    compare: comparePositions,
-    transient: transientReason,
   };
 }

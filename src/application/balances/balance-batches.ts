@@ -17,7 +17,7 @@ export class BalanceBatches implements PartitionedProcess<BatchEvent> {
   readonly kind = 'partitions';
   readonly name = 'balance-batches';
   readonly handles = typesCarriedOutBy('balance-batches');
-  readonly width = 4;
+  readonly concurrency = 4;
 
   constructor(
     private readonly exports: CarryOutExport,
@@ -29,7 +29,7 @@ export class BalanceBatches implements PartitionedProcess<BatchEvent> {
     return event.stream;
   }
 
-  handle(event: BatchEvent, _foundAtStart: boolean, stop: AbortSignal): Promise<Handled> {
+  handle(event: BatchEvent, _isRedelivery: boolean, stop: AbortSignal): Promise<Handled> {
     const { correlationId, actor, effectiveAt } = event.metadata;
     // What follows was true from the batch's own moment on.
     const context: CommandContext = { commandId: event.id, correlationId, actor, at: effectiveAt };

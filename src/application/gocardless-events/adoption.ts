@@ -38,7 +38,7 @@ export class Adoption implements PartitionedProcess<AdoptionEvent> {
   readonly name = 'adoption';
   readonly handles = HANDLED;
   /** As many as a page of GoCardless's lists answers for: what they all need is read together. */
-  readonly width = 500;
+  readonly concurrency = 500;
 
   constructor(
     private readonly binding: PaymentBinding,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Answers, Batcher } from './batcher';
+import { type Answers, PagedQuestions } from './paged-questions';
 import { type Delay, DELAY } from '../ports/delay';
 import {
   type GoCardless,
@@ -20,24 +20,24 @@ export interface Known {
 /** Reads of single things for processes that take up many at once: from GoCardless's lists when these are worth it. */
 @Injectable()
 export class BatchedReads {
-  private readonly payments: Batcher<Known, GoCardlessPayment>;
-  private readonly mandates: Batcher<Known, GoCardlessMandate>;
-  private readonly bankAccounts: Batcher<Known, GoCardlessCustomerBankAccount>;
+  private readonly payments: PagedQuestions<Known, GoCardlessPayment>;
+  private readonly mandates: PagedQuestions<Known, GoCardlessMandate>;
+  private readonly bankAccounts: PagedQuestions<Known, GoCardlessCustomerBankAccount>;
 
   constructor(
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
     @Inject(DELAY) delay: Delay,
   ) {
-    const batching = <T extends Thing>(reads: Reads<T>) => new Batcher(this.answersOf(reads), delay);
-    this.payments = batching({
+    const paged = <T extends Thing>(reads: Reads<T>) => new PagedQuestions(this.answersOf(reads), delay);
+    this.payments = paged({
       list: (gocardless, times) => gocardless.payments(times),
       one: (gocardless, id) => gocardless.payment(id),
     });
-    this.mandates = batching({
+    this.mandates = paged({
       list: (gocardless, times) => gocardless.mandates(times),
       one: (gocardless, id) => gocardless.mandate(id),
     });
-    this.bankAccounts = batching({
+    this.bankAccounts = paged({
       list: (gocardless, times) => gocardless.customerBankAccounts(times),
       one: (gocardless, id) => gocardless.customerBankAccount(id),
     });

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../domain/shared/canonical-json';
 import { type GoCardlessEvent } from '../../domain/shared/gocardless-event';
 import { ReceiveDelivery } from '../deliveries/receive-delivery';
 import { type Known } from './batched-reads';
-import { Batcher } from './batcher';
+import { PagedQuestions } from './paged-questions';
 import { type Delay, DELAY } from '../ports/delay';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
 import { GOCARDLESS_ACCOUNTS, type GoCardlessAccounts, type GoCardlessEventFilter } from '../ports/gocardless';
@@ -19,7 +19,7 @@ const BEFORE_MANDATE_MS = 60 * 60 * 1000;
 /** Asks GoCardless for events and puts those that never came through the same door as a webhook. */
 @Injectable()
 export class FetchedEvents {
-  private readonly histories: Batcher<Known, true>;
+  private readonly histories: PagedQuestions<Known, true>;
 
   constructor(
     private readonly commands: CommandBus,
@@ -28,7 +28,7 @@ export class FetchedEvents {
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
     @Inject(DELAY) delay: Delay,
   ) {
-    this.histories = new Batcher(
+    this.histories = new PagedQuestions(
       {
         pages: (connectionId, mandates) => this.historyPages(connectionId, mandates),
         one: async (connectionId, { id }) => {

@@ -21,7 +21,7 @@ export class Submission implements PartitionedProcess<SubmissionEvent> {
   readonly kind = 'partitions';
   readonly name = 'submission';
   readonly handles = typesCarriedOutBy('submission');
-  readonly width = 16;
+  readonly concurrency = 16;
 
   constructor(
     private readonly aggregates: Aggregates,

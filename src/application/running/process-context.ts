@@ -1,20 +1,18 @@
 import { type Delay } from '../ports/delay';
-import { comparePositions, type EventStore, OutcomeUnknown, StoreUnavailable } from '../ports/event-store';
+import { type EventStore, OutcomeUnknown, StoreUnavailable } from '../ports/event-store';
 import { GoCardlessAccessRefused, GoCardlessUnavailable } from '../ports/gocardless';
 import { type Log } from '../ports/log';
 import { type ProcessCheckpoints } from '../ports/process-checkpoints';
 import { ReadModelBehind } from '../ports/queries';
 import { type ProcessStatus } from './process-status';
 
-/** What a running process has at hand. */
-export interface Running {
+/** What a process has at hand while it runs. */
+export interface ProcessContext {
   readonly store: EventStore;
   readonly checkpoints: ProcessCheckpoints;
   readonly delay: Delay;
   readonly log: Log;
   readonly status: (change: Partial<Omit<ProcessStatus, 'name'>>) => void;
-  readonly compare: typeof comparePositions;
-  readonly transient: typeof transientReason;
 }
 
 /** Why an error will pass by itself, or null when it will not: then nothing is skipped, the process stops and readiness says so. */

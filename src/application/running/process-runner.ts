@@ -1,17 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Delay, DELAY } from '../ports/delay';
-import { comparePositions, EVENT_STORE, type EventStore } from '../ports/event-store';
+import { EVENT_STORE, type EventStore } from '../ports/event-store';
 import { type Log, LOG } from '../ports/log';
 import { PROCESS_CHECKPOINTS, type ProcessCheckpoints } from '../ports/process-checkpoints';
 import { WORKER_LOCKS, type WorkerLocks } from '../ports/worker-locks';
 import { never } from '../../domain/shared/decider';
+import { retry, type RetrySchedule } from '../../domain/shared/retry';
 import { type Process } from './process';
 import { ProcessStatuses } from './process-status';
 import { runPartitions } from './run-partitions';
 import { runPages } from './run-pages';
-import { type Running, transientReason } from './process-context';
+import { runTimer } from './run-timer';
+import { type ProcessContext, transientReason } from './process-context';
 
-const PAUSE_AFTER_OUTAGE = 1_000;
+const AFTER_OUTAGE: RetrySchedule = { waits: [1_000], afterwards: 'repeat' };
 
 /** Runs processes under their locks: one active of each name, taken over when its holder dies, resumed from its checkpoint. */
 @Injectable()
@@ -27,39 +29,44 @@ export class ProcessRunner {
 
   /** Returns when the signal is aborted and the work under way is finished, or when the process met what it can not get over. */
   async run(process: Process, stop: AbortSignal): Promise<void> {
-    const status: Running['status'] = (change) => {
+    const { store, checkpoints, delay, log } = this;
+    const status: ProcessContext['status'] = (change) => {
       this.statuses.set(process.name, change);
     };
-    status({ state: 'standing_by' });
-    while (!stop.aborted) {
-      try {
-        await this.locks.whileHeld(process.name, stop, (held) =>
-          this.work(process, { ...this.running(), status }, held),
+    const context = { store, checkpoints, delay, log, status };
+    status({ kind: process.kind === 'timer' ? 'timer' : 'process', state: 'standing_by' });
+    const whileAway = {
+      schedule: AFTER_OUTAGE,
+      wait: (milliseconds: number) => delay(milliseconds, stop),
+      isTransient: (error: unknown) => transientReason(error) !== null,
+      isStopped: () => stop.aborted,
+      onRetry: (error: unknown) => {
+        status({ state: 'retrying', reason: transientReason(error) });
+      },
+    };
+    try {
+      // A lock that was lost is asked for again.
+      while (!stop.aborted) {
+        await retry(
+          () => this.locks.whileHeld(process.name, stop, (held) => this.work(process, context, held)),
+          whileAway,
         );
-      } catch (error) {
-        const reason = transientReason(error);
-        if (reason === null) {
-          status({ state: 'stopped', reason: error instanceof Error ? error.message : String(error) });
-          this.log.error('A process met an error that will not pass, and stopped.', error, { process: process.name });
-          return;
-        }
-        status({ state: 'retrying', reason });
-        await this.delay(PAUSE_AFTER_OUTAGE, stop);
       }
+    } catch (error) {
+      if (transientReason(error) !== null) return; // it was stopped while it waited
+      status({ state: 'stopped', reason: error instanceof Error ? error.message : String(error) });
+      log.error('A process met an error that will not pass, and stopped.', error, { process: process.name });
     }
   }
 
-  private running() {
-    const { store, checkpoints, delay, log } = this;
-    return { store, checkpoints, delay, log, compare: comparePositions, transient: transientReason };
-  }
-
-  private work(process: Process, running: Running, held: AbortSignal): Promise<void> {
+  private work(process: Process, context: ProcessContext, held: AbortSignal): Promise<void> {
     switch (process.kind) {
       case 'pages':
-        return runPages(process, running, held);
+        return runPages(process, context, held);
       case 'partitions':
-        return runPartitions(process, running, held);
+        return runPartitions(process, context, held);
+      case 'timer':
+        return runTimer(process, context, held);
       default:
         return never(process);
     }

@@ -17,7 +17,7 @@ export interface PartitionedProcess<E extends LogEvent = LogEvent> {
   readonly name: string;
   readonly handles: readonly E['type'][];
   /** Partitions that may work at the same time. */
-  readonly width: number;
+  readonly concurrency: number;
   partitionOf(event: E): string;
   /**
    * `isRedelivery`: the event was in the log when this process began, so that an earlier one may have died over it. `stop` is aborted when
@@ -32,5 +32,13 @@ export interface PartitionedProcess<E extends LogEvent = LogEvent> {
  */
 export type Handled = 'done' | 'stopped' | { readonly retry: string };
 
-/** Anything that reacts to facts. */
-export type Process = PageProcess | PartitionedProcess;
+/** Does something at once and then again and again, whatever stands in the log. */
+export interface Timer {
+  readonly kind: 'timer';
+  readonly name: string;
+  readonly everyMs: number;
+  readonly work: () => Promise<void>;
+}
+
+/** Anything that works in the background. */
+export type Process = PageProcess | PartitionedProcess | Timer;

@@ -1,9 +1,13 @@
 import { type LogEvent } from '../ports/log-event';
 import { type PageProcess } from './process';
-import { type Running } from './process-context';
+import { type ProcessContext } from './process-context';
 
 /** Reads page after page from the saved position and hands each to the process, until the signal is aborted. */
-export async function runPages(process: PageProcess, { store, checkpoints, status }: Running, held: AbortSignal) {
+export async function runPages(
+  process: PageProcess,
+  { store, checkpoints, status }: ProcessContext,
+  held: AbortSignal,
+) {
   process.begin?.();
   let checkpoint = await checkpoints.load(process.name);
   status({ state: 'running', position: checkpoint?.position ?? null, reason: null });

@@ -1,9 +1,9 @@
 import { type LogEvent } from '../ports/log-event';
-import { type Position } from '../ports/event-store';
+import { comparePositions, type Position } from '../ports/event-store';
 import { retry, type RetrySchedule } from '../../domain/shared/retry';
 import { Semaphore } from '../../domain/shared/semaphore';
 import { type Handled, type PartitionedProcess } from './process';
-import { type Running } from './process-context';
+import { type ProcessContext, transientReason } from './process-context';
 
 const RETRY_SCHEDULE: RetrySchedule = { waits: [250, 1_000, 4_000, 15_000, 60_000], afterwards: 'repeat' };
 const PAGE_SIZE = 500;
@@ -17,16 +17,20 @@ interface Waiting {
 }
 
 /**
- * Works through events in partitions: in order within a partition, partitions side by side, each partition retrying by itself. The checkpoint stays before
+ * Works through events in partitions: in order within a partition, many partitions at the same time, each retrying by itself. The checkpoint stays before
  * the oldest event that is not done, so that whatever dies is taken up again.
  */
-export async function runPartitions(process: PartitionedProcess, running: Running, held: AbortSignal): Promise<void> {
-  const { store, checkpoints } = running;
+export async function runPartitions(
+  process: PartitionedProcess,
+  context: ProcessContext,
+  held: AbortSignal,
+): Promise<void> {
+  const { store, checkpoints } = context;
   const startHead = await store.head();
   let checkpoint = await checkpoints.load(process.name);
   let cursor = checkpoint?.position ?? store.start();
-  running.status({ state: 'running', position: cursor, reason: null });
-  const partitions = new Partitions(process, running, startHead, held);
+  context.status({ state: 'running', position: cursor, reason: null });
+  const partitions = new Partitions(process, context, startHead, held);
   try {
     while (!held.aborted && partitions.failure === null) {
       const page =
@@ -43,7 +47,7 @@ export async function runPartitions(process: PartitionedProcess, running: Runnin
         const next = { position: reached, state: '' };
         if (!(await checkpoints.save(process.name, checkpoint, next))) return; // another has taken over: begin anew
         checkpoint = next;
-        running.status({ position: reached });
+        context.status({ position: reached });
       }
       if (page.events.length === 0) {
         await partitions.waitForChange(async (signal) => {
@@ -83,11 +87,11 @@ class Partitions {
 
   constructor(
     private readonly process: PartitionedProcess,
-    private readonly running: Running,
+    private readonly context: ProcessContext,
     private readonly startHead: Position,
     private readonly held: AbortSignal,
   ) {
-    this.semaphore = new Semaphore(process.width);
+    this.semaphore = new Semaphore(process.concurrency);
   }
 
   add(waiting: Waiting): void {
@@ -147,11 +151,11 @@ class Partitions {
     try {
       return await retry(() => this.semaphore.run(() => this.tryOnce(event)), {
         schedule: RETRY_SCHEDULE,
-        wait: (milliseconds) => this.running.delay(milliseconds, this.held),
+        wait: (milliseconds) => this.context.delay(milliseconds, this.held),
         isTransient: (error) => error instanceof NotNow,
         isStopped: () => this.stopped(),
         onRetry: (error, pause) => {
-          this.running.log.warn('An event waits and is tried again.', {
+          this.context.log.warn('An event waits and is tried again.', {
             process: this.process.name,
             type: event.type,
             position: event.position,
@@ -168,7 +172,7 @@ class Partitions {
 
   /** Throws `NotNow` when it is to be tried again. */
   private async tryOnce(event: LogEvent): Promise<boolean> {
-    const isRedelivery = this.running.compare(event.position, this.startHead) <= 0;
+    const isRedelivery = comparePositions(event.position, this.startHead) <= 0;
     const handled = await this.handle(event, isRedelivery);
     if (typeof handled === 'object') throw new NotNow(handled.retry);
     return handled === 'done';
@@ -178,7 +182,7 @@ class Partitions {
     try {
       return await this.process.handle(event, isRedelivery, this.held);
     } catch (error) {
-      const reason = this.running.transient(error);
+      const reason = transientReason(error);
       if (reason === null) throw error;
       return { retry: reason };
     }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Pool } from 'pg';
 import { type KeyVault } from '../../application/ports/key-vault';
-import { BatchedQuestions } from '../../postgres/batched-questions';
+import { Batcher, type Batching, together, upTo } from '../../domain/shared/batcher';
 import { type Migration } from '../../postgres/migrations';
 import { seal, unseal } from './authenticated-encryption';
 import { type MasterKey } from './master-key';
@@ -25,7 +25,7 @@ comment on table person_keys is
 ];
 
 /** Look-ups of keys at the same time. */
-const LOOK_UPS = { groups: 2, questions: 256 };
+const LOOKING_UP: Batching<readonly string[]> = { concurrency: 2, choose: upTo(256) };
 const KEPT = 20_000;
 /** How long another process may go on reading a person whose key was destroyed here. */
 const KEPT_FOR_MS = 30_000;
@@ -43,9 +43,9 @@ export interface KeyVaultOptions {
 /** Keys of persons in the table `person_keys`; those used lately are kept in memory for half a minute. */
 export class PostgresKeyVault implements KeyVault {
   private readonly kept = new Map<string, Kept>();
-  private readonly lookUps = new BatchedQuestions(
-    (asked: readonly (readonly string[])[]) => this.lookUp(asked),
-    LOOK_UPS,
+  private readonly lookUps = new Batcher<readonly string[], ReadonlyMap<string, Buffer | null>>(
+    together((asked) => this.lookUp(asked)),
+    LOOKING_UP,
   );
   private readonly wrappingKey: Buffer;
   private readonly now: () => number;

@@ -11,7 +11,7 @@ import {
   StreamGone,
   VersionConflict,
 } from '../../../application/ports/event-store';
-import { BatchedQuestions } from '../../../postgres/batched-questions';
+import { Batcher, type Batching, together, upTo } from '../../../domain/shared/batcher';
 import { describeError, isTransient, sqlState } from '../../../postgres/errors';
 import { tellOutages } from '../../outages';
 import {
@@ -22,15 +22,15 @@ import {
   type JournaledEvent,
   type JournalPage,
 } from '../journal';
-import { type AppendItem, AppendQueue, type Outcome } from './append-queue';
+import { APPENDING, type AppendItem } from './append-batches';
 import { LogTail } from './log-tail';
 import { textArray } from '../../../postgres/text-array';
 
 /** How much of the log one filtered page looks through at most, so that a page of a rare type takes milliseconds. */
 const WINDOW = 50_000n;
 const APPEND_WITHIN_MS = 15_000;
-/** Streams that are read at the same time; an append has a connection of its own then. */
-const READS = { groups: 3, questions: 256 };
+/** An append has a connection of its own beside them. */
+const READING: Batching<StreamRead> = { concurrency: 3, choose: upTo(256) };
 /** PostgreSQL's largest integer: no stream gets there. */
 const BEYOND_ALL = 2 ** 31 - 1;
 
@@ -45,6 +45,9 @@ interface Row {
   readonly data: string;
   readonly metadata: string;
 }
+
+/** The outcome of one append; the others of its batch may have others. */
+type Outcome = Appended | Error;
 
 /** Events of a stream from the first revision up to the one before `beyond`. */
 interface StreamRead {
@@ -61,8 +64,14 @@ type LogRow = { readonly head: string } & (
 /** The log in a schema of PostgreSQL that the migrations beside it have made. */
 export class PostgresJournal implements Journal {
   readonly countsEvents = true;
-  private readonly queue = new AppendQueue((group) => this.send(group));
-  private readonly reads = new BatchedQuestions((group: readonly StreamRead[]) => this.readTogether(group), READS);
+  private readonly appends = new Batcher<AppendItem, Appended>(
+    together((batch) => this.send(batch)),
+    APPENDING,
+  );
+  private readonly reads = new Batcher<StreamRead, readonly Row[]>(
+    together((batch) => this.readTogether(batch)),
+    READING,
+  );
   private readonly tail: LogTail;
 
   private constructor(
@@ -85,13 +94,13 @@ export class PostgresJournal implements Journal {
 
   /** Waits for appends under way, wakes who waits for more, and gives its connections back to the pool. */
   async close(): Promise<void> {
-    await this.queue.idle();
+    await this.appends.idle();
     await this.tail.close();
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): Promise<Appended> {
     requireAppendable(stream, expected, events);
-    return this.queue.add({ stream, expected: expected === 'no_stream' ? -1 : expected, events });
+    return this.appends.ask({ stream, expected: expected === 'no_stream' ? -1 : expected, events });
   }
 
   async read(stream: string, fromRevision: number, limit?: number): Promise<readonly JournaledEvent[]> {
@@ -154,7 +163,7 @@ export class PostgresJournal implements Journal {
     return this.position(await this.readHead());
   }
 
-  private async readTogether(group: readonly StreamRead[]): Promise<readonly (readonly Row[])[]> {
+  private async readTogether(batch: readonly StreamRead[]): Promise<readonly (readonly Row[])[]> {
     const { rows } = await tellOutages(
       this.pool.query<Row & { readonly asked: number }>(
         `select asked::integer, ${COLUMNS.map((column) => `e.${column}`).join(', ')}
@@ -162,13 +171,13 @@ export class PostgresJournal implements Journal {
          join events e on e.stream = item.stream and e.revision >= first and e.revision < beyond
          order by asked, e.revision`,
         [
-          textArray(group.map(({ stream }) => stream)),
-          group.map(({ first }) => first),
-          group.map(({ beyond }) => beyond),
+          textArray(batch.map(({ stream }) => stream)),
+          batch.map(({ first }) => first),
+          batch.map(({ beyond }) => beyond),
         ],
       ),
     );
-    const answers = group.map((): Row[] => []);
+    const answers = batch.map((): Row[] => []);
     for (const row of rows) answers[row.asked - 1]?.push(row);
     return answers;
   }
@@ -181,27 +190,27 @@ export class PostgresJournal implements Journal {
   }
 
   /** Never throws: what failed is the outcome of each item. */
-  private async send(group: readonly AppendItem[]): Promise<readonly Outcome[]> {
+  private async send(batch: readonly AppendItem[]): Promise<readonly Outcome[]> {
     let client: PoolClient;
     try {
       client = await this.pool.connect();
     } catch (error) {
-      return group.map(({ stream }) => failureOfConnecting(stream, error));
+      return batch.map(({ stream }) => failureOfConnecting(stream, error));
     }
     try {
-      const answers = await callAppend(client, group);
+      const answers = await callAppend(client, batch);
       client.release();
-      return this.outcomes(group, answers);
+      return this.outcomes(batch, answers);
     } catch (error) {
       client.release(true);
-      return group.map(({ stream }) => failureOfCall(stream, error));
+      return batch.map(({ stream }) => failureOfCall(stream, error));
     }
   }
 
-  private outcomes(group: readonly AppendItem[], answers: readonly Answer[]): readonly Outcome[] {
+  private outcomes(batch: readonly AppendItem[], answers: readonly Answer[]): readonly Outcome[] {
     let head = 0n;
     const types = new Set<string>();
-    const outcomes = group.map(({ stream, expected, events }, index): Outcome => {
+    const outcomes = batch.map(({ stream, expected, events }, index): Outcome => {
       const answer = answers[index];
       if (answer === undefined) return new Error(`append_events() gave no answer for ${stream}.`);
       if (answer.last_position === null)
@@ -237,8 +246,8 @@ interface Answer {
   readonly last_position: string | null;
 }
 
-async function callAppend(client: PoolClient, group: readonly AppendItem[]): Promise<readonly Answer[]> {
-  const events = group.flatMap(({ expected, events: ofItem }, item) =>
+async function callAppend(client: PoolClient, batch: readonly AppendItem[]): Promise<readonly Answer[]> {
+  const events = batch.flatMap(({ expected, events: ofItem }, item) =>
     ofItem.map((event, index) => ({ owner: item + 1, revision: expected + 1 + index, event })),
   );
   // `pg` knows this setting for one statement, its type does not.
@@ -246,9 +255,9 @@ async function callAppend(client: PoolClient, group: readonly AppendItem[]): Pro
     name: 'append_events',
     text: 'select actual, last_position from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     values: [
-      textArray(group.map(({ stream }) => stream)),
-      group.map(({ expected }) => expected),
-      group.map(({ events: ofItem }) => ofItem.length),
+      textArray(batch.map(({ stream }) => stream)),
+      batch.map(({ expected }) => expected),
+      batch.map(({ events: ofItem }) => ofItem.length),
       events.map(({ owner }) => owner),
       events.map(({ revision }) => revision),
       events.map(({ event }) => event.id),
@@ -276,7 +285,7 @@ function failureOfConnecting(stream: string, error: unknown): Error {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** An append that PostgreSQL would refuse is refused here, since there it would fail the whole group that it goes out with. */
+/** An append that PostgreSQL would refuse is refused here, since there it would fail the whole batch that it goes out with. */
 function requireAppendable(stream: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): void {
   if (events.length === 0) throw new Error(`An append to ${stream} without events.`);
   if (

@@ -1,3 +1,4 @@
+import { type Asked, Batcher, type Batching } from '../../domain/shared/batcher';
 import { inParallel } from '../../domain/shared/in-parallel';
 import { type Delay } from '../ports/delay';
 import { GoCardlessUnavailable } from '../ports/gocardless';
@@ -13,12 +14,6 @@ export interface Answers<Question, Answer> {
   one(connectionId: string, question: Question): Promise<Answer>;
 }
 
-interface Asked<Question, Answer> {
-  readonly question: Question;
-  readonly answered: (answer: Answer) => void;
-  readonly failed: (error: unknown) => void;
-}
-
 /** A page is read only while one can be spent for each so many questions: its 500 things are no small answer. */
 const WORTH_A_PAGE = 5;
 const CONCURRENCY = 16;
@@ -26,13 +21,12 @@ const CONCURRENCY = 16;
 const PAUSE_MS = 250;
 const NEVER = new AbortController().signal;
 
-/**
- * Questions to GoCardless by many at once, answered with few requests. The first is asked at once; what is asked meanwhile is batched
- * and goes together. No answer is older than its question, and none is kept.
- */
-export class Batcher<Question, Answer> {
-  /** Of each connection that is being asked. */
-  private readonly waiting = new Map<string, Asked<Question, Answer>[]>();
+/** One batch of a connection after the other, of all that was asked meanwhile. */
+const ONE_AFTER_THE_OTHER: Batching<unknown> = { concurrency: 1, choose: () => () => true };
+
+/** Questions to GoCardless by many at once, answered with few requests. No answer is older than its question, and none is kept. */
+export class PagedQuestions<Question, Answer> {
+  private readonly ofConnections = new Map<string, Batcher<Question, Answer>>();
 
   constructor(
     private readonly answers: Answers<Question, Answer>,
@@ -40,21 +34,19 @@ export class Batcher<Question, Answer> {
   ) {}
 
   ask(connectionId: string, question: Question): Promise<Answer> {
-    return new Promise((answered, failed) => {
-      const asked = { question, answered, failed };
-      const waiting = this.waiting.get(connectionId);
-      if (waiting === undefined) void this.answerAll(connectionId, [asked]);
-      else waiting.push(asked);
-    });
+    return this.ofConnection(connectionId).ask(question);
   }
 
-  private async answerAll(connectionId: string, waiting: Asked<Question, Answer>[]): Promise<void> {
-    this.waiting.set(connectionId, waiting);
-    while (waiting.length > 0) {
-      await this.answer(connectionId, new Set(waiting.splice(0)));
+  private ofConnection(connectionId: string): Batcher<Question, Answer> {
+    const known = this.ofConnections.get(connectionId);
+    if (known !== undefined) return known;
+    const send = async (batch: readonly Asked<Question, Answer>[]) => {
+      await this.answer(connectionId, new Set(batch));
       await this.delay(PAUSE_MS, NEVER);
-    }
-    this.waiting.delete(connectionId);
+    };
+    const made = new Batcher(send, ONE_AFTER_THE_OTHER);
+    this.ofConnections.set(connectionId, made);
+    return made;
   }
 
   private async answer(connectionId: string, asked: Set<Asked<Question, Answer>>): Promise<void> {
