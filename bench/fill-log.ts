@@ -29,7 +29,7 @@ export interface Filled {
 
 const MAX_ORGANISATIONS = 40;
 /** So many appends are sent at a time, in order. */
-const GATHERED = 500;
+const AT_ONCE = 500;
 
 /** As many blocks as it takes for so many payments. */
 export function blocksOf(payments: number, first = 0): readonly Block[] {
@@ -94,8 +94,8 @@ async function fill(url: string, schema: string, blocks: readonly Block[]): Prom
 }
 
 export async function appendAll(journal: Journal, codec: Codec, appends: readonly PlayedAppend[]): Promise<void> {
-  for (let sent = 0; sent < appends.length; sent += GATHERED) {
-    const some = appends.slice(sent, sent + GATHERED);
+  for (let sent = 0; sent < appends.length; sent += AT_ONCE) {
+    const some = appends.slice(sent, sent + AT_ONCE);
     const encoded = await Promise.all(some.map(({ stream, events }) => codec.encode(stream, events)));
     const send = (append: PlayedAppend, events: readonly EncodedEvent[]) =>
       journal.append(append.stream, expectedOf(append), events);

@@ -1,4 +1,4 @@
-// For tests: the screens as they are in the sources now.
+// Builds the screens for tests, when their sources have changed.
 import { buildScreensWhenNeeded } from './build-when-needed.mjs';
 
 buildScreensWhenNeeded();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Builds into dist/ what is not there, or older than one of its sources. */
+/** Builds into dist/ each part that is missing, or older than one of its sources. */
 export function buildWhenNeeded() {
   compileWhenNeeded();
   buildScreensWhenNeeded();
@@ -20,7 +20,7 @@ function build(script, sources) {
   const stamp = `dist/.${script.replace(':', '-')}`;
   if (existsSync(stamp) && Math.max(...sources.map(newest)) <= statSync(stamp).mtimeMs) return;
   const { status } = spawnSync('npm', ['run', '--silent', script], {
-    // The output of what was asked for stays alone.
+    // The build writes to the error output: the standard output is for the command itself.
     stdio: ['ignore', 2, 2],
     shell: true,
   });

@@ -1,4 +1,4 @@
-// Checks what CI checks, on what has changed since the branch left the main one. Prints each command; ends with 1 when one of them failed.
+// Runs CI's checks on the files that changed since the branch left main. Prints each command; exits with 1 when one of them failed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -28,7 +28,7 @@ say('');
 for (const { name, outcome, seconds } of results) say(`${outcome.padEnd(8)} ${name} (${seconds} s)`);
 process.exitCode = results.some(({ outcome }) => outcome === 'FAILED') ? 1 : 0;
 
-/** Files that did not change since the last time are not checked again. */
+/** The compiler checks only what depends on a change since its last run. */
 function remembering(name) {
   return ['--noEmit', '--incremental', '--tsBuildInfoFile', `node_modules/.cache/types/${name}.tsbuildinfo`];
 }
@@ -46,7 +46,7 @@ function tests() {
   return run('tests', 'npx', 'jest', ...only(chosen));
 }
 
-/** Marks that there is nothing to name: the command would otherwise take everything. */
+/** No files of this kind have changed: without file names the command would check everything, so it is left out. */
 function only(files) {
   return files.length === 0 ? [null] : files;
 }

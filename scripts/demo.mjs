@@ -6,7 +6,7 @@ import { Month } from './month.mjs';
 import { runPlayground, startPlayground } from './playground.mjs';
 import { money, table } from './tables.mjs';
 
-/** A Monday, at an hour when the banks' work of the day is done. */
+/** A Monday evening: the simulator has played that day's bank work. */
 const BEGIN = '2026-06-01T10:00:00.000Z';
 
 const directory = mkdtempSync(join(tmpdir(), 'direct-debit-demo-'));
@@ -15,7 +15,7 @@ runPlayground(
   async (onEnd) => {
     const playground = await startPlayground({
       dataDirectory: directory,
-      // Whatever the environment says, the demo has a world of its own, and the same one each time.
+      // The demo ignores the environment's settings, so that it plays the same month each time.
       environment: { DATABASE_URL: '', EVENT_STORE: '', SIMULATOR_NOW: BEGIN, SIMULATOR_SEED: 'demo' },
       onEnd,
     });
@@ -52,7 +52,7 @@ function scheduledPayments(items) {
     dueDate,
     money(amount),
     ...FLAGS.map((flag) => (flags[flag] ? 'x' : '')),
-    // The code alone; the bank's words would follow it.
+    // GoCardless's code; the bank's description after it is cut off.
     (message ?? '').split(':')[0],
   ]);
   return table('Scheduled payments', headings, rows);
@@ -97,7 +97,7 @@ function payouts(items) {
   return table('Payouts', headings, rows);
 }
 
-/** The accounts of a connection that has chosen none. */
+/** The accounts that a connection has while nobody has chosen others. */
 const ACCOUNTS = {
   1000: 'Bank',
   1100: 'Clearing at GoCardless',

@@ -1,4 +1,4 @@
-// For people who work on the product: service, simulated GoCardless and pages, each built and started anew when its sources change.
+// For development: runs the service, the simulator and the pages, and builds and restarts each when its sources change.
 import { spawnSync } from 'node:child_process';
 import { watch } from 'node:fs';
 import { runPlayground, startPlayground } from './playground.mjs';
@@ -6,7 +6,7 @@ import { runPlayground, startPlayground } from './playground.mjs';
 const PROGRAMS = ['swc', 'src', 'simulator', '-d', 'dist', '--copy-files', '--ignore', '**/*.spec.ts', '--quiet'];
 const PAGES = ['vite', 'build', '--config', 'web/vite.config.mjs', '--logLevel', 'warn'];
 
-/** Editors write a file in several steps. */
+/** Editors save a file in several writes; changes within this time count as one. */
 const SETTLED_AFTER_MS = 150;
 
 runPlayground(async (end) => {
@@ -15,11 +15,11 @@ runPlayground(async (end) => {
     dataDirectory: process.env.DATA_DIR || './data',
     onEnd: (script) => onEnd(script),
   });
-  // From now on a mistake is mended and not the end.
+  // From here on, a build that fails is shown, and the next change tries again.
   onEnd = (script) => say(`${script} has ended by itself. It is started again after the next change.`);
   whenChanged('src', () => rebuild(PROGRAMS, playground.service));
   whenChanged('simulator', () => rebuild(PROGRAMS, playground.simulator));
-  // The service reads the built pages when it starts.
+  // The service looks for the built pages once, when it starts.
   whenChanged('web', () => rebuild(PAGES, playground.service));
   say(`Watching src, simulator and web. ${playground.url} with the admin key ${playground.adminKey}`);
 });
@@ -31,7 +31,7 @@ async function rebuild(words, program) {
   say(`${program.script} is started anew.`);
 }
 
-/** Calls `work` after each change of what is built, once for all changes that come meanwhile. */
+/** Calls `work` after each change of the built files; changes during a call lead to one more call. */
 function whenChanged(folder, work) {
   let timer;
   let working = Promise.resolve();

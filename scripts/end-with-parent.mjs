@@ -1,3 +1,3 @@
-// Preloaded into a child that was started with an IPC channel: without the one that started it, it would run on unseen and hold its port.
+// Preloaded into a child process that has an IPC channel: ends the child when its parent is gone, since it would run on and hold its port.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.channel?.unref();

@@ -3,7 +3,7 @@
 //   EVENTSTOREDB_ADMIN_URL='esdb://admin:…@host:2113?tlsCAFile=/path/ca.crt' EVENTSTOREDB_URL='esdb://ledger:…@host:2113?tlsCAFile=/path/ca.crt' \
 //     node scripts/eventstoredb-rights.mjs
 //
-// It makes the user of EVENTSTOREDB_URL when there is none. The defaults that it sets are those of all streams of the server.
+// It creates the user of EVENTSTOREDB_URL if there is none. The default rights that it sets apply to all streams of the server.
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import eventstoredb from '@eventstore/db-client';
@@ -15,11 +15,11 @@ await makeUser();
 const staff = '$admins';
 const ours = [service.user, staff];
 await write('$settings', 'update-default-acl', {
-  // Only administrators delete a stream or change its metadata, by which it could be truncated: the log is for ever.
+  // Only administrators may delete a stream, or change its metadata, which can truncate it: the log is kept for ever.
   $userStreamAcl: { $r: ours, $w: [service.user], $d: staff, $mr: ours, $mw: staff },
   $systemStreamAcl: { $r: staff, $w: staff, $d: staff, $mr: ours, $mw: staff },
 });
-// The service reads on in the log of the whole server, and looks for its own streams in it.
+// The service subscribes to the log of the whole server, and filters its own streams.
 await write('$$$all', '$metadata', { $acl: { $r: ours } });
 await client.dispose();
 console.log(`The user ${service.user} may read and append, and nothing else.`);
@@ -52,7 +52,7 @@ function makeUser() {
   return new Promise((settle, fail) => {
     const asked = request(`https://${admin.host}/users`, options, (answer) => {
       answer.resume();
-      // 409: there is one, with the password that it has.
+      // 409: the user exists; its password stays as it is.
       if (answer.statusCode === 201 || answer.statusCode === 409) settle();
       else fail(new Error(`The user could not be made: the server answered ${answer.statusCode}.`));
     });

@@ -18,7 +18,7 @@ const PAYERS = [
   ['Lantern Theatre', 'lantern'],
 ];
 
-/** What the bank does with the first payment of three of them. */
+/** How the bank answers the first payment of three of the customers. */
 const TROUBLES = {
   'Castle Cycles': { outcome: 'failed', cause: 'insufficient_funds' },
   'Granary Bakery': { outcome: 'late_failure' },
@@ -30,12 +30,12 @@ const DAYS_UNTIL_WON_BACK = 6;
 
 const STATIONS = { submitted: 'sent to the banks', confirmed: 'confirmed', paid_out: 'paid out' };
 
-/** Plays the month: every fact through the HTTP API or a webhook, every day a step of the simulator's clock. */
+/** Plays the month: facts come through the HTTP API and webhooks only, and the simulator's clock moves a day at a time. */
 export class Month {
   customers = [];
   statuses = new Map();
   payouts = 0;
-  /** What is still to be done, and on which day. */
+  /** Actions that are still to come, with their day. */
   plans = [];
   day = 0;
   today = '';
@@ -110,9 +110,9 @@ export class Month {
     this.today = new Intl.DateTimeFormat('en-GB', form).format(new Date(now));
   }
 
-  /** Lets GoCardless send its webhooks, and waits for what follows from them. */
+  /** Lets the simulator send its webhooks, and waits until the service has worked them off. */
   async deliver() {
-    // The service reads the simulator's clock five times a second: what is told now shall not be recorded with a time before it happened.
+    // The service reads the simulator's clock five times a second. Without this wait an event could be recorded with a time before it happened.
     await pause(250);
     await this.control('POST', '/webhooks/flush', {});
     await this.settle();
@@ -148,7 +148,7 @@ export class Month {
     await this.outcome(gocardlessPaymentId, { ...outcome, whenDue: true });
   }
 
-  /** What the bank makes of a payment. */
+  /** How the bank answers this payment. */
   outcome(gocardlessPaymentId, outcome) {
     return this.control('POST', `/payments/${gocardlessPaymentId}/outcomes`, outcome);
   }
@@ -159,7 +159,7 @@ export class Month {
     if (due.length > 0) await this.deliver();
   }
 
-  /** What became of payments since the last time, and what came to the bank. */
+  /** Prints the payments whose status has changed since the last call, and the payouts. */
   async tellNews() {
     const { items } = await this.api('GET', '/payments?limit=500');
     const changed = items.filter(({ id, message }) => this.statuses.get(id) !== message);

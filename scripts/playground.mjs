@@ -9,23 +9,23 @@ import { buildWhenNeeded } from './build-when-needed.mjs';
 
 const ACCESS_TOKEN = 'sandbox-token-for-the-simulator';
 
-/** The running programs, in the order of their start. */
+/** The child processes, in the order of their start. */
 const children = [];
 let ending;
 
-/** Runs `main` and ends all children with it: on Ctrl-C and SIGTERM with 0, when it or one of them fails with 1. */
+/** Runs `main`, and ends all child processes with it. Exits with 0 on Ctrl-C and SIGTERM, with 1 when `main` or a child fails. */
 export function runPlayground(main, afterwards = () => {}) {
   const end = (code) => {
-    // The last one first: the service may still ask the simulator something while it drains.
+    // In reverse order: while the service drains, it may still call the simulator.
     ending ??= stopAll().then(() => {
       afterwards();
       process.exit(code);
     });
   };
-  // Not `once`: npm passes on a Ctrl-C that the terminal has sent here already, and the second one would end this process at once.
+  // Not `once`: on Ctrl-C the signal comes twice, from the terminal and from npm, and without a handler the second would kill this process.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
   main(() => end(1)).catch((error) => {
-    // When everything is ending, a request that was under way fails for no other reason.
+    // While everything ends, a request under way fails because of that: it is no error.
     if (ending === undefined) process.stderr.write(`${error.message}\n`);
     end(1);
   });
@@ -60,7 +60,7 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
   });
   const [line] = await once(createInterface(simulator.child.stdout), 'line');
   const simulatorUrl = JSON.parse(line).url;
-  // Started anew it must be where the service looks for it.
+  // After a restart it must have the same port, since the service keeps the address.
   simulator.variables.SIMULATOR_PORT = new URL(simulatorUrl).port;
 
   const bootstrapToken = process.env.BOOTSTRAP_ADMIN_TOKEN || keys.bootstrapToken;
@@ -94,7 +94,7 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
   };
 }
 
-/** Any free port for 0. */
+/** The port itself, or a free one for 0. */
 async function freePort(host, wished) {
   const server = createServer().listen(wished, host);
   try {
@@ -125,7 +125,7 @@ function keep(file, keys) {
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
 }
 
-/** The bootstrap token works only until there is an admin key: so one is made with it once, and is good after every restart. */
+/** The bootstrap token works only until there is an admin key: an admin key is made with it once, and kept for every later start. */
 async function workingKey(url, keys, bootstrapToken, dataDirectory) {
   if (keys.adminKey !== undefined) return keys.adminKey;
   const made = await ask(url, bootstrapToken, 'POST', '/api/keys', { name: 'Playground', role: 'admin' });
@@ -133,7 +133,7 @@ async function workingKey(url, keys, bootstrapToken, dataDirectory) {
   return made.key;
 }
 
-/** A program of ours that ends with this process. */
+/** Starts one of our programs, which ends with this process. */
 class Program {
   constructor(script, output, variables, onEnd) {
     Object.assign(this, { script, output, variables, onEnd });
@@ -160,9 +160,9 @@ class Program {
   }
 }
 
-/** Starts any program that is to be ended with this process. */
+/** Starts any program, which this process ends when it ends itself. */
 function startBeside(program, words, options) {
-  // Ctrl-C is for this process alone, which ends the children in their order.
+  // In a process group of its own: Ctrl-C reaches this process only, which then ends the children in reverse order.
   const child = spawn(program, words, { ...options, detached: true });
   children.push(child);
   return child;
@@ -179,7 +179,7 @@ async function untilItAnswers(address) {
   }
 }
 
-/** The simulator remembers its endpoint; the service may have moved to another port. */
+/** The simulator keeps its webhook endpoint between runs, but the service may listen on another port now. */
 async function receiveWebhooks(control, url, secret) {
   const { endpoints } = await control('GET', '/webhook-endpoints');
   const id = endpoints[0] === undefined ? '' : `/${endpoints[0].id}`;

@@ -1,4 +1,4 @@
-// Runs the product for somebody who wants to see it: the service on its embedded database, beside a simulated GoCardless.
+// Runs the product to try it out: the service with its embedded database, and a simulated GoCardless.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runPlayground, startPlayground } from './playground.mjs';
@@ -26,7 +26,7 @@ runPlayground(async (onEnd) => {
   process.stdout.write(firstSteps({ ...playground, values, now }));
 });
 
-/** There is somebody to collect from, and what would have happened since the last time has happened. Answers the simulator's time. */
+/** Makes customers with mandates on the first run, and lets the simulator catch up with the time since the last one. Answers its time. */
 async function prepareGoCardless({ control, accessToken, simulatorUrl }) {
   const headers = { authorization: `Bearer ${accessToken}`, 'gocardless-version': '2015-07-06' };
   const { customers } = await (await fetch(`${simulatorUrl}/customers?limit=500`, { headers })).json();
@@ -39,7 +39,7 @@ async function prepareGoCardless({ control, accessToken, simulatorUrl }) {
   return (await control('POST', '/clock', { advanceTo: new Date().toISOString() })).now;
 }
 
-/** What the tour needs, for a shell to read; only its owner can. */
+/** Addresses and keys for the tour, as a file that a shell reads; only its owner may. */
 function writeValues({ url, adminKey, webhookSecret, simulatorUrl, controlToken }) {
   const file = join(dataDirectory, 'playground.env');
   const values = {

@@ -1,11 +1,11 @@
-/** Minor units as people write them: 1234567 is 12,345.67. */
+/** An amount of minor units as people write it: 1234567 is 12,345.67. */
 export function money(minor) {
   const digits = String(Math.abs(minor)).padStart(3, '0');
   const whole = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ',');
   return `${minor < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
 }
 
-/** Rows under their headings; columns whose heading begins with `>` stand to the right. A line sets off the row of totals. */
+/** A table as text. Columns whose heading begins with `>` are aligned to the right; a line stands above the row of totals. */
 export function table(title, headings, rows, totals) {
   const names = headings.map((heading) => heading.replace(/^>/, ''));
   const all = [names, ...rows, ...(totals === undefined ? [] : [totals])].map((row) => row.map(String));

@@ -18,7 +18,7 @@ interface IntegerRule {
   readonly max?: number;
 }
 
-/** Reads the fields of a body and gathers every fault, so that one answer names them all. `check()` throws them. */
+/** Reads the fields of a body and collects every fault, so that one answer names them all. `check()` throws them. */
 export class Fields {
   private constructor(
     private readonly source: JsonObject,

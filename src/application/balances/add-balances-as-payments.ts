@@ -20,7 +20,7 @@ export interface AddedBalances {
 export class AddBalancesAsPayments extends Command<AddedBalances | Refusal> {
   constructor(
     readonly balanceExportId: string,
-    readonly reach: AccessScope,
+    readonly scope: AccessScope,
     readonly context: CommandContext,
   ) {
     super();
@@ -36,8 +36,8 @@ export class AddBalancesAsPaymentsHandler implements ICommandHandler<AddBalances
     private readonly outcomes: BatchOutcomes,
   ) {}
 
-  async execute({ balanceExportId, reach, context }: AddBalancesAsPayments): Promise<AddedBalances | Refusal> {
-    const batch = await this.exports.within(reach, balanceExportId);
+  async execute({ balanceExportId, scope, context }: AddBalancesAsPayments): Promise<AddedBalances | Refusal> {
+    const batch = await this.exports.within(scope, balanceExportId);
     if (batch === null) return refuse('not_found', 'There is no such balance export.');
     const shownBefore = await this.shownBefore(balanceExportId, batch.state);
     const added = await this.aggregates.execute(

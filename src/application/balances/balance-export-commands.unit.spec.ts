@@ -132,12 +132,12 @@ function handlers() {
   const cancel = new CancelBalanceExportHandler(aggregates, exports, states, outcomes);
   const confirm = new ConfirmRowMatchesHandler(aggregates, exports, binding, questions, store);
   return {
-    add: (id = BATCH, reach = EVERYWHERE) => add.execute(new AddBalancesAsPayments(id, reach, context())),
-    collect: (id = BATCH, reach = EVERYWHERE) => collect.execute(new CollectBalances(id, reach, context())),
-    cancel: (rows: readonly string[] | null = null, id = BATCH, reach = EVERYWHERE) =>
-      cancel.execute(new CancelBalanceExport(id, rows, reach, context())),
-    confirm: (matches: readonly RowMatch[] | null = null, id = BATCH, reach = EVERYWHERE) =>
-      confirm.execute(new ConfirmRowMatches(id, matches, reach, context())),
+    add: (id = BATCH, scope = EVERYWHERE) => add.execute(new AddBalancesAsPayments(id, scope, context())),
+    collect: (id = BATCH, scope = EVERYWHERE) => collect.execute(new CollectBalances(id, scope, context())),
+    cancel: (rows: readonly string[] | null = null, id = BATCH, scope = EVERYWHERE) =>
+      cancel.execute(new CancelBalanceExport(id, rows, scope, context())),
+    confirm: (matches: readonly RowMatch[] | null = null, id = BATCH, scope = EVERYWHERE) =>
+      confirm.execute(new ConfirmRowMatches(id, matches, scope, context())),
   };
 }
 
@@ -377,8 +377,8 @@ describe.each(['add', 'collect'] as const)('to %s a batch', (command) => {
 });
 
 describe.each(['add', 'collect', 'cancel', 'confirm'] as const)('to %s', (command) => {
-  const ask = (id: string, reach = EVERYWHERE) =>
-    command === 'add' || command === 'collect' ? commands[command](id, reach) : commands[command](null, id, reach);
+  const ask = (id: string, scope = EVERYWHERE) =>
+    command === 'add' || command === 'collect' ? commands[command](id, scope) : commands[command](null, id, scope);
 
   it('what is not there, or is another connection’s, is refused alike', async () => {
     await batchOf(1);

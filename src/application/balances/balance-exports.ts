@@ -17,7 +17,7 @@ export class BalanceExports {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  /** Null when there is no such batch within reach. */
+  /** Null when there is no such batch within the scope. */
   async within(
     { connectionIds }: Pick<AccessScope, 'connectionIds'>,
     balanceExportId: string,

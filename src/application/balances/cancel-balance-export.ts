@@ -25,7 +25,7 @@ export class CancelBalanceExport extends Command<CancelledRows | Refusal> {
     readonly balanceExportId: string,
     /** Ids of rows; null = all. */
     readonly rows: readonly string[] | null,
-    readonly reach: AccessScope,
+    readonly scope: AccessScope,
     readonly context: CommandContext,
   ) {
     super();
@@ -41,8 +41,8 @@ export class CancelBalanceExportHandler implements ICommandHandler<CancelBalance
     private readonly outcomes: BatchOutcomes,
   ) {}
 
-  async execute({ balanceExportId, rows, reach, context }: CancelBalanceExport): Promise<CancelledRows | Refusal> {
-    if ((await this.exports.within(reach, balanceExportId)) === null) {
+  async execute({ balanceExportId, rows, scope, context }: CancelBalanceExport): Promise<CancelledRows | Refusal> {
+    if ((await this.exports.within(scope, balanceExportId)) === null) {
       return refuse('not_found', 'There is no such balance export.');
     }
     const looked = await this.look(balanceExportId, rows);

@@ -27,7 +27,7 @@ export interface CollectionProgress {
 export class CollectBalances extends Command<CollectedBalances | Refusal> {
   constructor(
     readonly balanceExportId: string,
-    readonly reach: AccessScope,
+    readonly scope: AccessScope,
     readonly context: CommandContext,
   ) {
     super();
@@ -44,8 +44,8 @@ export class CollectBalancesHandler implements ICommandHandler<CollectBalances> 
     private readonly outcomes: BatchOutcomes,
   ) {}
 
-  async execute({ balanceExportId, reach, context }: CollectBalances): Promise<CollectedBalances | Refusal> {
-    const batch = await this.exports.within(reach, balanceExportId);
+  async execute({ balanceExportId, scope, context }: CollectBalances): Promise<CollectedBalances | Refusal> {
+    const batch = await this.exports.within(scope, balanceExportId);
     if (batch === null) return refuse('not_found', 'There is no such balance export.');
     const readOnly = await this.connections.readOnlyRefusal(batch.state.opened.connectionId);
     if (readOnly !== null) return readOnly;

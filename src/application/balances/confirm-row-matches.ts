@@ -25,7 +25,7 @@ export class ConfirmRowMatches extends Command<ConfirmedMatches | Refusal> {
     readonly balanceExportId: string,
     /** Null = all that are suggested. */
     readonly matches: readonly RowMatch[] | null,
-    readonly reach: AccessScope,
+    readonly scope: AccessScope,
     readonly context: CommandContext,
   ) {
     super();
@@ -42,8 +42,8 @@ export class ConfirmRowMatchesHandler implements ICommandHandler<ConfirmRowMatch
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  async execute({ balanceExportId, matches, reach, context }: ConfirmRowMatches): Promise<ConfirmedMatches | Refusal> {
-    const batch = await this.exports.within(reach, balanceExportId);
+  async execute({ balanceExportId, matches, scope, context }: ConfirmRowMatches): Promise<ConfirmedMatches | Refusal> {
+    const batch = await this.exports.within(scope, balanceExportId);
     if (batch === null) return refuse('not_found', 'There is no such balance export.');
     await this.questions.caughtUp(await this.store.head());
     const suggested = await this.questions.rowMatches(balanceExportId);

@@ -14,12 +14,12 @@ export interface AcceptedAnswer {
   readonly position: Position;
 }
 
-/** A collector takes payments on as theirs. Twice is harmless. All of them must be within reach, or none is accepted. */
+/** A collector takes payments on as theirs. Twice is harmless. All of them must be within the scope, or none is accepted. */
 export class AcceptPayments extends Command<AcceptedAnswer | Refusal> {
   constructor(
     /** At least one. */
     readonly paymentIds: readonly string[],
-    readonly reach: AccessScope,
+    readonly scope: AccessScope,
     readonly context: CommandContext,
   ) {
     super();
@@ -33,10 +33,10 @@ export class AcceptPaymentsHandler implements ICommandHandler<AcceptPayments> {
     private readonly payments: Payments,
   ) {}
 
-  async execute({ paymentIds, reach, context }: AcceptPayments): Promise<AcceptedAnswer | Refusal> {
+  async execute({ paymentIds, scope, context }: AcceptPayments): Promise<AcceptedAnswer | Refusal> {
     const ids = [...new Set(paymentIds)];
     for (const id of ids) {
-      if ((await this.payments.within(reach, id)) === null) return refuse('not_found', `There is no payment ${id}.`);
+      if ((await this.payments.within(scope, id)) === null) return refuse('not_found', `There is no payment ${id}.`);
     }
     const positions: Position[] = [];
     let accepted = 0;

@@ -12,7 +12,7 @@ export class Payments {
     private readonly customers: Customers,
   ) {}
 
-  /** Null when there is no such payment within reach. A payment that is nobody's is on no round. */
+  /** Null when there is no such payment within the scope. A payment that is nobody's is on no round. */
   async within({ connectionIds, rounds }: AccessScope, paymentId: string): Promise<PaymentFacts | null> {
     const { facts } = (await this.aggregates.load(paymentDecider, paymentId)).state;
     if (facts === null || !isInScope(connectionIds, facts.connectionId)) return null;

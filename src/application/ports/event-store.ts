@@ -75,7 +75,7 @@ export interface EventStore {
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
   /** Events of a stream from a revision on, oldest first, `limit` at most; `[]` when there is no such stream. */
   read(stream: string, fromRevision?: number, limit?: number): Promise<readonly RecordedEvent[]>;
-  /** All events of each of these streams, in the order of the names: one question where the store can ask one, side by side elsewhere. */
+  /** All events of each of these streams, in the order of the names: one question where the store can ask one, several at the same time elsewhere. */
   readMany(streams: readonly string[]): Promise<readonly (readonly RecordedEvent[])[]>;
   /** The last event of a stream, or null. */
   readLast(stream: string): Promise<RecordedEvent | null>;

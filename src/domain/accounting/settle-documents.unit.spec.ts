@@ -135,7 +135,7 @@ describe('what stands is brought in line with what is asked for', () => {
   });
 });
 
-describe('standing documents', () => {
+describe('posted documents', () => {
   const posted = (data: DocumentData): DocumentPosted => ({ type: 'DocumentPosted', data });
 
   test('a posted document stands until it is corrected', () => {

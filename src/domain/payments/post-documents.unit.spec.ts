@@ -353,7 +353,7 @@ describe('documents that are asked for', () => {
     expect(journal(logOf(orderPayment, [observe([paidOut]), ...refunds, again]))).toHaveLength(2);
   });
 
-  /** Standing documents of refunds: kind, effective time, refunds before it. */
+  /** Posted documents of refunds: kind, effective time, refunds before it. */
   function refundsPosted(commands: readonly PaymentCommand[]): readonly unknown[] {
     return postedIn(logOf(orderPayment, [observe([paidOut]), ...commands]))
       .slice(1)

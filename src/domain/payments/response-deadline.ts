@@ -6,7 +6,7 @@ import { ANSWERING_TYPES } from './state-machine';
 const ANSWER_WITHIN_WORKING_DAYS = 4;
 
 /**
- * The first day on which GoCardless's silence about a payment is odd: it should have been confirmed, failed or cancelled by then.
+ * The first day after GoCardless's deadline: the payment should have been confirmed, failed or cancelled by then.
  *
  * @param chargeDate the day on which the payer was to be charged, or from which it was tried again
  */
@@ -15,10 +15,10 @@ function overdueFrom(chargeDate: string): string {
 }
 
 /**
- * The first day on which GoCardless's silence about a payment is odd, by the effective times of its facts, so that arrival plays no part;
- * null when it has said how it went.
+ * The first day after GoCardless's deadline to say how a payment went, by the effective times of its facts, so that their arrival plays no
+ * part; null when GoCardless has said it.
  */
-export function silenceOddFrom({ chargeDate, observed }: PaymentFacts): string | null {
+export function responseOverdueFrom({ chargeDate, observed }: PaymentFacts): string | null {
   if (chargeDate === null) return null;
   const answeredAt = lastOf(observed, ANSWERING_TYPES);
   const resubmittedAt = lastOf(observed, ['PaymentResubmissionRequested']);

@@ -47,7 +47,7 @@ const OPTIONS: Readonly<Record<string, string>> = { connectionIds: 'connection' 
 export const keysList: Command = {
   usage: 'keys list',
   summary: 'lists all API keys, without the keys themselves',
-  details: 'Each line has id, role, reach, when and by whom it was made, when it was revoked, and its name.',
+  details: 'Each line has id, role, scope, when and by whom it was made, when it was revoked, and its name.',
 
   async run(words, { env, say }) {
     parseOptions(words, {});
@@ -58,8 +58,8 @@ export const keysList: Command = {
 };
 
 function lineOf({ id, role, connectionIds, createdAt, createdBy, revokedAt, name }: ApiKey): string {
-  const reach = connectionIds === 'all' ? 'all connections' : connectionIds.join(' ');
-  return [id, role, reach, createdAt, createdBy, revokedAt === null ? 'valid' : `revoked ${revokedAt}`, name].join(
+  const scope = connectionIds === 'all' ? 'all connections' : connectionIds.join(' ');
+  return [id, role, scope, createdAt, createdBy, revokedAt === null ? 'valid' : `revoked ${revokedAt}`, name].join(
     '\t',
   );
 }

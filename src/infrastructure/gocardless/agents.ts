@@ -10,7 +10,7 @@ export interface Agents {
 
 type Connected = (error: Error | null, stream: Duplex) => void;
 
-/** Sockets that close when nothing came for `idleMs`: the client can not cancel a request, and a hung one would keep its socket for ever. */
+/** Sockets that close after `idleMs` without a byte: the client can not cancel a request, so a request that hangs would keep its socket for ever. */
 export function agents(idleMs: number): Agents {
   const options = { keepAlive: true, timeout: idleMs };
   return { http: new HttpAgentWithDeadline(options), https: new HttpsAgentWithDeadline(options) };
@@ -28,7 +28,7 @@ class HttpsAgentWithDeadline extends https.Agent {
   }
 }
 
-/** Node only tells that a socket is idle. */
+/** Node reports that a socket is idle, but does not close it. */
 function impatient(socket: Duplex | null | undefined): Duplex | null | undefined {
   return socket?.on('timeout', () => {
     socket.destroy();

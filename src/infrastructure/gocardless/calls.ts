@@ -9,7 +9,7 @@ import { failureFrom, headersOf, RateLimited } from './failures';
 import { isObject } from '../../fields/is-object';
 import { type Headers, RateBudget } from './rate-budget';
 
-/** What calls need of the world; tests put their own in. */
+/** What calls need from outside; tests inject their own. */
 export interface CallSurroundings {
   /** Milliseconds that one HTTP call may take. */
   readonly deadlineMs: number;
@@ -40,19 +40,19 @@ export interface Call<T> {
 
 const MAX_RATE_LIMIT_WAITS = 5;
 
-/** A write is sent so many times at most. */
+/** Attempts for one write. */
 export function attempts(most: number): RetrySchedule {
   return { waits: doubling(500, most - 1), afterwards: 'give_up', jitter: { from: 0.5, to: 1.5 } };
 }
 
 /**
- * Calls to one GoCardless account with what the official client lacks: a deadline, waiting for the rate limit, failures as a closed set, and
- * writes that are sent again. (Reads are tried again by the client itself, twice at most.)
+ * Calls to one GoCardless account, with what the official client lacks: a deadline, a wait at the rate limit, a closed set of failures, and
+ * writes that are repeated. The client itself repeats reads, at most twice.
  */
 export class Calls {
   private readonly budget: RateBudget;
 
-  /** `ending` makes waiting and running calls fail with `GoCardlessUnavailable`. */
+  /** When `ending` is aborted, calls that wait or are under way fail with `GoCardlessUnavailable`. */
   constructor(
     private readonly accessToken: string,
     private readonly surroundings: CallSurroundings,
@@ -78,7 +78,7 @@ export class Calls {
         tell(outcomeOf(failure));
         if (!(failure instanceof RateLimited)) throw failure;
         if (waits === MAX_RATE_LIMIT_WAITS) throw new GoCardlessUnavailable('rate_limit', 'over the rate limit');
-        // Everybody who waited for the same reset would come at once.
+        // All calls that waited for this reset would be sent in the same moment.
         await this.waitForRateLimit(this.budget.afterRefusal(headersOf(error)) + this.surroundings.random() * 1000);
       }
     }
@@ -95,7 +95,7 @@ export class Calls {
   }
 
   private async attempt<T>({ send, read }: Call<T>): Promise<T> {
-    // Node refuses such a header with an error that looks like a broken connection.
+    // A header value that Node refuses would be reported as a broken connection, and the write repeated in vain.
     if (!/^[\x21-\x7e]+$/.test(this.accessToken))
       throw new GoCardlessAccessRefused(401, 'invalid_authorization_header', null);
     const answer = await this.withDeadline(send);
@@ -108,7 +108,7 @@ export class Calls {
     return failureFrom(error, this.accessToken);
   }
 
-  /** The client can not cancel a request: one that is late is left behind, and its answer is not looked at. */
+  /** The client can not cancel a request: after its deadline the request goes on, and its answer is ignored. */
   private withDeadline(send: () => Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.ending.aborted) {

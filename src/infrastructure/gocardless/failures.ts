@@ -10,10 +10,10 @@ import { isObject } from '../../fields/is-object';
 import { textsOf, UnexpectedShape } from './json';
 import { type Headers } from './rate-budget';
 
-/** Over the rate limit: nothing happened at GoCardless, the call may be made again after the reset. */
+/** Over the rate limit: GoCardless has done nothing, and the call may be repeated after the reset. */
 export class RateLimited extends Error {}
 
-/** Something exists under this idempotency key already. A refusal like others for a call that creates nothing. */
+/** GoCardless has made something under this idempotency key before. A call that creates nothing takes it for an ordinary refusal. */
 export class KeyTaken extends GoCardlessRefused {
   constructor(
     readonly existingId: string,
@@ -23,7 +23,7 @@ export class KeyTaken extends GoCardlessRefused {
   }
 }
 
-/** An HTML page of a gateway may stand where a message should, so messages are cut. */
+/** A gateway may answer with a whole HTML page instead of a message, so messages are cut to this length. */
 const LONGEST_MESSAGE = 200;
 
 /**
@@ -42,7 +42,7 @@ export function failureFrom(error: unknown, accessToken: string): GoCardlessFail
   if (typeof error['statusCode'] === 'number') {
     return new GoCardlessUnavailable('unexpected_answer', 'the answer is not JSON', textOrNull(error['requestId']));
   }
-  // Socket errors have a code such as ECONNRESET; anything else is the client stumbling over an answer without a body.
+  // Socket errors have a code such as ECONNRESET. Any other error is the client's own, thrown when an answer has no body.
   const code = error['code'];
   return typeof code === 'string'
     ? new GoCardlessUnavailable('network', readable(code))
@@ -77,14 +77,14 @@ function answeredFailure(
   });
 }
 
-/** The HTTP status; the `code` of the body, which repeats it, may be absent. */
+/** The HTTP status of the answer. The body repeats it as `code`, but not always. */
 function statusOf(error: Readonly<Record<string, unknown>>): number {
   const response = error['response'];
   const status = isObject(response) ? response['statusCode'] : undefined;
   return typeof status === 'number' ? status : Number(error['code']);
 }
 
-/** The headers of the answer that made the client throw; none for a broken connection. */
+/** The headers of the answer for which the client threw; empty when the connection broke before there was one. */
 export function headersOf(error: unknown): Headers {
   const response = isObject(error) ? error['response'] : undefined;
   return isObject(response) && isObject(response['headers']) ? response['headers'] : {};

@@ -38,7 +38,7 @@ import {
   refundFrom,
 } from './resources';
 
-// The client's services as they are used here: what they promise about types is not checked by them, so it is not believed.
+// The client's services as they are used here. The client does not check that answers have the types it declares, so results are `unknown`.
 interface Finding {
   find(id: string): Promise<unknown>;
 }
@@ -54,7 +54,7 @@ const PAGE_SIZE = 500;
 
 /** The port `GoCardless` on GoCardless's own client. */
 export class GoCardlessAccount implements GoCardless {
-  // Private at run time too: the client holds the access token, which no log of this object may show.
+  // `#`, not `private`: the client holds the access token, and a log of this object must not show it.
   readonly #client: GoCardlessClient;
   readonly #calls: Calls;
 
@@ -70,7 +70,7 @@ export class GoCardlessAccount implements GoCardless {
   async mayWrite(): Promise<boolean> {
     const payments: Creating = this.#client.payments;
     try {
-      // A payment without amount, currency and mandate can not come to be; who may not write is told that first.
+      // A creation without amount, currency and mandate is always refused. GoCardless checks the token's rights first, so the refusal tells them.
       await this.#calls.read({ send: () => payments.create({}, 'trial-of-a-token'), read: () => null });
     } catch (error) {
       if (error instanceof GoCardlessAccessRefused && error.code === 403) return false;
@@ -164,7 +164,7 @@ export class GoCardlessAccount implements GoCardless {
       return await this.#calls.write({ send: () => this.#client.payments.cancel(id), read: paymentFrom });
     } catch (error) {
       if (!refusedWith(error, 'cancellation_failed')) throw error;
-      // An action has no key, so that after a lost answer the second request meets what the first one did.
+      // Actions take no idempotency key: after a lost answer, the second request is refused because the first one was carried out.
       const payment = await this.payment(id);
       if (payment.status !== 'cancelled') throw error;
       return payment;
@@ -218,7 +218,7 @@ export class GoCardlessAccount implements GoCardless {
       }),
     };
     const authorisationUrl = await this.#calls.write({
-      // Without a key of ours: a flow can not be read again, and another page for the same request harms nobody.
+      // No idempotency key: a flow that exists can not be read, and a second page for the same request does no harm.
       send: () => this.#client.billingRequestFlows.create(flow),
       read: (answer) => new Fields(answer, 'billing_request_flow').text('authorisation_url'),
     });
@@ -238,7 +238,7 @@ export class GoCardlessAccount implements GoCardless {
   ): AsyncGenerator<readonly T[]> {
     let after: string | null = null;
     do {
-      // The client does not encode values, and then parses what it wrote: a cursor with `&` or `+` would arrive as another one.
+      // The client does not URL-encode values: a cursor with `&` or `+` would arrive as another cursor.
       const cursor: object = after === null ? {} : { after: encodeURIComponent(after) };
       const page: Page<T> = await this.#calls.read({
         send: () => service.list({ ...filter, limit: PAGE_SIZE, ...cursor }),
@@ -252,7 +252,7 @@ export class GoCardlessAccount implements GoCardless {
     } while (after !== null);
   }
 
-  /** Creates under a key; what existed under it already is named by its id alone. */
+  /** Creates something under an idempotency key. Of what exists under it already, GoCardless tells only the id. */
   private async created<T extends { readonly id: string }>(
     service: Creating,
     parameters: object,
@@ -267,12 +267,12 @@ export class GoCardlessAccount implements GoCardless {
       return { outcome: 'created', id: resource.id, resource };
     } catch (error) {
       if (error instanceof KeyTaken) return { outcome: 'existed', id: error.existingId, resource: null };
-      // What the new thing is to belong to is not there: that is a refusal of the new thing.
+      // 404 is about the thing that the new one would belong to (a mandate, a payment): the creation is refused.
       throw error instanceof GoCardlessNotFound ? refusal(error) : error;
     }
   }
 
-  /** That nothing is found under a taken key does not say that nothing was made. */
+  /** When a key is taken and its thing is not found, something may have been made all the same. */
   private async underKey<T>(id: string, find: (id: string) => Promise<T>): Promise<T> {
     try {
       return await find(id);
@@ -294,7 +294,7 @@ interface Page<T> {
 
 function pageFrom<T>(answer: unknown, key: string, readItem: (json: unknown) => T): Page<T> {
   const list = new Fields(answer, 'list');
-  // A list without cursors must not pass for its last page.
+  // Without cursors it is unknown whether there is another page: the answer must not be taken for the last one.
   return { items: list.list(key).map(readItem), after: list.object('meta').object('cursors').textOrNull('after') };
 }
 
@@ -334,7 +334,7 @@ function ids(named: Readonly<Record<string, string | undefined>>): object {
   );
 }
 
-/** The client puts ids into addresses as they are: what can not be an id must not get there. */
+/** The client puts ids into the address without encoding them: a text that can not be an id must not get there. */
 function checkedId(id: string): string {
   if (!isGoCardlessId(id)) throw new GoCardlessNotFound(false, 'no_such_id', null);
   return id;
@@ -345,7 +345,7 @@ function checkedWord(word: string): string {
   return word;
 }
 
-/** In UTC with `Z`: the `+` of a zone would arrive as a space. */
+/** In UTC with `Z`: the client does not encode the `+` of another zone, which would arrive as a space. */
 function checkedInstant(text: string): string {
   const instant = utcInstant(text);
   if (instant === null) throw new RangeError('A time in a filter is ISO 8601 with a zone.');

@@ -40,7 +40,7 @@ export class OfficialGoCardlessAccounts implements GoCardlessAccounts {
   ) {
     this.#tokens = tokens;
     this.#agents = agents(surroundings.deadlineMs);
-    // Every running call listens; Node takes more than ten for a leak.
+    // Every call under way adds a listener, and Node warns of a leak above ten.
     setMaxListeners(0, this.#ending.signal);
   }
 
@@ -59,7 +59,7 @@ export class OfficialGoCardlessAccounts implements GoCardlessAccounts {
     return new GoCardlessAccount(client, new Calls(accessToken, this.surroundings, this.#ending.signal));
   }
 
-  /** Ends waiting and running calls with `GoCardlessUnavailable` and closes the sockets. */
+  /** Makes calls that wait or are under way fail with `GoCardlessUnavailable`, and closes the sockets. */
   end(): void {
     this.#ending.abort();
     this.#agents.http.destroy();

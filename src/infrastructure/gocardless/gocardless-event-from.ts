@@ -9,9 +9,9 @@ import { isObject } from '../../fields/is-object';
 import { Fields, pick, textsOf, UnexpectedShape } from './json';
 
 /**
- * An event of a webhook or of `GET /events` (both have the same shape), without other software's free text.
- * Only id, time, resource type and action are demanded: actions, links and details that nobody has heard of are kept as they are.
- * Null for what is no event.
+ * An event of a webhook or of `GET /events`, which have the same shape; free text that other software wrote is left out.
+ * It must have an id, a time, a resource type and an action; unknown actions, links and details are kept as they are.
+ * Null when the JSON is no event.
  */
 export function gocardlessEventFrom(json: unknown): GoCardlessEvent | null {
   if (!isObject(json)) return null;
@@ -47,7 +47,7 @@ function detailsFrom(json: unknown): GoCardlessEventDetails {
     ...(scheme === undefined ? {} : { scheme }),
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(typeof willAttemptRetry === 'boolean' ? { willAttemptRetry } : {}),
-    // Parsed from JSON, so that is what it is.
+    // It was parsed from JSON.
     ...(more.length === 0 ? {} : { more: Object.fromEntries(more) as Readonly<Record<string, Json>> }),
   };
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../../fields/is-object';
 
-/** JSON from outside is not in the promised shape. Names the field, never its content. */
+/** An answer of GoCardless does not have the documented shape. The message names the field, never its content. */
 export class UnexpectedShape extends Error {
   constructor(path: string, expected: string) {
     super(`${path} is not ${expected}`);
@@ -103,7 +103,7 @@ export function utcInstant(text: string): string | null {
   return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
 }
 
-/** The entries of a JSON object that are texts; everything else is left out. */
+/** The entries of a JSON object whose values are texts; all others are left out. */
 export function textsOf(json: unknown): Readonly<Record<string, string>> {
   if (!isObject(json)) return {};
   return Object.fromEntries(

@@ -15,20 +15,20 @@ export function officialClient(
   agents: Agents,
 ): GoCardlessClient {
   if (apiUrl !== null) refuseUnlessHarmless(apiUrl, environment);
-  // Loaded on first use: it takes some 400 ms. `require`, as Jest can not follow a dynamic import.
+  // Loaded on first use, since loading takes about 400 ms; by `require`, since Jest can not load it by a dynamic import.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const gocardless = require('gocardless-nodejs') as typeof import('gocardless-nodejs');
   const client = new gocardless.GoCardlessClient(
     accessToken,
     environment === 'live' ? gocardless.Environments.Live : gocardless.Environments.Sandbox,
-    // Without it the client hands back whatever the key made before, as if it had been created now; and a 409 on an action crashes it.
+    // Without this option the client returns what the key made before as if it had been created now, and crashes on a 409 for an action.
     { raiseOnIdempotencyConflict: true, proxy: agents },
   );
   if (apiUrl !== null) redirect(client, apiUrl);
   return client;
 }
 
-/** The client has no option for its address, only this private field, which it reads with every request. */
+/** The client has no option for its base URL; it reads this private field with every request. */
 function redirect(client: GoCardlessClient, apiUrl: string): void {
   const api: unknown = Reflect.get(client, '_api');
   if (!isObject(api) || typeof api['_baseUrl'] !== 'string') {

@@ -1,13 +1,13 @@
 /** Headers as Node gives them. */
 export type Headers = Readonly<Record<string, unknown>>;
 
-/** Below this part of the limit the rest of the window's requests are spread over its time. */
+/** When less than this part of the limit is left, the remaining requests are spread over the rest of the window. */
 const RESERVE = 0.05;
-/** GoCardless counts by the minute; no header is believed that asks for much more. */
+/** GoCardless's window is a minute; a header that asks to wait much longer is not believed. */
 const LONGEST_WAIT = 120_000;
 
 interface Window {
-  /** The header's text: two answers of one window carry the same. */
+  /** The header's text; all answers of one window carry the same. */
   readonly reset: string;
   readonly resetAt: number;
   readonly limit: number;
@@ -46,7 +46,7 @@ export class RateBudget {
     const wait = this.untilReset(reset, headers['date']);
     if (wait === null) return;
     const known = this.window;
-    // Answers overtake each other: within a window the smaller count is the later one.
+    // Answers may arrive in another order than they were sent: within a window the smaller count is the newer one.
     if (known?.reset === reset) {
       this.window = { ...known, remaining: Math.min(known.remaining, remaining) };
     } else if (known === null || this.wallClock() + wait > known.resetAt) {
@@ -61,7 +61,7 @@ export class RateBudget {
     return Math.max(1000, wait ?? 0);
   }
 
-  /** GoCardless writes an HTTP date; seconds are understood too. Its own `Date` is taken as now, so that our clock may be wrong. */
+  /** GoCardless writes an HTTP date; a number of seconds is accepted too. The answer's own `Date` counts as now, so our clock may be wrong. */
   private untilReset(reset: string, date: unknown): number | null {
     if (/^\d{1,5}$/.test(reset)) return Math.min(LONGEST_WAIT, Number(reset) * 1000);
     const resetAt = Date.parse(reset);

@@ -93,7 +93,7 @@ export function payoutFrom(json: unknown): GoCardlessPayout {
   };
 }
 
-/** GoCardless fills in `fx` of a payout that is not converted too, with its own currency. */
+/** GoCardless sends `fx` for every payout; when nothing was converted, it names the payout's own currency. */
 function conversionFrom(fx: Fields | null, currency: string): GoCardlessPayout['fx'] {
   const bankCurrency = fx?.textOrNull('fx_currency') ?? null;
   if (fx === null || bankCurrency === null || bankCurrency === currency) return null;

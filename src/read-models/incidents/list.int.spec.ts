@@ -56,7 +56,7 @@ function resolve(id: string, paymentId: string | null) {
   return world.execute(incidentDecider, id, { type: 'ResolveIncident', resolution, ...caused() });
 }
 
-/** Silence that is over in time, late, resolved by staff and waited for anew; rows that come late, changed or after they were given up. */
+/** Answers that come in time, late, resolved by staff and waited for anew; rows that come late, changed or after they were given up. */
 async function play(): Promise<readonly RecordedEvent[]> {
   await world.openConnection('con_1');
   await world.registerCustomer('con_1', 'cus_1', 'Ann Archer');
@@ -132,7 +132,7 @@ describe('the list of incidents', () => {
     const types = new Set<string>();
     for (let position = 1; position <= log.length; position += 1) {
       const events = log.slice(0, position);
-      // Until the next event the log stood like this, and silence may have become odd meanwhile.
+      // Until the next event the log stood like this, and an answer may have become overdue meanwhile.
       const until = log[position]?.metadata.recordedAt ?? LATER;
       const expected = countingBy(until, events).map(asListed);
       for (const { type } of expected) types.add(type);

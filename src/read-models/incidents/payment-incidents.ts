@@ -2,7 +2,7 @@ import { ordinalOf } from '../../application/ports/event-store';
 import { type LogEvent } from '../../application/ports/log-event';
 import { rowExpectedBy } from '../../domain/balance-exports/rows';
 import { isAtGoCardless, type PaymentFacts } from '../../domain/payments/facts';
-import { silenceOddFrom } from '../../domain/payments/response-deadline';
+import { responseOverdueFrom } from '../../domain/payments/response-deadline';
 import { addDays } from '../../domain/shared/calendar';
 import { incidentId, type IncidentRow, type IncidentType } from './incident';
 import { paymentRulesFor } from './payment-rules';
@@ -28,7 +28,7 @@ export interface PaymentMatters {
   readonly watchedAt: bigint | null;
   /** Id of the incident that it is from that day on. */
   readonly overdueId: string | null;
-  /** All others that there were, and silence that is over; null for none. */
+  /** All others that there were, and answers that came too late; null for none. */
   readonly incidents: readonly PaymentIncident[] | null;
   /** When the first of them began. */
   readonly incidentsFrom: string | null;
@@ -91,13 +91,13 @@ function watchedRow(event: LogEvent, { id }: Payment): PaymentMatters {
   return { ...NOTHING, overdueFrom, watchedAt: ordinalOf(event.position), overdueId: incidentId('row_not_seen', id) };
 }
 
-/** What was odd silence and is waited for anew counts no more; what staff resolved stays resolved. */
+/** An overdue answer that is waited for anew counts no more; what staff resolved stays resolved. */
 function watchedAnswer(before: PaymentMatters, event: LogEvent, { id, facts }: Payment): PaymentMatters {
   const watchedAt = before.watchedAt ?? (event.type === 'PaymentChargeDateRead' ? ordinalOf(event.position) : null);
   if (watchedAt === null) return before;
   const matters = { ...before, watchedAt };
   const last = matters.matters?.find(({ type }) => type === 'status_overdue');
-  const overdueFrom = last?.resolvedBy === 'staff' ? null : silenceOddFrom(facts);
+  const overdueFrom = last?.resolvedBy === 'staff' ? null : responseOverdueFrom(facts);
   if (overdueFrom === matters.overdueFrom) return matters;
   if (overdueFrom === null) return ended(matters, 'status_overdue', event, { id, facts });
   const overdueId = matters.overdueId ?? incidentId('status_overdue', id);
@@ -114,11 +114,11 @@ function ended(
   const over = { ...matters, overdueFrom: null, overdueId: null };
   const { recordedAt } = event.metadata;
   if (matters.overdueFrom === null || startOf(matters.overdueFrom) > recordedAt) return over;
-  return withMatter(over, { ...silence(matters, type, event, payment), resolvedAt: recordedAt, resolvedBy: 'facts' });
+  return withMatter(over, { ...overdue(matters, type, event, payment), resolvedAt: recordedAt, resolvedBy: 'facts' });
 }
 
-/** The silence of a payment that is odd now, as an incident. */
-function silence(
+/** An answer that is overdue now, as an incident. */
+function overdue(
   { overdueFrom, watchedAt }: PaymentMatters,
   type: IncidentType,
   event: LogEvent,
@@ -141,7 +141,7 @@ function resolved(
   const { incidentId: id } = event.data;
   if (id === matters.overdueId) {
     const type = payment.awaited ? 'row_not_seen' : 'status_overdue';
-    const odd = resolvedByStaff(silence(matters, type, event, payment), event);
+    const odd = resolvedByStaff(overdue(matters, type, event, payment), event);
     return withMatter({ ...matters, overdueFrom: null, overdueId: null }, odd);
   }
   const matter = matters.matters?.find((one) => one.id === id);

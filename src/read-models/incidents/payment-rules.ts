@@ -155,7 +155,7 @@ const RULES_BY_TYPE: ReadonlyMap<string, readonly PaymentRule[]> = new Map(
   RULES.flatMap(({ handles }) => handles).map((type) => [type, RULES.filter(({ handles }) => handles.includes(type))]),
 );
 
-/** What each type of incident about a payment follows from, but for its silence. */
+/** What each type of incident about a payment follows from, but for overdue answers. */
 export function paymentRulesFor(event: LogEvent): readonly PaymentRule[] {
   return RULES_BY_TYPE.get(event.type) ?? [];
 }

@@ -76,8 +76,8 @@ export function readFailure(stream: string | null, error: unknown): Error {
   return failure.type === 'stream-deleted' && stream !== null ? new StreamGone(stream) : unavailable(failure);
 }
 
-/** Nobody said anything for so long. */
-export function silence(withinMs: number): StoreUnavailable {
+/** The server sent nothing for so long. */
+export function noResponse(withinMs: number): StoreUnavailable {
   return new StoreUnavailable(`It said nothing for ${withinMs} ms.`, ADVICE.silent);
 }
 

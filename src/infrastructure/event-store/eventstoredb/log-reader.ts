@@ -20,7 +20,7 @@ export class LogReader {
   /** Looked at, and not handed out yet. */
   private ahead: StoredEvent | null = null;
   private onArrival: (() => void) | null = null;
-  private silence: NodeJS.Timeout | null = null;
+  private responseDeadline: NodeJS.Timeout | null = null;
 
   /**
    * @param position what was handed out last; the subscription begins after it.
@@ -31,7 +31,7 @@ export class LogReader {
     subscribe: (signOfLife: () => void) => AllStreamSubscription,
     private readonly silentAfterMs: number,
   ) {
-    this.subscription = subscribe(() => this.silence?.refresh());
+    this.subscription = subscribe(() => this.responseDeadline?.refresh());
     this.subscription.on('readable', () => this.onArrival?.());
     this.subscription.on('end', () => {
       this.fail(new Error('The server ended the subscription.'));
@@ -129,13 +129,13 @@ export class LogReader {
   private async arrival(): Promise<void> {
     await new Promise<void>((settle) => {
       this.onArrival = settle;
-      this.silence = setTimeout(() => {
+      this.responseDeadline = setTimeout(() => {
         this.fail(new Error(`The subscription was silent for ${this.silentAfterMs} ms although the log goes on.`));
       }, this.silentAfterMs);
     });
     this.onArrival = null;
-    if (this.silence !== null) clearTimeout(this.silence);
-    this.silence = null;
+    if (this.responseDeadline !== null) clearTimeout(this.responseDeadline);
+    this.responseDeadline = null;
   }
 
   private fail(error: Error): void {

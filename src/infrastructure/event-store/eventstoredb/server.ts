@@ -52,8 +52,8 @@ export class Server {
 
   /** Null when there is no such stream. */
   async readStream(streamId: string, fromRevision: bigint, limit?: number): Promise<readonly StoredEvent[] | null> {
-    const most = limit === undefined ? {} : { maxCount: limit };
-    return this.events(() => this.client.readStream(streamId, { ...this.options, fromRevision, ...most }));
+    const maximum = limit === undefined ? {} : { maxCount: limit };
+    return this.events(() => this.client.readStream(streamId, { ...this.options, fromRevision, ...maximum }));
   }
 
   /** Null when there is no such stream, or nothing in it. */

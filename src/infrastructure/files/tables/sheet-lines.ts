@@ -26,7 +26,7 @@ interface KeptCell {
   isFormula: boolean;
 }
 
-/** Gathers cells and lines. Lines and columns only ever go on: a cell that is told twice would be one or the other. */
+/** Collects cells and lines. Lines and columns only ever go on: a cell that is told twice would be one or the other. */
 class SheetListener implements XmlListener {
   private readonly hiddenColumns: (readonly [from: number, to: number])[] = [];
   private readonly runs = new TextRuns();

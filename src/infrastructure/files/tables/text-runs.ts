@@ -1,8 +1,8 @@
 import { LONGEST_CELL } from './cells';
 
-/** Gathers the text of a cell, which may be in runs of their own fonts; what tells how it is spoken is left out. */
+/** Collects the text of a cell, which may be in runs of their own fonts; what tells how it is spoken is left out. */
 export class TextRuns {
-  private gathered = '';
+  private collected = '';
   private inText = false;
   private spoken = 0;
 
@@ -12,7 +12,7 @@ export class TextRuns {
   }
 
   text(text: string): void {
-    if (this.inText) this.gathered = joined(this.gathered, text);
+    if (this.inText) this.collected = joined(this.collected, text);
   }
 
   close(name: string): void {
@@ -22,8 +22,8 @@ export class TextRuns {
 
   /** The text, with the format's own escapes (`_x000D_`) read; begins anew. */
   take(): string {
-    const text = this.gathered;
-    this.gathered = '';
+    const text = this.collected;
+    this.collected = '';
     return text.length > LONGEST_CELL ? text : withoutEscapes(text);
   }
 }

@@ -143,7 +143,7 @@ export class ApiKeys {
     return this.find(id, within);
   }
 
-  /** Keys that reach no further than `within`, oldest first, revoked ones included; as they were at a time, ISO 8601 UTC, or are. */
+  /** Keys whose scope lies within `within`, oldest first, revoked ones included; as they were at a time, ISO 8601 UTC, or are. */
   async list(within: Scope, asOf: string | null): Promise<readonly ApiKey[]> {
     const { rows } = await this.pool.query<KeyRow>(
       `select *, case when revoked_at <= coalesce($2::timestamptz, 'infinity') then revoked_at end as revoked_at

@@ -159,7 +159,7 @@ describe('an incident', () => {
   });
 });
 
-describe('silence about a payment', () => {
+describe('an overdue answer about a payment', () => {
   it('is an incident after four working days, and asking GoCardless clears it', async () => {
     const { paymentId, customerId, scheduledPaymentId } = await books.submittedPayment();
     await product.control('/deliveries', { drop: { resourceType: 'payments' } });
@@ -201,7 +201,7 @@ describe('silence about a payment', () => {
     };
     await product.control('/deliveries', { drop: { resourceType: 'payments' } });
     await product.control('/clock', { advanceWorkingDays: 40 });
-    // What is fetched from now on stays where it was put, so that the silence goes on.
+    // What is fetched from now on stays where it was put, so that the answer stays away.
     await product.app.get(Workers).stop();
     const overdue = product.app.get(Overdue);
     await overdue.askAll();

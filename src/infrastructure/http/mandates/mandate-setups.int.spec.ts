@@ -107,7 +107,7 @@ describe('a mandate setup', () => {
     expect(outcome(await setUp({ customerId, scheme: 'pigeon' }))).toEqual([422, 'unknown_scheme']);
   });
 
-  it('needs a customer within reach, and a key that keeps books', async () => {
+  it('needs a customer within the scope, and a key that keeps books', async () => {
     const customerId = await register();
     expect(outcome(await setUp({ customerId: 'cus_unknown' }))).toEqual([404, 'not_found']);
     const foreign = await product.makeKey('accountant', { connectionIds: [other.connectionId] });

@@ -143,9 +143,13 @@ function readFilter(
   given: readonly unknown[],
   errors: FieldError[],
 ): readonly unknown[] {
-  const most = repeated ? MAX_VALUES : 1;
-  if (given.length > most) {
-    errors.push({ field: name, code: 'too_many', message: `can be given ${most === 1 ? 'once' : `${most} times`}` });
+  const maximum = repeated ? MAX_VALUES : 1;
+  if (given.length > maximum) {
+    errors.push({
+      field: name,
+      code: 'too_many',
+      message: `can be given ${maximum === 1 ? 'once' : `${maximum} times`}`,
+    });
     return [];
   }
   const values = given.map((value) => field.read(fromText(field, value)));
