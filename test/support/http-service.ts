@@ -1,6 +1,8 @@
 import { Module, type Type } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Pool } from 'pg';
+import { createDocument } from '../../src/infrastructure/http/docs/documentation';
+import { DescribedAnswers } from './described-answers';
 import { MemoryEventStore } from './memory-event-store';
 import { type TestDatabase, testDatabase } from './postgres';
 import { RuntimeModule } from '../../src/app/runtime.module';
@@ -47,6 +49,7 @@ export const NOW = '2026-11-20T09:00:00.000Z';
 /** The HTTP part on a free port, with a fresh schema, a log in memory and controllers of the test's own. */
 export class TestService {
   readonly #keys = new Map<Role, string>();
+  #described: DescribedAnswers | undefined;
 
   private constructor(
     readonly app: NestFastifyApplication,
@@ -121,8 +124,9 @@ export class TestService {
   async ask(path: string, asked: Asked = {}): Promise<Answered> {
     const key = asked.key === undefined ? await this.keyOf('admin') : asked.key;
     const body = asked.json === undefined ? asked.body : JSON.stringify(asked.json);
+    const method = asked.method ?? (body === undefined ? 'GET' : 'POST');
     const response = await fetch(`${this.url}${path}`, {
-      method: asked.method ?? (body === undefined ? 'GET' : 'POST'),
+      method,
       headers: {
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(asked.json === undefined ? {} : { 'content-type': 'application/json' }),
@@ -131,7 +135,10 @@ export class TestService {
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: parse(text) };
+    const answered = { status: response.status, headers: response.headers, text, json: parse(text) };
+    this.#described ??= new DescribedAnswers(createDocument(this.app));
+    this.#described.require(method, path, answered);
+    return answered;
   }
 }
 

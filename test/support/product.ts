@@ -18,6 +18,8 @@ import { Shutdown } from '../../src/app/shutdown';
 import { startRuntime } from '../../src/app/start-runtime';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { type TestDatabase, testDatabase } from './postgres';
+import { createDocument } from '../../src/infrastructure/http/docs/documentation';
+import { DescribedAnswers } from './described-answers';
 import { generationNames } from './sample-database';
 
 export interface ProductOptions {
@@ -63,6 +65,9 @@ export interface TwoConnections {
   readonly main: Connected;
   readonly other: Connected;
 }
+
+/** All products have the same addresses. */
+let described: DescribedAnswers | undefined;
 
 const BOOTSTRAP_TOKEN = 'bootstrap-token-of-the-product-tests';
 export const CONTROL_TOKEN = 'control-token-of-the-product-tests';
@@ -119,8 +124,8 @@ export class Product {
   }
 
   /** Asks the product; `body` goes as JSON. */
-  api(method: string, path: string, body?: unknown, { key, headers = {} }: RequiredWith = {}): Promise<Answered> {
-    return send(`${this.url}${path}`, {
+  async api(method: string, path: string, body?: unknown, { key, headers = {} }: RequiredWith = {}): Promise<Answered> {
+    const answered = await send(`${this.url}${path}`, {
       method,
       headers: {
         ...(key === null ? {} : { authorization: `Bearer ${key ?? this.adminKey}` }),
@@ -129,6 +134,9 @@ export class Product {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    described ??= new DescribedAnswers(createDocument(this.app));
+    described.require(method, path, answered);
+    return answered;
   }
 
   /** Steers the simulator: POST with a body, else GET. What it refuses is an error. The product's clock follows at once. */

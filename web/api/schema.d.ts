@@ -1332,7 +1332,10 @@ export interface paths {
         /** List sales orders */
         get: operations["listSalesOrders"];
         put?: never;
-        /** Place a sales order */
+        /**
+         * Place a sales order
+         * @description With `dryRun` the plan as it would be, with 200.
+         */
         post: operations["placeSalesOrder"];
         delete?: never;
         options?: never;
@@ -2403,8 +2406,8 @@ export interface components {
             /** @description The default income account when left out. */
             incomeAccount?: string;
             item: string;
-            /** @description A decimal as text with at most four places; a whole number may come as a number too. */
-            quantity: string;
+            /** @description A whole number, or a decimal as text with at most four places. */
+            quantity: number | string;
             /** @description Percentage such as "20" or "5.5"; "0" when left out. */
             taxRate?: string;
             /** @description Minor units, tax included. */
@@ -8468,7 +8471,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Of a dry run. */
+            /** @description OK */
             200: {
                 headers: {
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -8477,7 +8480,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SalesOrderPreview"];
+                    "application/json": components["schemas"]["SalesOrderPreview"] & {
+                        position: string;
+                    };
                 };
             };
             /** @description Created */

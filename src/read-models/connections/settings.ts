@@ -52,11 +52,14 @@ export class LeadTimeFields extends fields({
 
 export class ChosenLeadTimes extends fields(partial(LeadTimeFields.fields)) {}
 
+/** An empty one is one that was taken away. */
+export const COMPANY = { min: 0, max: 1000 };
+
 export class Settings extends fields({
   connectionId: id(),
-  companyName: nullable(text()),
-  address: nullable(text()),
-  vatNumber: nullable(text()),
+  companyName: nullable(text(COMPANY)),
+  address: nullable(text(COMPANY)),
+  vatNumber: nullable(text(COMPANY)),
   creditorName: text({ description: 'Who collects by GoCardless’s word: on receipts when no company is given.' }),
   timeZone: text({ description: 'Fixed when the connection is opened.' }),
   receiptSeries: text({ description: 'Fixed when the connection is opened.' }),

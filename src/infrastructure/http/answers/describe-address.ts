@@ -120,20 +120,21 @@ function parametersOf({ effective, searchable }: AnyList): readonly string[] {
   return [...READING, ...(effective ? ['effectiveAt'] : []), ...(searchable ? ['q'] : [])];
 }
 
-/** A command: its status, the others that it may have instead, and what it answers (`position` is added by itself). */
+/** A command: its status and what it answers, and what instead with another status (`position` is added by itself). */
 export function Answers(
   status: number,
   answer?: FieldsClass,
-  { or = [] }: { readonly or?: readonly number[] } = {},
+  { or = {} }: { readonly or?: Readonly<Record<number, FieldsClass>> } = {},
 ): MethodDecorator {
   const position = { type: 'object', required: ['position'], properties: { position: { type: 'string' } } };
-  const schema = answer === undefined ? position : { allOf: [{ $ref: getSchemaPath(answer) }, position] };
+  const withPosition = (of: FieldsClass | undefined) =>
+    of === undefined ? position : { allOf: [{ $ref: getSchemaPath(of) }, position] };
+  const others = Object.entries(or);
   return applyDecorators(
     HttpCode(status),
-    ...[status, ...or].map((one) =>
-      one === 204 ? ApiResponse({ status: one }) : ApiResponse({ status: one, schema }),
-    ),
-    ...(answer === undefined ? [] : [ApiExtraModels(answer)]),
+    status === 204 ? ApiResponse({ status }) : ApiResponse({ status, schema: withPosition(answer) }),
+    ...others.map(([other, of]) => ApiResponse({ status: Number(other), schema: withPosition(of) })),
+    ApiExtraModels(...others.map(([, of]) => of), ...(answer === undefined ? [] : [answer])),
   );
 }
 

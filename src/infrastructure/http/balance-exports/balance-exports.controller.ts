@@ -54,7 +54,7 @@ export class BalanceExportsController {
     'export_abandoned',
   )
   @Roles(...MAY.keepBooks)
-  @Answers(201, ExportedBalances, { or: [200] })
+  @Answers(201, ExportedBalances, { or: { 200: ExportedBalances } })
   async export(
     @Body() body: ExportBalancesBody,
     @Caller() access: Access,

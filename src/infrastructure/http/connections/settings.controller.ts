@@ -4,7 +4,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { ChangeConnectionSettings } from '../../../application/connections/change-connection-settings';
 import { Connections } from '../../../application/connections/connections';
 import { type Position } from '../../../application/ports/event-store';
-import { AccountFields, ChosenLeadTimes, findSettings, Settings } from '../../../read-models/connections/settings';
+import {
+  COMPANY,
+  AccountFields,
+  ChosenLeadTimes,
+  findSettings,
+  Settings,
+} from '../../../read-models/connections/settings';
 import { connectionsReadModel } from '../../../read-models/connections/table';
 import { fields, optional } from '../../../fields/field';
 import { day, nested, text } from '../../../fields/kinds';
@@ -19,8 +25,6 @@ import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
-
-const COMPANY = { min: 0, max: 1000 };
 
 /** What is left out stays as it is. */
 class SettingsBody extends fields({

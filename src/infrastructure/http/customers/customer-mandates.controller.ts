@@ -41,7 +41,7 @@ export class CustomerMandatesController {
   @Refuses('ambiguous', 'no_usable_mandate', 'mandate_linked_elsewhere', 'other_creditor', 'direct_settlement')
   @AsksGoCardless()
   @Roles(...MAY.keepBooks)
-  @Answers(201, LinkedMandate, { or: [200] })
+  @Answers(201, LinkedMandate, { or: { 200: LinkedMandate } })
   async link(
     @Param('id') id: string,
     @Body() body: LookUpKeyBody,

@@ -62,7 +62,7 @@ export class PaymentsController {
   @Operation('cancelPayment', 'Cancel a payment', '202 when GoCardless has not answered within ten seconds.')
   @Refuses('cancellation_too_late', 'read_only_access_token')
   @Roles(...MAY.keepBooks)
-  @Answers(200, RequestedPayment, { or: [202] })
+  @Answers(200, RequestedPayment, { or: { 202: RequestedPayment } })
   async cancel(
     @Param('id') id: string,
     @Caller() access: Access,
@@ -76,7 +76,7 @@ export class PaymentsController {
   @Operation('retryPayment', 'Retry a failed payment', '202 when GoCardless has not answered within ten seconds.')
   @Refuses('retry_not_allowed', 'retry_limit_reached', 'read_only_access_token')
   @Roles(...MAY.keepBooks)
-  @Answers(200, RequestedPayment, { or: [202] })
+  @Answers(200, RequestedPayment, { or: { 202: RequestedPayment } })
   async retry(
     @Param('id') id: string,
     @Caller() access: Access,
@@ -91,7 +91,7 @@ export class PaymentsController {
   @Refuses('refund_not_allowed', 'refund_too_large', 'read_only_access_token')
   @AsksGoCardless()
   @Roles(...MAY.keepBooks)
-  @Answers(200, RequestedPayment, { or: [202] })
+  @Answers(200, RequestedPayment, { or: { 202: RequestedPayment } })
   async refund(
     @Param('id') id: string,
     @Body() { amount }: RefundBody,

@@ -19,11 +19,15 @@ import { INTERVALS } from '../../../domain/shared/calendar';
 /** A whole number, or a decimal as text. */
 const quantity: Field<number | string> = {
   kind: 'text',
-  // One type, because the framework's documentation can not be made of a choice of two.
-  schema: { type: 'string', pattern: String.raw`^\d{1,9}(\.\d{1,4})?$` },
+  schema: {
+    oneOf: [
+      { type: 'integer', minimum: 1 },
+      { type: 'string', pattern: String.raw`^\d{1,9}(\.\d{1,4})?$` },
+    ],
+  },
   code: 'not_a_quantity',
   message: 'must be a whole number above 0, or a decimal as text with at most four places such as "1.5"',
-  description: 'A decimal as text with at most four places; a whole number may come as a number too.',
+  description: 'A whole number, or a decimal as text with at most four places.',
   read: (value) => {
     if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 1 ? value : undefined;
     return typeof value === 'string' && plainDecimal(value) !== null ? value : undefined;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { PlaceSalesOrder, type PlacedAnswer } from '../../../application/sales-orders/place-sales-order';
 import {
   type OrderPreview,
@@ -38,11 +38,10 @@ export class SalesOrdersController {
 
   /** 201 with the order; a dry run is 200 with its plan as it would be, and leaves nothing behind. */
   @Post()
-  @Operation('placeSalesOrder', 'Place a sales order')
+  @Operation('placeSalesOrder', 'Place a sales order', 'With `dryRun` the plan as it would be, with 200.')
   @Refuses('unknown_customer', 'unknown_mandate', 'mandate_not_usable', 'plan_does_not_add_up', 'due_date_too_early')
   @Roles(...MAY.keepBooks)
-  @Answers(201, PlacedSalesOrder)
-  @ApiResponse({ status: 200, type: SalesOrderPreview, description: 'Of a dry run.' })
+  @Answers(201, PlacedSalesOrder, { or: { 200: SalesOrderPreview } })
   async place(
     @Body() { plan, lines, dryRun = false, ...fields }: PlaceSalesOrderBody,
     @Caller() { connectionIds }: Access,

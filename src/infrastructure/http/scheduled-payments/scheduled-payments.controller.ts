@@ -112,7 +112,7 @@ export class ScheduledPaymentsController {
   )
   @AsksGoCardless()
   @Roles(...MAY.keepBooks)
-  @Answers(200, Submitted, { or: [202] })
+  @Answers(200, Submitted, { or: { 202: Submitted } })
   async submit(
     @Param('id') id: string,
     @Caller() access: Access,
@@ -131,7 +131,7 @@ export class ScheduledPaymentsController {
   )
   @Refuses('retry_not_allowed', 'retry_limit_reached', 'read_only_access_token')
   @Roles(...MAY.keepBooks)
-  @Answers(200, RequestedPayment, { or: [202] })
+  @Answers(200, RequestedPayment, { or: { 202: RequestedPayment } })
   async retry(
     @Param('id') id: string,
     @Caller() access: Access,
