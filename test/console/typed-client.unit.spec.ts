@@ -41,12 +41,14 @@ function faultsOf(source: string): readonly string[] {
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
     types: [],
   };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => name === FILE || fileExists(name);
-  host.readFile = (name) => (name === FILE ? source : readFile(name));
-  host.getSourceFile = (name, version) =>
-    name === FILE ? ts.createSourceFile(name, source, version) : getSourceFile(name, version);
+  const files = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...files,
+    fileExists: (name) => name === FILE || files.fileExists(name),
+    readFile: (name) => (name === FILE ? source : files.readFile(name)),
+    getSourceFile: (name, version) =>
+      name === FILE ? ts.createSourceFile(name, source, version) : files.getSourceFile(name, version),
+  };
   return ts.getPreEmitDiagnostics(ts.createProgram([FILE], options, host)).map(({ messageText, file, start = 0 }) => {
     const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
     return `${source.split('\n')[line] ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
