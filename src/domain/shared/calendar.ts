@@ -4,9 +4,9 @@
  */
 const DAY_MS = 86_400_000;
 
-/** True for a day that exists: `2026-02-29` does not. */
+/** True for a day that exists: `2026-02-29` does not, and there was no year 0. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(time) && toDate(time) === text;
 }
@@ -105,6 +105,14 @@ export function startOfDayInZone(date: string, timeZone: string): string {
   if (startsOfDays.size >= MAX_STARTS) startsOfDays.clear();
   startsOfDays.set(day, start);
   return start;
+}
+
+const LAST_DAY = '9999-12-31';
+
+/** The last millisecond of a day in a time zone; of the last day that can be written, that in UTC. */
+export function endOfDayInZone(date: string, timeZone: string): string {
+  if (date === LAST_DAY) return `${date}T23:59:59.999Z`;
+  return new Date(Date.parse(startOfDayInZone(addDays(date, 1), timeZone)) - 1).toISOString();
 }
 
 /**

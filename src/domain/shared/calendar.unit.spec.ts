@@ -5,6 +5,7 @@ import {
   addWorkingDays,
   compareDates,
   dateInZone,
+  endOfDayInZone,
   isDate,
   isTimeZone,
   isWorkingDay,
@@ -131,5 +132,25 @@ describe('time zones', () => {
         expect(dateInZone(new Date(Date.parse(start) - 1).toISOString(), zone)).toBe(addDays(date, -1));
       }),
     );
+  });
+
+  it('ends each day at the last millisecond before another, also where the clocks change', () => {
+    const zones = [
+      'Europe/London',
+      'America/Santiago',
+      'Asia/Beirut',
+      'Pacific/Auckland',
+      'Australia/Lord_Howe',
+      'UTC',
+    ];
+    const changes = fc.constantFrom('2026-03-29', '2026-10-25', '2018-11-04', '2026-09-06', '2026-04-05');
+    fc.assert(
+      fc.property(fc.oneof(days, changes), fc.constantFrom(...zones), (date, zone) => {
+        const end = endOfDayInZone(date, zone);
+        expect(dateInZone(end, zone)).toBe(date);
+        expect(dateInZone(new Date(Date.parse(end) + 1).toISOString(), zone)).toBe(addDays(date, 1));
+      }),
+    );
+    expect(endOfDayInZone('9999-12-31', 'America/Santiago')).toBe('9999-12-31T23:59:59.999Z');
   });
 });

@@ -438,7 +438,7 @@ describe('queries', () => {
       reading: {
         after: 'memory.3',
         asOf: { time: '2026-03-31T11:00:00.000Z' },
-        effectiveAt: '2026-03-31T00:00:00.000Z',
+        effectiveAt: { day: '2026-03-31' },
         connectionId: 'con_1',
       },
     });
@@ -463,6 +463,8 @@ describe('queries', () => {
     'asOf=2026-03-31T12:00:00',
     'asOf=-1',
     'effectiveAt=2026-03-31',
+    'asOf=0000-01-01',
+    'asOf=9999-12-31T23:59:59-12:00',
     'connectionId=%00',
     'unknown=1',
     'status=odd',

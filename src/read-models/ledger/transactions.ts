@@ -1,6 +1,6 @@
 import { PAYOUT_BOOKING_KINDS, RECEIPT_KINDS } from '../../domain/accounting/document';
 import { postingDate } from '../../domain/connections/periods';
-import { addDays, dateInZone } from '../../domain/shared/calendar';
+import { addDays, dateInZone, endOfDayInZone, startOfDayInZone } from '../../domain/shared/calendar';
 import { fields, nullable, optional } from '../../fields/field';
 import { amount, currency, day, decimal, id, instant, listOf, oneOf, text } from '../../fields/kinds';
 import { textRows } from '../../postgres/sql';
@@ -8,7 +8,7 @@ import { connectionsReadModel } from '../connections/table';
 import { timeZones } from '../connections/time-zones';
 import { asOfSource } from '../engine/reader';
 import { type ReadModelDatabase } from '../engine/database';
-import { anyOf, beginningOf, single } from '../lists/filters';
+import { anyOf, inZone, single } from '../lists/filters';
 import { type ListSql } from '../lists/list-sql';
 import { pick } from '../lists/pick';
 import { isId } from '../lists/search';
@@ -106,13 +106,13 @@ function closedSql(source: string): string {
  */
 async function postedFrom(date: string, sql: ListSql): Promise<string> {
   const closed = closedSql(sql.source(closings));
-  return `(t.effective_at >= ${await beginningOf(date, sql)} or ${closed} >= ${sql.value(addDays(date, -1))})`;
+  return `(t.effective_at >= ${await inZone(date, startOfDayInZone, sql)} or ${closed} >= ${sql.value(addDays(date, -1))})`;
 }
 
 async function postedTo(date: string, sql: ListSql): Promise<string> {
   const closed = closedSql(sql.source(closings));
-  const end = await beginningOf(addDays(date, 1), sql);
-  return `(t.effective_at < ${end} and coalesce(${closed} < ${sql.value(date)}, true))`;
+  const end = await inZone(date, endOfDayInZone, sql);
+  return `(t.effective_at <= ${end} and coalesce(${closed} < ${sql.value(date)}, true))`;
 }
 
 async function closedBefore(

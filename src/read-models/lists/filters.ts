@@ -1,4 +1,4 @@
-import { addDays, isDate, startOfDayInZone } from '../../domain/shared/calendar';
+import { endOfDayInZone, isDate, startOfDayInZone } from '../../domain/shared/calendar';
 import { type Field, required } from '../../fields/field';
 import { day, instant } from '../../fields/kinds';
 import { timeZones } from '../connections/time-zones';
@@ -72,18 +72,22 @@ export function timesOf<Name extends string>(name: Name): Readonly<Record<string
   });
   return {
     [`${name}From`]: filter(async (value, sql, column) =>
-      isDate(value) ? `${column} >= ${await beginningOf(value, sql)}` : `${column} >= ${sql.value(value)}`,
+      isDate(value) ? `${column} >= ${await inZone(value, startOfDayInZone, sql)}` : `${column} >= ${sql.value(value)}`,
     ),
     [`${name}To`]: filter(async (value, sql, column) =>
-      isDate(value) ? `${column} < ${await beginningOf(addDays(value, 1), sql)}` : `${column} <= ${sql.value(value)}`,
+      isDate(value) ? `${column} <= ${await inZone(value, endOfDayInZone, sql)}` : `${column} <= ${sql.value(value)}`,
     ),
   };
 }
 
-/** When a day begins in the time zone of the row's connection; what has none counts in UTC. */
-export async function beginningOf(date: string, sql: ListSql): Promise<string> {
+/** An instant of a day in the time zone of the row's connection; what has none counts in UTC. */
+export async function inZone(
+  date: string,
+  instantOf: (date: string, timeZone: string) => string,
+  sql: ListSql,
+): Promise<string> {
   const zones = await timeZones(sql.database);
-  const starts = [...zones].map(([id, zone]): [string, string] => [id, startOfDayInZone(date, zone)]);
-  const byConnection = `${sql.value(JSON.stringify(Object.fromEntries(starts)))}::jsonb ->> t.connection_id`;
-  return `coalesce(${byConnection}, ${sql.value(startOfDayInZone(date, 'UTC'))})`;
+  const instants = [...zones].map(([id, zone]): [string, string] => [id, instantOf(date, zone)]);
+  const byConnection = `${sql.value(JSON.stringify(Object.fromEntries(instants)))}::jsonb ->> t.connection_id`;
+  return `coalesce(${byConnection}, ${sql.value(instantOf(date, 'UTC'))})`;
 }

@@ -61,6 +61,7 @@ export class AnswerInterceptor implements NestInterceptor {
     if (named !== undefined && !isQuery(request)) acknowledge(this.eventStore, named);
     const position = named ?? (await this.eventStore.head());
     sayPosition(position, request, reply);
+    sayTimeZone(options.timeZone, reply);
     const table = options.table === undefined ? null : tableOf(mediaType, options.table.format);
     if (options.table !== undefined) void reply.header('vary', 'Accept');
     if (options.table !== undefined && table !== null && isObject(body)) {
@@ -81,6 +82,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const table = tableOf(mediaType, list.request.format);
     const page = await list.read(table === null ? list.request : { ...list.request, limit: MAX_LIMIT });
     sayPosition(page.position ?? (await this.eventStore.head()), request, reply);
+    sayTimeZone(page.timeZone, reply);
     void reply.header('vary', 'Accept');
     const address = request.routeOptions.url ?? '';
     if (table === null) {
@@ -109,6 +111,11 @@ function sayPosition(position: Position, request: FastifyRequest, reply: Fastify
   const after = isQuery(request) && isObject(request.query) ? request.query['after'] : undefined;
   if (typeof after !== 'string' || tagOf(after) !== tagOf(position)) return;
   void reply.header('x-after-reached', String(comparePositions(position, after) >= 0));
+}
+
+/** Whoever asks for a day is told where it ends. */
+function sayTimeZone(timeZone: string | undefined, reply: FastifyReply): void {
+  if (timeZone !== undefined) void reply.header('x-time-zone', timeZone);
 }
 
 /** With these two the type parameters are unknown, not `any`. */

@@ -7,6 +7,8 @@ export interface AnswerOptions {
   readonly status?: number;
   /** Goes into the header `x-position`. */
   readonly position?: Position;
+  /** Goes into the header `x-time-zone`: where the day that was asked for ends. */
+  readonly timeZone?: string;
   /** The class of the body, where the address has it as a table too, and the format that is asked for. */
   readonly table?: { readonly item: FieldsClass; readonly format: Format | undefined };
 }

@@ -156,6 +156,8 @@ function filterSchema({ field, repeated }: FilterDescription) {
 }
 
 const TIME = 'a time such as 2026-03-31T12:00:00Z';
+const DAY =
+  'A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names.';
 
 function documentationOf(name: string, { list }: QueryDescription) {
   const { sorts = [], groups = [] } = list ?? {};
@@ -163,9 +165,9 @@ function documentationOf(name: string, { list }: QueryDescription) {
     case 'after':
       return { schema: { type: 'string' }, description: 'Wait for this position, 2 s at most.' };
     case 'asOf':
-      return { schema: { type: 'string' }, description: `As recorded: ${TIME}, or a position.` };
+      return { schema: { type: 'string' }, description: `As recorded: ${TIME}, or a position. ${DAY}` };
     case 'effectiveAt':
-      return { schema: { type: 'string' }, description: `As true then: ${TIME}.` };
+      return { schema: { type: 'string' }, description: `As true then: ${TIME}. ${DAY}` };
     case 'q':
       return { schema: { type: 'string' }, description: 'Words, each a part of a name or reference, or an id.' };
     case 'limit':

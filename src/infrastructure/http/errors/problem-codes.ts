@@ -102,6 +102,7 @@ const HTTP_STATUS = {
   gocardless_refused: 422,
   too_many_documents: 422,
   live_refused: 422,
+  zone_needed: 422,
   headers_too_large: 431,
   /** GoCardless's own status for a webhook whose token is not valid. */
   invalid_signature: 498,

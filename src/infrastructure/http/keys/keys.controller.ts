@@ -18,7 +18,7 @@ import { CommandContext } from '../idempotency/command-context';
 import { Named } from '../lists/list-controller';
 import { ListRequest } from '../requests/query-parameters';
 import { Sessions } from '../sessions/sessions';
-import { Views } from '../views/views';
+import { momentIn, Views } from '../views/views';
 import { KeyItem, MadeKey, MakeKeyBody } from './key-fields';
 
 type ReadKeys = () => Promise<readonly ApiKey[]>;
@@ -118,10 +118,10 @@ export class KeysController {
   }
 }
 
-/** Keys are not made from the log: they can be asked for by time, not by position. */
+/** Keys are not made from the log, and are of no connection: they can be asked for by time, or by a day in UTC, not by position. */
 function timeOf({ asOf }: ListRequest): string | null {
   if (asOf === undefined) return null;
-  if ('time' in asOf) return asOf.time;
+  if (!('position' in asOf)) return momentIn('UTC', asOf);
   throw invalid([
     { field: 'asOf', code: 'not_by_position', message: 'must be a time here: keys are not part of the log' },
   ]);

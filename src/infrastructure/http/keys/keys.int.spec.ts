@@ -86,7 +86,7 @@ describe('API keys', () => {
     const first = await names('limit=2');
     expect(first.names).toEqual(['One', 'Two']);
     expect(await names(`limit=2&cursor=${first.nextCursor ?? ''}`)).toEqual({ names: ['Three'], nextCursor: null });
-    expect((await names('asOf=2026-11-19')).names).toEqual([]);
+    expect((await names('asOf=2026-11-18')).names).toEqual([]);
     expect((await names(`asOf=${NOW}`)).names).toEqual(['One', 'Two', 'Three']);
     expect((await service.ask('/api/keys?asOf=memory.1', { key: BOOTSTRAP_TOKEN })).status).toBe(422);
     const csv = await service.ask('/api/keys', { key: BOOTSTRAP_TOKEN, headers: { accept: 'text/csv' } });

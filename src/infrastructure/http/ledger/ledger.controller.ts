@@ -37,11 +37,11 @@ export class LedgerController {
   @Reads(TrialBalanceFields, { filters: TrialBalanceFilters, effectiveAt: true, table: true })
   async trialBalance(@Reading() reading: Reading, @Caller() access: Access): Promise<Answer<TrialBalanceFields>> {
     const connectionId = await this.chosen(reading.connectionId, access);
-    const { view, position } = await this.views.of({ ...reading, connectionId }, access, accountsList.readModels);
+    const { view, ...seen } = await this.views.of({ ...reading, connectionId }, access, accountsList.readModels);
     const [named] = reading.filters['currency'] ?? [];
     const currency = typeof named === 'string' ? named : await this.onlyCurrency(view);
     const balance = await trialBalance(this.views.source.database, view, connectionId, currency);
-    return answered(balance, { position, table: { item: TrialBalanceFields, format: reading.format } });
+    return answered(balance, { ...seen, table: { item: TrialBalanceFields, format: reading.format } });
   }
 
   @Post('periods/:date/closing')

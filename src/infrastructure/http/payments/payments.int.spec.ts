@@ -180,9 +180,9 @@ describe('the list of payments', () => {
       'Origin',
       'Amount',
       'Currency',
+      'Created at (UTC)',
       'Charge date',
-      'Status',
-      'Scheduled',
+      'Expected paid out date',
     ]);
     expect(rows.map((row) => row.split(',')[0])).toEqual(ids);
   });

@@ -69,10 +69,10 @@ export class ReceiptsController {
     @Reading() reading: Reading,
     @Caller() access: Access,
   ): Promise<Answer<StreamableFile>> {
-    const { view, position } = await this.views.of(reading, access, receiptsList.readModels);
+    const { view, ...seen } = await this.views.of(reading, access, receiptsList.readModels);
     const receipt = await findReceipt(this.views.source, view, numberOrId);
     if (receipt === null) throw notFound(MISSING);
     const file = await this.printed.print(receipt, view, 'bookkeeper');
-    return answered(file, { position });
+    return answered(file, seen);
   }
 }

@@ -136,7 +136,8 @@ describe('the list of receipts', () => {
   it('shows what was known and what was true at a time', async () => {
     expect(await kinds('')).toEqual(['receipt', 'reversal']);
     expect(await kinds('effectiveAt=2026-02-04T00:00:00Z')).toEqual(['receipt']);
-    expect(await kinds('effectiveAt=2026-02-03')).toEqual([]);
+    expect(await kinds('effectiveAt=2026-02-03')).toEqual(['receipt']);
+    expect(await kinds('effectiveAt=2026-02-02')).toEqual([]);
     expect(await kinds('asOf=2026-02-04T00:00:00Z')).toEqual(['receipt']);
     expect(await kinds(`asOf=${lost.order.position}`)).toEqual([]);
     const early = await product.api('GET', `/api/receipts/${lost.reversalNumber}?effectiveAt=2026-02-04T00:00:00Z`);

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Position } from '../../../application/ports/event-store';
+import { isDate } from '../../../domain/shared/calendar';
 import { type FieldError } from '../../../fields/check';
 import { type Field } from '../../../fields/field';
 import { parseInstant } from '../../../fields/instant';
@@ -10,16 +11,19 @@ import { invalid } from '../errors/problem';
 import { decodeCursor } from './cursor';
 import { queryDescription, type QueryDescription } from './query-description';
 
-/** As it was recorded at a position, or at a time. */
-export type AsOf = { readonly position: Position } | { readonly time: string };
+/** A time, ISO 8601 UTC, or the end of a day in the time zone of the connection. */
+export type Moment = { readonly time: string } | { readonly day: string };
+
+/** As it was recorded at a position, or at a moment. */
+export type AsOf = { readonly position: Position } | Moment;
 
 /** What every query may be asked with. Absent = as it is now. */
 export interface Reading {
   /** Wait until this position is seen, 2 s at most. */
   readonly after?: Position;
   readonly asOf?: AsOf;
-  /** What was true then, ISO 8601 UTC; only where the address declares it. */
-  readonly effectiveAt?: string;
+  /** What was true then; only where the address declares it. */
+  readonly effectiveAt?: Moment;
   readonly connectionId?: string;
   /** The whole answer as a table; only where the address declares it. */
   readonly format?: Format;
@@ -99,8 +103,16 @@ function readParameters(
   const { sorts = [], groups = [] } = list ?? {};
   const parsed = {
     after: take('after', parsePosition, 'must be a position that a command answered'),
-    asOf: take('asOf', parseAsOf, 'must be a position or a time such as 2026-03-31T12:00:00Z'),
-    effectiveAt: take('effectiveAt', parseInstant, 'must be a time such as 2026-03-31T12:00:00Z'),
+    asOf: take(
+      'asOf',
+      parseAsOf,
+      'must be a position, a day such as 2026-03-31, or a time such as 2026-03-31T12:00:00Z',
+    ),
+    effectiveAt: take(
+      'effectiveAt',
+      parseMoment,
+      'must be a day such as 2026-03-31, or a time such as 2026-03-31T12:00:00Z',
+    ),
     connectionId: take('connectionId', parseId, 'must be the id of a connection'),
     cursor: take('cursor', (text) => decodeCursor(address, text), 'must be the nextCursor of a page of this list'),
     sort: take('sort', chosen(sorts), oneOf(sorts)),
@@ -175,12 +187,15 @@ function parsePosition(text: string): Position | null {
 }
 
 function parseAsOf(text: string): AsOf | null {
-  if (text.includes('-')) {
-    const time = parseInstant(text);
-    return time === null ? null : { time };
-  }
+  if (text.includes('-')) return parseMoment(text);
   const position = parsePosition(text);
   return position === null ? null : { position };
+}
+
+function parseMoment(text: string): Moment | null {
+  if (isDate(text)) return { day: text };
+  const time = parseInstant(text);
+  return time === null ? null : { time };
 }
 
 function parseLimit(text: string): number | null {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { endOfDayInZone } from '../../../domain/shared/calendar';
 import { type Clock, CLOCK } from '../../../application/ports/clock';
 import {
   comparePositions,
@@ -12,14 +13,16 @@ import { READ_MODEL_DATABASE, type ReadModelDatabase } from '../../../read-model
 import { PROGRESS, type Progress } from '../../../read-models/engine/progress';
 import { type ReadModel } from '../../../read-models/engine/read-model';
 import { type List, type ListQuery, type ReadSource, type Summary } from '../../../read-models/lists/list';
+import { connectionsReadModel } from '../../../read-models/connections/table';
+import { timeZones } from '../../../read-models/connections/time-zones';
 import { ordinalAt } from '../../../read-models/recorded-times/reader';
 import { recordedTimesReadModel } from '../../../read-models/recorded-times/table';
 import { type CallerView } from '../../../read-models/view';
 import { type Access } from '../access/access';
 import { type Answer, answered } from '../answers/answer';
 import { Listed } from '../answers/listed';
-import { invalid, notFound } from '../errors/problem';
-import { type AsOf, type ListRequest, type Reading } from '../requests/query-parameters';
+import { invalid, notFound, problem } from '../errors/problem';
+import { type AsOf, type ListRequest, type Moment, type Reading } from '../requests/query-parameters';
 import { acknowledged } from './acknowledged';
 
 /** What a caller sees, and how far the read models are of which it is. */
@@ -27,6 +30,8 @@ export interface Seen {
   readonly view: CallerView;
   /** Goes into `x-position`; null for what is not made from the log. */
   readonly position: Position | null;
+  /** Goes into `x-time-zone`: of the day that is asked for; absent when none is. */
+  readonly timeZone?: string;
 }
 
 /** The thing whose parts are listed, and the words of 404 when it is not there. */
@@ -68,8 +73,8 @@ export class Views {
     within?: Within,
   ): Listed<Item> {
     return new Listed(list.item, request, async (page) => {
-      const { query, position } = await this.queryOf(source, list, page, access, within);
-      return { ...(await list.page(source, query)), position };
+      const { query, ...seen } = await this.queryOf(source, list, page, access, within);
+      return { ...(await list.page(source, query)), ...seen };
     });
   }
 
@@ -84,9 +89,9 @@ export class Views {
     access: Access,
     within?: Within,
   ): Promise<Answer<Summary>> {
-    const { query, position } = await this.queryOf(source, list, request, access, within);
+    const { query, position, ...zone } = await this.queryOf(source, list, request, access, within);
     const summary = await list.summary(source, query, request.groupBy ?? null);
-    return answered(summary, position === null ? {} : { position });
+    return answered(summary, { ...zone, ...(position === null ? {} : { position }) });
   }
 
   /** One thing, or 404 in these words when it is not there, or not there for this key. */
@@ -97,10 +102,10 @@ export class Views {
     read: ReadOne<Item>,
     missing: string,
   ): Promise<Answer<Item>> {
-    const { view, position } = await this.of(reading, access, readModels);
+    const { view, ...seen } = await this.of(reading, access, readModels);
     const item = await read(this.source, view);
     if (item === null) throw notFound(missing);
-    return answered(item, { position });
+    return answered(item, seen);
   }
 
   /** Waits 2 s at most for what was asked for. The position is read first: what is read then may be newer, never older. */
@@ -112,9 +117,25 @@ export class Views {
     const { after, asOf } = reading;
     this.refuseForeign('after', after);
     if (asOf !== undefined && 'position' in asOf) this.refuseForeign('asOf', asOf.position);
-    const position = await this.reached(readModels, after, asOf);
-    const ordinal = asOf === undefined ? undefined : await this.ordinalOf(asOf, position);
-    return { view: this.viewOf(reading, access, ordinal), position };
+    const position = await this.reached(readModels, reading);
+    const timeZone = asksForDay(reading) ? await this.zoneOf(reading, access) : undefined;
+    const times = timesIn(timeZone ?? 'UTC', reading);
+    const ordinal = times.asOf === undefined ? undefined : await this.ordinalOf(times.asOf, position);
+    const view = this.viewOf(reading, times, access, ordinal);
+    return { view, position, ...(timeZone === undefined ? {} : { timeZone }) };
+  }
+
+  /** The one zone of all connections in view; UTC without any. Throws `zone_needed` when there are several. */
+  private async zoneOf({ connectionId }: Reading, access: Access): Promise<string> {
+    const zones = await timeZones(this.source.database);
+    const scope = access.connectionsFor(connectionId);
+    const ids = scope === 'all' ? [...zones.keys()] : scope;
+    const [zone = 'UTC', another] = new Set(ids.flatMap((id) => zones.get(id) ?? []));
+    if (another === undefined) return zone;
+    throw problem(
+      'zone_needed',
+      'The connections are in different time zones: name one as connectionId, or a time instead of a day.',
+    );
   }
 
   private async queryOf<Source>(
@@ -123,11 +144,9 @@ export class Views {
     request: ListRequest,
     access: Access,
     within: Within | undefined,
-  ): Promise<{ readonly query: ListQuery; readonly position: Position | null }> {
-    const { view, position } =
-      list.readModels.length === 0
-        ? { view: this.viewOf(request, access, undefined), position: null }
-        : await this.of(request, access, list.readModels);
+  ): Promise<Omit<Seen, 'view'> & { readonly query: ListQuery }> {
+    const { view, ...seen } =
+      list.readModels.length === 0 ? this.withoutLog(request, access) : await this.of(request, access, list.readModels);
     const { limit, cursor, order, sort, q, filters } = request;
     const query: ListQuery = {
       ...view,
@@ -140,11 +159,18 @@ export class Views {
       ...(within === undefined ? {} : { within: within.id }),
     };
     if (within !== undefined && !(await list.exists(source, query))) throw notFound(within.missing);
-    return { query, position };
+    return { query, ...seen };
+  }
+
+  /** What is not made from the log belongs to no connection: its days are those of UTC. */
+  private withoutLog(reading: Reading, access: Access): Seen {
+    const view = this.viewOf(reading, timesIn('UTC', reading), access, undefined);
+    return { view, position: null, ...(asksForDay(reading) ? { timeZone: 'UTC' } : {}) };
   }
 
   private viewOf(
-    { asOf, effectiveAt, connectionId }: Reading,
+    { connectionId }: Reading,
+    { asOf, effectiveAt }: Times,
     access: Access,
     ordinal: bigint | undefined,
   ): CallerView {
@@ -159,13 +185,15 @@ export class Views {
   }
 
   /** How far the read models are, after waiting for all that the answer rests on. */
-  private async reached(
-    readModels: readonly ReadModel[],
-    after: Position | undefined,
-    asOf: AsOf | undefined,
-  ): Promise<Position> {
-    const needsTimes = asOf !== undefined && 'time' in asOf;
-    const names = [...readModels, ...(needsTimes ? [recordedTimesReadModel] : [])].map(({ name }) => name);
+  private async reached(readModels: readonly ReadModel[], reading: Reading): Promise<Position> {
+    const { after, asOf } = reading;
+    const needsTimes = asOf !== undefined && !('position' in asOf);
+    const needed = [
+      ...readModels,
+      ...(needsTimes ? [recordedTimesReadModel] : []),
+      ...(asksForDay(reading) ? [connectionsReadModel] : []),
+    ];
+    const names = needed.map(({ name }) => name);
     const awaited = latest(after, asOf === undefined ? undefined : await this.endOf(asOf));
     if (awaited !== undefined) return this.progress.waitUntil(names, awaited, TIMEOUT_MS);
     const told = acknowledged(this.store);
@@ -181,7 +209,7 @@ export class Views {
   }
 
   /** A time later than all that is known leads to what was reached, so that nothing newer slips in while it is read. */
-  private async ordinalOf(asOf: AsOf, reached: Position): Promise<bigint> {
+  private async ordinalOf(asOf: NonNullable<Times['asOf']>, reached: Position): Promise<bigint> {
     return 'position' in asOf
       ? ordinalOf(asOf.position)
       : ((await ordinalAt(this.source.database, this.store, asOf.time)) ?? ordinalOf(reached));
@@ -191,6 +219,28 @@ export class Views {
     if (position === undefined || tagOf(position) === tagOf(this.store.start())) return;
     throw invalid([{ field, code: 'unknown_position', message: 'is not a position of this event store' }]);
   }
+}
+
+/** What is asked for, with times for days. */
+interface Times {
+  readonly asOf?: { readonly position: Position } | { readonly time: string };
+  readonly effectiveAt?: string;
+}
+
+function timesIn(timeZone: string, { asOf, effectiveAt }: Reading): Times {
+  return {
+    ...(asOf === undefined ? {} : { asOf: 'position' in asOf ? asOf : { time: momentIn(timeZone, asOf) } }),
+    ...(effectiveAt === undefined ? {} : { effectiveAt: momentIn(timeZone, effectiveAt) }),
+  };
+}
+
+function asksForDay({ asOf, effectiveAt }: Reading): boolean {
+  return [asOf, effectiveAt].some((one) => one !== undefined && 'day' in one);
+}
+
+/** A day is asked for as its whole: everything before the next one begins. */
+export function momentIn(timeZone: string, moment: Moment): string {
+  return 'day' in moment ? endOfDayInZone(moment.day, timeZone) : moment.time;
 }
 
 function latest(a: Position | undefined, b: Position | undefined): Position | undefined {
