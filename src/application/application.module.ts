@@ -34,6 +34,7 @@ import { PreviewInstalmentChangesHandler } from './sales-orders/preview-instalme
 import { PreviewSalesOrderHandler } from './sales-orders/preview-sales-order';
 import { ReceiveDeliveryHandler } from './deliveries/receive-delivery';
 import { RedriveEventHandler } from './gocardless-events/redrive-event';
+import { ReferenceClaims } from './references/reference-claims';
 import { RegisterCustomerHandler } from './customers/register-customer';
 import { ReleaseInstalmentHandler } from './sales-orders/release-instalment';
 import { RequestRefundHandler } from './payments/request-refund';
@@ -140,6 +141,7 @@ const SERVICES = [
   ChosenConnection,
   Connections,
   Customers,
+  ReferenceClaims,
   ExportRowStates,
   FetchedEvents,
   BatchedReads,

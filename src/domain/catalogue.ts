@@ -11,6 +11,7 @@ import type * as payments from './payments/events';
 import type * as payouts from './payouts/events';
 import type * as portalLinks from './portal-links/events';
 import { type ReceiptNumbered } from './receipts/events';
+import type * as referenceClaims from './reference-claims/events';
 import type * as refunds from './refunds/events';
 import type * as salesOrders from './sales-orders/events';
 import { type Fact } from './shared/event';
@@ -51,6 +52,7 @@ const GROUPS = {
   waiting: ['gocardlessPayment', 'payout', 'refund'],
   incident: ['incident'],
   portalLink: ['portalLink'],
+  referenceClaim: ['referenceClaim'],
 } as const satisfies Readonly<Record<string, readonly StreamCategory[]>>;
 
 export type Group = keyof typeof GROUPS;
@@ -102,6 +104,7 @@ const payoutFact = entryOf('payout', 'gocardless');
 const delivery = entryOf('delivery', 'us');
 const waiting = entryOf('waiting', 'us');
 const portalLink = entryOf('portalLink', 'us');
+const referenceClaim = entryOf('referenceClaim', 'us');
 
 /** Each is followed by work on the streams of customers and payments. */
 const importForOthers = entryOf<'balanceImport', 'us', 'balance-batches'>('balanceImport', 'us', 'balance-batches');
@@ -226,6 +229,9 @@ export const CATALOGUE = named({
   PortalLinkMade: portalLink<portalLinks.PortalLinkMade>(),
   PortalLinkOpened: portalLink<portalLinks.PortalLinkOpened>(),
   PortalLinkRevoked: portalLink<portalLinks.PortalLinkRevoked>(),
+
+  ReferenceTaken: referenceClaim<referenceClaims.ReferenceTaken>(),
+  ReferenceReleased: referenceClaim<referenceClaims.ReferenceReleased>(),
 
   IncidentResolved: entryOf('incident', 'us')<IncidentResolved>({ personal: ['note'], person: 'notedFor' }),
 });

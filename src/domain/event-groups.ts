@@ -27,5 +27,6 @@ export type PayoutFactEvent = EventOf<TypesOf<'payout'>>;
 export type PayoutEvent = EventsOn<'payout'>;
 export type PortalLinkEvent = EventsOn<'portalLink'>;
 export type ReceiptBookEvent = EventsOn<'receiptBook'>;
+export type ReferenceClaimEvent = EventsOn<'referenceClaim'>;
 export type RefundEvent = EventsOn<'refund'>;
 export type SalesOrderEvent = EventsOn<'salesOrder'>;

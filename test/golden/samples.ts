@@ -417,6 +417,9 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   PortalLinkOpened: { portalLinkId },
   PortalLinkRevoked: { portalLinkId },
 
+  ReferenceTaken: { connectionId, of: 'customer', id: customerId },
+  ReferenceReleased: { connectionId, of: 'salesOrder', id: salesOrderId },
+
   IncidentResolved: {
     incidentId: 'inc_0b9d6a0e6d3f5c8a9e6f4f5a2b1c0d9e',
     connectionId,

@@ -4083,7 +4083,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
@@ -4221,7 +4221,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -4419,7 +4419,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -4519,7 +4519,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 customerId?: string[];
@@ -4615,7 +4615,7 @@ export interface operations {
                 after?: string;
                 afterCancellation?: boolean[];
                 amountDiffers?: boolean[];
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -4675,7 +4675,7 @@ export interface operations {
                 after?: string;
                 afterCancellation?: boolean[];
                 amountDiffers?: boolean[];
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 customerId?: string[];
@@ -4719,7 +4719,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
@@ -4763,7 +4763,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
@@ -4895,7 +4895,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
@@ -4980,7 +4980,7 @@ export interface operations {
                 access?: ("read_write" | "read_only")[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 creditorId?: string[];
@@ -5113,7 +5113,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -5216,7 +5216,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -5334,7 +5334,7 @@ export interface operations {
                 access?: ("read_write" | "read_only")[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 creditorId?: string[];
@@ -5375,7 +5375,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 company?: string[];
                 connectionId?: string;
@@ -5474,7 +5474,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -5768,7 +5768,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -5893,7 +5893,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -5931,7 +5931,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 company?: string[];
                 connectionId?: string;
@@ -5978,7 +5978,7 @@ export interface operations {
                 action?: string[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -6081,7 +6081,7 @@ export interface operations {
                 action?: string[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 eventId?: string[];
@@ -6299,7 +6299,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -6404,7 +6404,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 customerId?: string[];
@@ -6451,7 +6451,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -6611,7 +6611,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 groupBy?: "role";
@@ -6651,13 +6651,13 @@ export interface operations {
                 account?: string[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
@@ -6707,11 +6707,11 @@ export interface operations {
                 account?: string[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
@@ -6806,7 +6806,7 @@ export interface operations {
                 account?: string[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 correctsId?: string[];
@@ -6814,7 +6814,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtFrom?: string;
@@ -6877,13 +6877,13 @@ export interface operations {
                 account?: string[];
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 correctsId?: string[];
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 customerId?: string[];
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtFrom?: string;
@@ -6932,12 +6932,12 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description May be left out where the books have only one. */
                 currency?: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
@@ -7056,7 +7056,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 company?: string[];
                 connectionId?: string;
@@ -7206,7 +7206,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -7261,7 +7261,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 customerId?: string[];
@@ -7304,7 +7304,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 company?: string[];
                 connectionId?: string;
@@ -7393,7 +7393,7 @@ export interface operations {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
                 amount?: number[];
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 balanceExportId?: string[];
                 cancelled?: boolean[];
@@ -7477,10 +7477,10 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
             };
             header?: never;
@@ -7821,7 +7821,7 @@ export interface operations {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
                 amount?: number[];
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 balanceExportId?: string[];
                 cancelled?: boolean[];
@@ -7894,7 +7894,7 @@ export interface operations {
                 arrivalDate?: string[];
                 arrivalDateFrom?: string;
                 arrivalDateTo?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
@@ -7949,7 +7949,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -7987,7 +7987,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -8044,7 +8044,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 groupBy?: "type" | "why" | "matched";
@@ -8092,7 +8092,7 @@ export interface operations {
                 arrivalDate?: string[];
                 arrivalDateFrom?: string;
                 arrivalDateTo?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
@@ -8133,7 +8133,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 correctsId?: string[];
@@ -8141,7 +8141,7 @@ export interface operations {
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string[];
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtFrom?: string;
@@ -8203,10 +8203,10 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
             };
             header?: never;
@@ -8243,10 +8243,10 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
             };
             header?: never;
@@ -8342,13 +8342,13 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 correctsId?: string[];
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 customerId?: string[];
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtFrom?: string;
@@ -8398,7 +8398,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
@@ -8527,7 +8527,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -8565,7 +8565,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
@@ -8613,7 +8613,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
@@ -8684,7 +8684,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -8977,7 +8977,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
@@ -9187,7 +9187,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
@@ -9313,7 +9313,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 groupBy?: "role" | "keyId";
@@ -9353,13 +9353,13 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description The nextCursor or prevCursor of another page. */
                 cursor?: string;
                 customerId?: string;
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description All of it as a file, whatever Accept says. */
                 format?: "csv" | "xlsx";
@@ -9413,11 +9413,11 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 customerId?: string;
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 mandateId?: string;
                 paymentId?: string;

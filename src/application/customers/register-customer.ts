@@ -5,6 +5,7 @@ import { derivedId } from '../../domain/shared/identity';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { ChosenConnection } from '../connections/chosen-connection';
 import { type Position } from '../ports/event-store';
+import { ReferenceClaims } from '../references/reference-claims';
 
 export interface CustomerFields {
   readonly name: string;
@@ -31,6 +32,7 @@ export class RegisterCustomer extends Command<{ readonly id: string; readonly po
 export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer> {
   constructor(
     private readonly aggregates: Aggregates,
+    private readonly referenceClaims: ReferenceClaims,
     private readonly chosenConnection: ChosenConnection,
   ) {}
 
@@ -39,16 +41,12 @@ export class RegisterCustomerHandler implements ICommandHandler<RegisterCustomer
     if (isRefusal(connection)) return connection;
     const customerId = derivedId('cus', context.commandId);
     const { name, company = null, email = null, reference = null, round = null } = fields;
-    const registered = await this.aggregates.execute(
-      customerDecider,
-      customerId,
-      {
-        type: 'RegisterCustomer',
-        customerId,
-        connectionId: connection.connectionId,
-        details: { name, company, email, reference, round },
-      },
-      context,
+    const { connectionId: of } = connection;
+    const details = { name, company, email, reference, round };
+    const command = { type: 'RegisterCustomer', customerId, connectionId: of, details } as const;
+    const wanted = { connectionId: of, of: 'customer', id: customerId, reference } as const;
+    const registered = await this.referenceClaims.holding(wanted, context, () =>
+      this.aggregates.execute(customerDecider, customerId, command, context),
     );
     return isRefusal(registered) ? registered : { id: customerId, position: registered.position };
   }

@@ -3,6 +3,7 @@ import { salesOrderDecider } from '../../domain/sales-orders/sales-order-decider
 import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { Aggregates, type CommandContext } from '../aggregates';
 import { type Position } from '../ports/event-store';
+import { ReferenceClaims } from '../references/reference-claims';
 import { type OrderFields, WishedOrders } from './wished-orders';
 
 export interface PlacedAnswer {
@@ -27,14 +28,18 @@ export class PlaceSalesOrder extends Command<PlacedAnswer | Refusal> {
 export class PlaceSalesOrderHandler implements ICommandHandler<PlaceSalesOrder> {
   constructor(
     private readonly aggregates: Aggregates,
+    private readonly referenceClaims: ReferenceClaims,
     private readonly wishedOrders: WishedOrders,
   ) {}
 
   async execute({ order, allowed, context }: PlaceSalesOrder): Promise<PlacedAnswer | Refusal> {
     const command = await this.wishedOrders.command(order, allowed, context);
     if (isRefusal(command)) return command;
-    const { salesOrderId } = command;
-    const placed = await this.aggregates.execute(salesOrderDecider, salesOrderId, command, context);
+    const { salesOrderId, connectionId, reference = null } = command;
+    const wanted = { connectionId, of: 'salesOrder', id: salesOrderId, reference } as const;
+    const placed = await this.referenceClaims.holding(wanted, context, () =>
+      this.aggregates.execute(salesOrderDecider, salesOrderId, command, context),
+    );
     if (isRefusal(placed)) return placed;
     const instalments = placed.state.status === 'placed' ? placed.state.instalments : [];
     return {

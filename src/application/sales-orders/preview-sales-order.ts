@@ -12,6 +12,7 @@ import {
   type GoCardlessAccounts,
   GoCardlessUnavailable,
 } from '../ports/gocardless';
+import { ReferenceClaims } from '../references/reference-claims';
 import { type OrderFields, WishedOrders } from './wished-orders';
 
 /** What does not keep an order from being placed, and is worth knowing before. */
@@ -51,6 +52,7 @@ type FirstChargeDate = { readonly day: string | null } | { readonly warning: Ord
 export class PreviewSalesOrderHandler implements ICommandHandler<PreviewSalesOrder> {
   constructor(
     private readonly mandates: Mandates,
+    private readonly referenceClaims: ReferenceClaims,
     private readonly wishedOrders: WishedOrders,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
   ) {}
@@ -60,6 +62,9 @@ export class PreviewSalesOrderHandler implements ICommandHandler<PreviewSalesOrd
     if (isRefusal(command)) return command;
     const decided = placeSalesOrder(issued(command, context));
     if (isRefusal(decided)) return decided;
+    const { connectionId, salesOrderId: id, reference = null } = command;
+    const taken = await this.referenceClaims.refusalOf({ connectionId, of: 'salesOrder', id, reference }, context);
+    if (taken !== null) return taken;
     const instalments = decided.flatMap(({ data }) => data.instalments);
     const first = await this.firstChargeDate(command);
     const scheduledPayments = instalments.map((one) => previewed(one, 'day' in first ? first.day : null));

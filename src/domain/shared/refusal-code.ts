@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'plan_does_not_add_up'
   | 'portal_link_not_valid'
   | 'read_only_access_token'
+  | 'reference_taken'
   | 'refund_not_allowed'
   | 'refund_too_large'
   | 'retry_limit_reached'

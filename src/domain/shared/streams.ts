@@ -14,7 +14,8 @@ export type StreamCategory =
   | 'gocardlessWebhook'
   | 'gocardlessPayment'
   | 'receiptBook'
-  | 'portalLink';
+  | 'portalLink'
+  | 'referenceClaim';
 
 /** Names of streams, one stream per thing. GoCardless's ids are scoped by connection: no account can speak for another. */
 export const streams = {
@@ -37,6 +38,8 @@ export const streams = {
     named('gocardlessPayment', connectionId, gocardlessPaymentId),
   receiptBook: (connectionId: string) => named('receiptBook', connectionId),
   portalLink: (id: string) => named('portalLink', id),
+  /** Whose a reference of customers or orders is. */
+  referenceClaim: (connectionId: string, claimId: string) => named('referenceClaim', connectionId, claimId),
 } as const;
 
 function named(category: StreamCategory, ...ids: readonly string[]): string {

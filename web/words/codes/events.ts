@@ -103,5 +103,8 @@ export const EVENT: Readonly<Record<string, string>> = {
   PortalLinkOpened: 'Payer’s page opened by its link',
   PortalLinkRevoked: 'Link to the payer’s page revoked',
 
+  ReferenceTaken: 'Reference taken',
+  ReferenceReleased: 'Reference given back',
+
   IncidentResolved: 'Incident resolved',
 };

@@ -80,6 +80,32 @@ describe('customers', () => {
     expect(await read()).toMatchObject({ balances: [{ currency: 'GBP', stated: 4_550, collectable: 4_550 }] });
   });
 
+  it('have references of their own, of which one of two at once gets one', async () => {
+    const register = () =>
+      product.api('POST', '/api/customers', { name: 'Grace', reference: 'G-1', connectionId: main.connectionId });
+    const answers = await Promise.all([register(), register(), register()]);
+    const made = answers.filter(({ status }) => status === 201);
+    const [id] = made.map(({ json }) => json['id']);
+    expect(made).toHaveLength(1);
+    for (const { status, json } of answers.filter((one) => one.status !== 201)) {
+      expect([status, json]).toMatchObject([409, { code: 'reference_taken', id, errors: [{ field: 'reference' }] }]);
+      expect(JSON.stringify(json)).not.toContain('G-1');
+    }
+    const other = await product.api('POST', '/api/customers', {
+      name: 'Ida',
+      reference: 'I-1',
+      connectionId: main.connectionId,
+    });
+    const rename = (who: unknown, reference: string | null) =>
+      product.api('PATCH', `/api/customers/${String(who)}`, { reference });
+    expect(outcome(await rename(other.json['id'], 'G-1'))).toEqual([409, 'reference_taken', 'reference']);
+    expect([(await rename(id, null)).status, (await rename(other.json['id'], 'G-1')).status]).toEqual([200, 200]);
+    expect(
+      (await product.api('POST', '/api/customers', { name: 'Eve', reference: 'I-1', connectionId: main.connectionId }))
+        .status,
+    ).toBe(201);
+  });
+
   it.each<[string, object, readonly unknown[]]>([
     ['no name', { name: '' }, [422, 'validation_failed', 'name']],
     ['no e-mail address', { email: 'ada' }, [422, 'validation_failed', 'email']],

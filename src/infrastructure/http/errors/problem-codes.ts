@@ -29,6 +29,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   period_already_closed: 409,
   period_not_over: 409,
   read_only_access_token: 409,
+  reference_taken: 409,
   refund_not_allowed: 409,
   refund_too_large: 409,
   retry_limit_reached: 409,

@@ -281,6 +281,14 @@ describe('reading sales orders', () => {
     const found = await books.items(`/api/sales-orders?q=2026/17&after=${position}`);
     expect(found.map((order) => [order['id'], order['reference']])).toEqual([[id, 'PO 2026/17']]);
     expect(await books.items(`/api/sales-orders?reference=${encodeURIComponent('PO 2026/17')}`)).toEqual(found);
+    for (const dryRun of [true, false]) {
+      const again = await product.api('POST', '/api/sales-orders', {
+        ...orderOf(customerId),
+        reference: 'PO 2026/17',
+        dryRun,
+      });
+      expect([again.status, again.json]).toMatchObject([409, { code: 'reference_taken', id }]);
+    }
   });
 
   it('goes by page, filter, past position and CSV, oldest first', async () => {
