@@ -6129,7 +6129,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 currency?: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
@@ -7356,7 +7356,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
             };
@@ -8283,13 +8283,13 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 correctsId?: string[];
                 currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
                 customerId?: string[];
-                /** @description As true then: a time such as 2026-03-31T12:00:00Z. */
+                /** @description As true then: a time such as 2026-03-31T12:00:00Z. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 effectiveAt?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 effectiveAtFrom?: string;
@@ -9089,7 +9089,7 @@ export interface operations {
             query?: {
                 /** @description Wait for this position, 2 s at most. */
                 after?: string;
-                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. */
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
                 asOf?: string;
                 connectionId?: string;
                 /** @description Words, each a part of a name or reference, or an id. */

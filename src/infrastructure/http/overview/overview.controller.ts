@@ -36,8 +36,8 @@ export class OverviewController {
   @Operation('readOverview', 'Get how things stand at a glance')
   @Reads(OverviewFields)
   async overview(@Reading() reading: Reading, @Caller() access: Access): Promise<Answer<OverviewFields>> {
-    const { view, position } = await this.views.of(reading, access, OVERVIEW_READ_MODELS);
-    return answered({ position, ...(await overview(this.views.source, view)) }, { position });
+    const { view, ...seen } = await this.views.of(reading, access, OVERVIEW_READ_MODELS);
+    return answered({ position, ...(await overview(this.views.source, view)) }, seen);
   }
 
   @Get('forecast')
@@ -51,9 +51,9 @@ export class OverviewController {
     const { filters } = reading;
     const [code] = filters['currency'] ?? [];
     if (typeof code !== 'string') throw invalid([{ field: 'currency', code: 'required', message: 'is missing' }]);
-    const { view, position } = await this.views.of(reading, access, FORECAST_READ_MODELS);
+    const { view, ...seen } = await this.views.of(reading, access, FORECAST_READ_MODELS);
     const { database } = this.views.source;
-    return answered(await forecast(database, view, code, await this.rangeOf(reading, view)), { position });
+    return answered(await forecast(database, view, code, await this.rangeOf(reading, view)), seen);
   }
 
   private async rangeOf({ filters, connectionId }: Reading, { now }: CallerView): Promise<Range> {

@@ -23,7 +23,7 @@ export class SearchController {
   async search(@ListRequest() request: ListRequest, @Caller() access: Access): Promise<Answer<FoundThings>> {
     const { q } = request;
     if (q === undefined) throw invalid([{ field: 'q', code: 'required', message: 'is missing' }]);
-    const { view, position } = await this.views.of(request, access, SEARCHED);
-    return answered(await search(this.views.source, view, q), { position });
+    const { view, ...seen } = await this.views.of(request, access, SEARCHED);
+    return answered(await search(this.views.source, view, q), seen);
   }
 }
