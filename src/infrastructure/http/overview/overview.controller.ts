@@ -37,7 +37,7 @@ export class OverviewController {
   @Reads(OverviewFields)
   async overview(@Reading() reading: Reading, @Caller() access: Access): Promise<Answer<OverviewFields>> {
     const { view, ...seen } = await this.views.of(reading, access, OVERVIEW_READ_MODELS);
-    return answered({ position, ...(await overview(this.views.source, view)) }, seen);
+    return answered({ position: seen.position, ...(await overview(this.views.source, view)) }, seen);
   }
 
   @Get('forecast')
