@@ -12,6 +12,7 @@ const GROUPS = [
   'ports',
   'running',
   'connections',
+  'references',
   'customers',
   'deliveries',
   'gocardless-reads',
