@@ -91,7 +91,7 @@ describeInBrowser('the payer’s page', () => {
 
   it('gives the receipt as a PDF', async () => {
     const page = await open((await linkFor(ada)).url);
-    const link = page.getByRole('link', { name: 'Receipt R-000001 as PDF' });
+    const link = page.getByRole('link', { name: 'R-000001 as PDF' });
     const response = await page.context().request.get(`${product.url}${(await link.getAttribute('href')) ?? ''}`);
     expect([response.status(), response.headers()['content-type']]).toEqual([200, 'application/pdf']);
   });

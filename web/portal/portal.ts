@@ -108,34 +108,22 @@ function section(title: string, rows: readonly HTMLElement[], empty: string): HT
 }
 
 function comingRow({ dueDate, amount, currency, state }: Coming): HTMLElement {
-  return element(
-    'li',
-    { 'data-state': state },
-    element(
-      'span',
-      { class: 'what' },
-      element('strong', {}, dueDate === null ? words.dateFollows : day(dueDate, formatDay(dueDate))),
-      element('span', { class: 'state' }, COMING[state]),
-    ),
-    element('span', { class: 'amount' }, formatMoney(amount, currency)),
-  );
+  const when = dueDate === null ? words.dateFollows : day(dueDate, formatDay(dueDate));
+  return row(when, formatMoney(amount, currency), element('span', { class: `state ${state}` }, COMING[state]));
 }
 
 function receiptRow({ number, kind, date, amount, currency, earlierNumber }: Receipt): HTMLElement {
-  const meaning = MEANING[kind]?.(earlierNumber) ?? '';
   const signed = TAKEN_BACK.includes(kind) ? -amount : amount;
-  return element(
-    'li',
-    {},
-    element(
-      'span',
-      { class: 'what' },
-      element('strong', {}, day(date, formatDay(date))),
-      element('span', {}, meaning),
-      element('a', { href: documentOf(number), target: '_blank', rel: 'noopener' }, words.pdf(number)),
-    ),
-    element('span', { class: 'amount' }, formatMoney(signed, currency)),
+  return row(
+    day(date, formatDay(date)),
+    formatMoney(signed, currency),
+    element('span', {}, MEANING[kind]?.(earlierNumber) ?? ''),
+    element('a', { href: documentOf(number), target: '_blank', rel: 'noopener' }, words.pdf(number)),
   );
+}
+
+function row(when: Node | string, amount: string, ...below: readonly HTMLElement[]): HTMLElement {
+  return element('li', {}, element('strong', {}, when), element('span', { class: 'amount' }, amount), ...below);
 }
 
 function notice(title: string, text: string, mayTryAgain = false): readonly Node[] {

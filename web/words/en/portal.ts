@@ -11,7 +11,7 @@ export const words = {
   what: 'What',
   amount: 'Amount',
   dateFollows: 'date follows',
-  pdf: (number: string) => `Receipt ${number} as PDF`,
+  pdf: (number: string) => `${number} as PDF`,
   more: 'Only the newest are shown. Ask for older ones.',
   print: 'Print',
   signOut: 'Sign out',
