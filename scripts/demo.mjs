@@ -1,8 +1,8 @@
-// Plays a month through the HTTP API of a fresh playground, prints the books that come of it, and leaves everything running to look at.
+// Plays a month in a fresh playground, as the button of the screens does, prints the books that come of it, and leaves everything running to look at.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Month } from './month.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { runPlayground, startPlayground } from './playground.mjs';
 import { money, table } from './tables.mjs';
 
@@ -20,7 +20,7 @@ runPlayground(
       onEnd,
     });
     const began = performance.now();
-    await new Month(playground).play();
+    await playMonth(playground);
     const seconds = Math.round((performance.now() - began) / 1000);
     process.stdout.write(`\n  Five weeks in ${seconds} seconds. The books that came of them:\n`);
     process.stdout.write(await books(playground));
@@ -28,6 +28,26 @@ runPlayground(
   },
   () => rmSync(directory, { recursive: true, force: true }),
 );
+
+async function playMonth({ api }) {
+  await api('POST', '/simulator/month', {});
+  for (let told = 0, date = ''; ;) {
+    const { month } = await api('GET', '/simulator');
+    for (const line of month.told.slice(told)) {
+      process.stdout.write(`  ${(line.date === date ? '' : weekday(line.date)).padEnd(12)}${line.text}\n`);
+      date = line.date;
+    }
+    told = month.told.length;
+    if (month.state === 'played') return;
+    if (month.state !== 'playing') throw new Error('The month could not be played to its end.');
+    await pause(250);
+  }
+}
+
+function weekday(date) {
+  const form = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat('en-GB', form).format(new Date(date)).replace(',', '');
+}
 
 async function books({ api }) {
   const list = async (path) => (await api('GET', `${path}?limit=500`)).items;
@@ -113,16 +133,15 @@ function trialBalance({ accounts, totalDebit, totalCredit }) {
   return table('Trial balance, GBP', headings, rows, ['', '', money(totalDebit), money(totalCredit)]);
 }
 
-function farewell({ url, adminKey, simulatorUrl }) {
+function farewell({ url, signInUrl, adminKey, simulatorUrl }) {
   return [
     '',
     '  It goes on running, for you to look at:',
     '',
+    `  Screens:    ${signInUrl}`,
     `  API:        ${url}/api/docs`,
     `  Admin key:  ${adminKey}`,
     `  GoCardless: simulated at ${simulatorUrl}`,
-    '',
-    `  curl -s ${url}/api/receipts -H 'authorization: Bearer ${adminKey}'`,
     '',
     '  Ctrl-C ends it and removes its data.',
     '',

@@ -70,6 +70,8 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
     DATA_DIR: dataDirectory,
     GOCARDLESS_API_URL: simulatorUrl,
     SIMULATOR_CONTROL_TOKEN: keys.controlToken,
+    SIMULATOR_ACCESS_TOKEN: ACCESS_TOKEN,
+    SIMULATOR_WEBHOOK_SECRET: keys.webhookSecret,
     BOOTSTRAP_ADMIN_TOKEN: bootstrapToken,
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
   });
@@ -80,9 +82,11 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
   const { webhookSecret } = keys;
   const control = (method, path, body) => ask(simulatorUrl, keys.controlToken, method, `/control${path}`, body);
   await receiveWebhooks(control, `${url}/webhooks/gocardless`, webhookSecret);
+  const api = (method, path, body) => ask(url, adminKey, method, `/api${path}`, body);
   return {
     url,
     adminKey,
+    signInUrl: await signInLink(api),
     simulatorUrl,
     controlToken: keys.controlToken,
     webhookSecret,
@@ -90,7 +94,7 @@ export async function startPlayground({ dataDirectory, environment = {}, onEnd }
     simulator,
     service,
     control,
-    api: (method, path, body) => ask(url, adminKey, method, `/api${path}`, body),
+    api,
   };
 }
 
@@ -131,6 +135,12 @@ async function workingKey(url, keys, bootstrapToken, dataDirectory) {
   const made = await ask(url, bootstrapToken, 'POST', '/api/keys', { name: 'Playground', role: 'admin' });
   keep(join(dataDirectory, 'playground.json'), { ...keys, adminKey: made.key });
   return made.key;
+}
+
+/** Opens the screens signed in, once, within a quarter of an hour. */
+async function signInLink(api) {
+  const { keyId } = await api('GET', '/session');
+  return (await api('POST', `/keys/${keyId}/sign-in-links`, {})).url;
 }
 
 /** Starts one of our programs, which ends with this process. */

@@ -15,7 +15,6 @@ const PAYERS = [
   ['Fickle', 'Stone', 'Abbey Florists', 'stone@abbey-florists.example'],
   ['Switching', 'Reed', 'Canal Boats', 'reed@canal-boats.example'],
 ];
-const [[, , , PAYER]] = PAYERS;
 
 const dataDirectory = process.env.DATA_DIR || './data';
 
@@ -54,32 +53,18 @@ function writeValues({ url, adminKey, webhookSecret, simulatorUrl, controlToken 
   return file;
 }
 
-function firstSteps({ url, adminKey, simulatorUrl, accessToken, webhookSecret, values, now }) {
-  const key = `-H 'authorization: Bearer ${adminKey}'`;
-  const json = "-H 'content-type: application/json'";
-  const connection = {
-    name: 'My organisation',
-    environment: 'sandbox',
-    accessToken,
-    webhookSecrets: [webhookSecret],
-  };
+function firstSteps({ url, signInUrl, adminKey, simulatorUrl, values, now }) {
   return [
-    `  Admin key:  ${adminKey}`,
+    'Open this address: it lets you in once, within a quarter of an hour.',
+    '',
+    `  ${signInUrl}`,
+    '',
+    `  Later:      ${url} with the key ${adminKey}`,
     `  GoCardless: simulated at ${simulatorUrl}, with ${PAYERS.length} payers`,
     `  Its clock:  ${now}; it stands still until you move it, and the service goes by it`,
+    `  Programs:   ${url}/api/docs; address, keys and secrets are in ${values}`,
     '',
-    'Three things to try in another terminal:',
-    '',
-    '  # connect the simulated GoCardless: its token is tried before it is kept',
-    `  curl -s ${url}/api/connections ${key} ${json} -d '${JSON.stringify(connection)}'`,
-    '',
-    '  # what does it know of somebody who has a mandate there?',
-    `  curl -s ${url}/api/gocardless/lookups ${key} ${json} -d '${JSON.stringify({ email: PAYER })}'`,
-    '',
-    '  # the books: the trial balance, once money has arrived',
-    `  curl -s '${url}/api/ledger/trial-balance?currency=GBP' ${key}`,
-    '',
-    `Ctrl-C ends both. The tour in README.md goes on from here; it takes address, keys and secrets from ${values}.`,
+    'Ctrl-C ends both.',
     '',
     '',
   ].join('\n');

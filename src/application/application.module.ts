@@ -46,6 +46,7 @@ import { RunSchedulerHandler } from './sales-orders/run-scheduler';
 import { SetUpMandateHandler } from './mandates/set-up-mandate';
 import { StateBalanceHandler } from './balances/state-balance';
 import { SubmitScheduledPaymentHandler } from './sales-orders/submit-scheduled-payment';
+import { TryAccessTokenHandler } from './connections/try-access-token';
 import { UnlinkMandateHandler } from './mandates/unlink-mandate';
 import { Connections } from './connections/connections';
 import { Customers } from './customers/customers';
@@ -127,6 +128,7 @@ const COMMAND_HANDLERS = [
   SetUpMandateHandler,
   StateBalanceHandler,
   SubmitScheduledPaymentHandler,
+  TryAccessTokenHandler,
   UnlinkMandateHandler,
 ];
 

@@ -54,6 +54,7 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   'PayerReceipt.kind': MEANING,
   'PortalLinkItem.status': states.PORTAL_LINK_STATUS,
   'PaymentSuspicion.kind': states.SUSPICION,
+  'MonthFields.state': states.MONTH_STATE,
   'LeftOutCustomer.reason': states.LEFT_OUT,
   'PreviewWarning.code': states.ORDER_WARNING,
   'SuggestionItem.reason': states.SUGGESTION,

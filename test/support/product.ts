@@ -247,6 +247,8 @@ function defaults({ url, schema }: TestDatabase, gocardlessApiUrl: string): Conf
     masterKey: new MasterKey(randomBytes(32)),
     gocardlessApiUrl,
     simulatorControlToken: CONTROL_TOKEN,
+    simulatorAccessToken: null,
+    simulatorWebhookSecret: null,
     publicUrl: null,
     bootstrapAdminToken: BOOTSTRAP_TOKEN,
     roles: new Set(['http', 'workers'] as const),

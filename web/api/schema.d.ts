@@ -1593,6 +1593,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the simulated GoCardless beside the service */
+        get: operations["readSimulator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Play a month of business with the simulated GoCardless */
+        post: operations["playMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let days pass at the simulated GoCardless */
+        post: operations["passTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timeline": {
         parameters: {
             query?: never;
@@ -1880,6 +1931,9 @@ export interface components {
             reversedSince: number;
             /** @description What the customer owed at `asOf`. */
             stated: number | null;
+        };
+        BegunMonth: {
+            days: number;
         };
         CancelBalanceExportBody: {
             /** @description Ids of rows; all that GoCardless has not shown when left out. */
@@ -2353,6 +2407,11 @@ export interface components {
             createdAt: string;
             createdBy: string;
             id: string;
+            /**
+             * Format: date-time
+             * @description To the minute, by the clock of the wall; null when it was never used.
+             */
+            lastUsedAt: string | null;
             name: string;
             /** Format: date-time */
             revokedAt: string | null;
@@ -2483,6 +2542,11 @@ export interface components {
             id: string;
             /** @description The key itself. It is shown this once. */
             key: string;
+            /**
+             * Format: date-time
+             * @description To the minute, by the clock of the wall; null when it was never used.
+             */
+            lastUsedAt: string | null;
             name: string;
             /** Format: date-time */
             revokedAt: string | null;
@@ -2563,6 +2627,19 @@ export interface components {
             /** @description For example bacs or sepa_core; the currency decides when left out. */
             scheme?: string;
         };
+        MonthFields: {
+            /** @description The day that is being played, from 0. */
+            day: number;
+            days: number;
+            /** @enum {string} */
+            state: "none" | "playing" | "played" | "failed";
+            told: components["schemas"]["MonthLine"][];
+        };
+        MonthLine: {
+            /** Format: date */
+            date: string;
+            text: string;
+        };
         NeedsAPerson: {
             count: number;
             /** Format: date-time */
@@ -2578,12 +2655,16 @@ export interface components {
             booksFrom?: string;
             /** @description Whose books these are; needed where the token sees several creditors. */
             creditorId?: string;
+            /** @description Only tries the token: name and webhook secrets may be left out. */
+            dryRun?: boolean;
             /** @enum {string} */
             environment: "sandbox" | "live";
-            name: string;
+            /** @description Needed, unless the token is only tried. */
+            name?: string;
             /** @description IANA name; Europe/London when left out. */
             timeZone?: string;
-            webhookSecrets: string[];
+            /** @description Needed, unless the token is only tried. */
+            webhookSecrets?: string[];
         };
         OpenedConnection: {
             /**
@@ -2631,6 +2712,13 @@ export interface components {
              * @description In the time zone of the connection.
              */
             today: string;
+        };
+        PassedTime: {
+            /** Format: date-time */
+            now: string;
+        };
+        PassTimeBody: {
+            days: number;
         };
         PayerCompany: {
             address: string | null;
@@ -3276,6 +3364,22 @@ export interface components {
             /** @description Opens the screens signed in, once. */
             url: string;
         };
+        SimulatorFields: {
+            /** @description Opens the simulator and nothing else. */
+            accessToken: string | null;
+            /** @description Whether GoCardless is a simulated one beside this service. */
+            isThere: boolean;
+            /** @description There is no customer yet, so that a month of business can be played. */
+            mayPlayMonth: boolean;
+            month: components["schemas"]["MonthFields"];
+            /**
+             * Format: date-time
+             * @description Its clock, by which the service goes; null without it.
+             */
+            now: string | null;
+            /** @description With which the simulator signs what it sends here. */
+            webhookSecret: string | null;
+        };
         StateBalanceBody: {
             /** @description Minor units; below zero the customer is in credit, and nothing is collected. */
             amount: number;
@@ -3376,6 +3480,15 @@ export interface components {
             totalCredit: number;
             /** @description Minor units of the currency beside it. */
             totalDebit: number;
+        };
+        TriedAccessToken: {
+            /**
+             * @description What the access token may do at GoCardless: with read_only nothing can be collected.
+             * @enum {string}
+             */
+            access: "read_write" | "read_only";
+            creditorId: string;
+            creditorName: string;
         };
         UnlinkedMandate: {
             mandateId: string;
@@ -5044,6 +5157,18 @@ export interface operations {
             };
         };
         responses: {
+            /** @description With dryRun: nothing was kept. */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedAccessToken"];
+                };
+            };
             /** @description Created */
             201: {
                 headers: {
@@ -6465,7 +6590,7 @@ export interface operations {
                 q?: string;
                 role?: ("admin" | "accountant" | "collector" | "auditor")[];
                 /** @description By the order of the log when left out. */
-                sort?: "createdAt" | "revokedAt";
+                sort?: "createdAt" | "lastUsedAt" | "revokedAt";
             };
             header?: never;
             path?: never;
@@ -9346,6 +9471,112 @@ export interface operations {
             422: components["responses"]["ValidationFailed422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    readSimulator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatorFields"];
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    playMonth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunMonth"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgressOrNotAllowedNow409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    passTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassTimeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassedTime"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgressOrNotAllowedNow409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     listTimeline: {

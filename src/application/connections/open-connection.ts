@@ -88,11 +88,10 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
     { creditor, access }: TokenTrial,
     context: CommandContext,
   ): Promise<OpenedAnswer | Refusal> {
-    // Named after the creditor, so that no creditor can be connected twice.
-    const connectionId = derivedId('con', environment, creditor.id);
+    const connectionId = connectionIdOf(environment, creditor);
     const { state } = await this.aggregates.load(connectionDecider, connectionId);
     if (state.status === 'open' && !state.processedCauseIds.includes(context.commandId)) {
-      return refuse('creditor_connected', `${creditor.id} is connected already, as ${connectionId}.`);
+      return alreadyConnected(creditor, connectionId);
     }
     const head = await this.store.head();
     await this.readModels.caughtUp(head);
@@ -134,6 +133,15 @@ export class OpenConnectionHandler implements ICommandHandler<OpenConnection> {
     const { id: creditorId, name: creditorName } = creditor;
     return { id: connectionId, creditorId, creditorName, access, position: counted.position };
   }
+}
+
+/** Named after the creditor, so that no creditor can be connected twice. */
+export function connectionIdOf(environment: Environment, creditor: GoCardlessCreditor): string {
+  return derivedId('con', environment, creditor.id);
+}
+
+export function alreadyConnected(creditor: GoCardlessCreditor, connectionId: string): Refusal {
+  return refuse('creditor_connected', `${creditor.id} is connected already, as ${connectionId}.`);
 }
 
 /**

@@ -27,6 +27,9 @@ export interface Configuration {
   readonly gocardlessApiUrl: string | null;
   /** With it the business clock is the simulator's. */
   readonly simulatorControlToken: string | null;
+  /** What opens the simulator's account, and what it signs its webhooks with: known where it was started beside the service. */
+  readonly simulatorAccessToken: string | null;
+  readonly simulatorWebhookSecret: string | null;
   /** Under which address browsers reach the service; null = the one that it listens on. */
   readonly publicUrl: string | null;
   /** Null = one is made when there is none yet. */
@@ -66,6 +69,8 @@ export function readConfiguration(env: Environment): Configuration {
     masterKey: readMasterKey(variables, database),
     gocardlessApiUrl: readGoCardlessApiUrl(variables),
     simulatorControlToken: variables.text('SIMULATOR_CONTROL_TOKEN'),
+    simulatorAccessToken: variables.text('SIMULATOR_ACCESS_TOKEN'),
+    simulatorWebhookSecret: variables.text('SIMULATOR_WEBHOOK_SECRET'),
     publicUrl: readPublicUrl(variables),
     bootstrapAdminToken: readBootstrapAdminToken(variables),
     roles: readRoles(variables),

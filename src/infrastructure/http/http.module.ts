@@ -41,6 +41,7 @@ import { PayoutsController } from './payouts/payouts.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { SalesOrdersController } from './sales-orders/sales-orders.controller';
 import { ScheduledPaymentsController } from './scheduled-payments/scheduled-payments.controller';
+import { SimulatorController } from './simulator/simulator.controller';
 import { SessionsController } from './sessions/sessions.controller';
 import { PublicOrigin } from './sessions/public-origin';
 import { Sessions } from './sessions/sessions';
@@ -122,5 +123,6 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   SearchController,
   SessionsController,
   SettingsController,
+  SimulatorController,
   SuggestionsController,
 ];

@@ -79,6 +79,8 @@ export class LedgerService {
           masterKey: new MasterKey(createHash('sha256').update(database.schema).digest()),
           gocardlessApiUrl,
           simulatorControlToken,
+          simulatorAccessToken: null,
+          simulatorWebhookSecret: null,
           publicUrl: null,
           bootstrapAdminToken: ADMIN_TOKEN,
           roles: new Set(['http', 'workers'] as const),

@@ -101,6 +101,13 @@ export const ORIGIN = {
   adopted: 'made at GoCardless',
 } as const satisfies Record<string, string>;
 
+export const MONTH_STATE = {
+  none: 'not played',
+  playing: 'being played',
+  played: 'played',
+  failed: 'broken off',
+} as const satisfies Record<string, string>;
+
 export const PORTAL_LINK_STATUS = {
   live: 'works',
   expired: 'too old',

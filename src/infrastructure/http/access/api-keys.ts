@@ -28,7 +28,11 @@ export const accessMigrations: readonly Migration[] = [
         token_sha256 text not null
       )`,
   },
+  { name: 'access-002-last-use', sql: 'alter table api_keys add column last_used_at timestamptz' },
 ];
+
+/** A key's last use is written down no more often than this. */
+const NOTED_EVERY = '1 minute';
 
 /** What is known of a key: never the key itself, of which only a hash is kept. */
 export interface ApiKey {
@@ -39,6 +43,8 @@ export interface ApiKey {
   readonly rounds: Scope;
   readonly createdAt: string;
   readonly createdBy: string;
+  /** To the minute; null when it was never used. */
+  readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
 }
 
@@ -72,7 +78,8 @@ export class ApiKeys {
   /** Who holds the key with this hash: what a session remembers of the key that it was made with. */
   async holderOf(keySha256: string): Promise<KeyHolder | null> {
     const { rows } = await this.pool.query<KeyRow>(
-      `select * from api_keys where key_sha256 = $1 and revoked_at is null`,
+      `select *, last_used_at > now() - interval '${NOTED_EVERY}' as is_noted
+       from api_keys where key_sha256 = $1 and revoked_at is null`,
       [keySha256],
     );
     const [row] = rows;
@@ -81,6 +88,7 @@ export class ApiKeys {
       return (await this.isBootstrapToken(keySha256)) ? { access, name: 'First admin' } : null;
     }
     const { id, name, role, connectionIds, rounds } = toApiKey(row);
+    if (row.is_noted !== true) await this.pool.query('update api_keys set last_used_at = now() where id = $1', [id]);
     return { access: new Access(id, role, connectionIds, rounds), name };
   }
 
@@ -215,6 +223,9 @@ interface KeyRow {
   readonly rounds: readonly string[] | null;
   readonly created_at: Date;
   readonly created_by: string;
+  readonly last_used_at: Date | null;
+  /** Only of the row by which somebody comes in; null when it was never used. */
+  readonly is_noted?: boolean | null;
   readonly revoked_at: Date | null;
 }
 
@@ -228,6 +239,7 @@ function toApiKey(row: KeyRow): ApiKey {
     rounds: row.rounds ?? 'all',
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
   };
 }

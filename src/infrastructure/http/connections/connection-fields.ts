@@ -1,5 +1,5 @@
 import { type Field, fields, optional } from '../../../fields/field';
-import { day, id, text } from '../../../fields/kinds';
+import { day, flag, id, text } from '../../../fields/kinds';
 import { OpenedConnection } from '../../../read-models/connections/list';
 const SHORTEST_SECRET = 8;
 const LONGEST_SECRET = 500;
@@ -33,13 +33,21 @@ function areSecrets(value: unknown): value is readonly string[] {
 }
 
 export class OpenConnectionBody extends fields({
-  name: text(),
+  dryRun: optional(flag({ description: 'Only tries the token: name and webhook secrets may be left out.' })),
+  name: optional(text({ description: 'Needed, unless the token is only tried.' })),
   environment: OpenedConnection.fields.environment,
   accessToken: accessToken,
-  webhookSecrets: webhookSecrets,
+  webhookSecrets: optional({ ...webhookSecrets, description: 'Needed, unless the token is only tried.' }),
   creditorId: optional(id({ description: 'Whose books these are; needed where the token sees several creditors.' })),
   booksFrom: optional(day({ description: 'The first day of the books, in the time zone; today when left out.' })),
   timeZone: optional(text({ description: 'IANA name; Europe/London when left out.' })),
+}) {}
+
+/** Whose account a token opens. */
+export class TriedAccessToken extends fields({
+  creditorId: OpenedConnection.fields.creditorId,
+  creditorName: OpenedConnection.fields.creditorName,
+  access: OpenedConnection.fields.access,
 }) {}
 
 export class AccessTokenBody extends fields({

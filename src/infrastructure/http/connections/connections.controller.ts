@@ -1,24 +1,31 @@
 import { Body, Controller, Get, Inject, Param, Post, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ChangeAccessToken } from '../../../application/connections/change-access-token';
 import { ChangeWebhookSecrets } from '../../../application/connections/change-webhook-secrets';
-import { OpenConnection } from '../../../application/connections/open-connection';
+import { type ConnectionOpening, OpenConnection } from '../../../application/connections/open-connection';
+import { TryAccessToken } from '../../../application/connections/try-access-token';
 import { type Position } from '../../../application/ports/event-store';
 import { ConnectionItem, connectionsList, OpenedConnection } from '../../../read-models/connections/list';
 import { CONFIGURATION, type Configuration } from '../../config/configuration';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
-import { type Answer } from '../answers/answer';
+import { type Answer, answered } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
 import { AsksGoCardless, Operation, Refuses } from '../answers/operation';
-import { notFound, problem } from '../errors/problem';
+import { invalid, notFound, problem } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
 import { LiveConnections } from '../webhooks/live-connections';
-import { AccessTokenBody, ChangedAccessToken, OpenConnectionBody, WebhookSecretsBody } from './connection-fields';
+import {
+  AccessTokenBody,
+  ChangedAccessToken,
+  OpenConnectionBody,
+  TriedAccessToken,
+  WebhookSecretsBody,
+} from './connection-fields';
 
 const NO_CONNECTION = 'There is no such connection.';
 
@@ -46,11 +53,12 @@ export class ConnectionsController {
   @AsksGoCardless()
   @Roles(...MAY.administer)
   @Answers(201, OpenedConnection)
+  @ApiResponse({ status: 200, type: TriedAccessToken, description: 'With dryRun: nothing was kept.' })
   async open(
     @Body() body: OpenConnectionBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<OpenedConnection & { readonly position: Position }> {
+  ): Promise<(OpenedConnection & { readonly position: Position }) | Answer<TriedAccessToken>> {
     if (access.connectionIds !== 'all') {
       throw problem('forbidden', 'A key that is limited to connections can not open another one.');
     }
@@ -60,15 +68,17 @@ export class ConnectionsController {
         errors: [{ field: 'environment', code: 'live_refused', message: 'must be sandbox here' }],
       });
     }
+    if (body.dryRun === true) return answered(await this.tryToken(body), { status: 200 });
+    const opening = openingOf(body);
     const {
       id,
       creditorId,
       creditorName,
       access: tokenAccess,
       position,
-    } = unlessRefused(await this.commands.execute(new OpenConnection(body, context)));
+    } = unlessRefused(await this.commands.execute(new OpenConnection(opening, context)));
     this.liveConnections.forget();
-    const { name, environment } = body;
+    const { name, environment } = opening;
     return { id, name, environment, creditorId, creditorName, access: tokenAccess, position };
   }
 
@@ -124,4 +134,21 @@ export class ConnectionsController {
     this.liveConnections.forget();
     return changed;
   }
+
+  private async tryToken({ environment, accessToken, creditorId }: OpenConnectionBody): Promise<TriedAccessToken> {
+    const trying = new TryAccessToken(environment, accessToken, creditorId ?? null);
+    const { creditor, access } = unlessRefused(await this.commands.execute(trying));
+    return { creditorId: creditor.id, creditorName: creditor.name, access };
+  }
+}
+
+/** What a connection can not be without. */
+function openingOf(body: OpenConnectionBody): ConnectionOpening {
+  const { name, webhookSecrets } = body;
+  if (name !== undefined && webhookSecrets !== undefined) return { ...body, name, webhookSecrets };
+  const missing = [
+    ...(name === undefined ? ['name'] : []),
+    ...(webhookSecrets === undefined ? ['webhookSecrets'] : []),
+  ];
+  throw invalid(missing.map((field) => ({ field, code: 'required', message: 'is missing' })));
 }

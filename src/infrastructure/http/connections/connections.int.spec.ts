@@ -101,6 +101,37 @@ describe('opening a connection', () => {
     expect((await product.api('PUT', path, { accessToken })).status).toBe(200);
   });
 
+  it('is tried without keeping anything: only the token is needed', async () => {
+    const accessToken = await product.addOrganisation('Tried Ltd');
+    const trial = { environment: 'sandbox', accessToken, dryRun: true };
+    const before = await everything();
+    const tried = await product.api('POST', '/api/connections', trial);
+    expect([tried.status, tried.json]).toEqual([
+      200,
+      {
+        creditorId: expect.stringMatching(/^CR/) as string,
+        creditorName: 'Tried Ltd',
+        access: 'read_write',
+        position: expect.any(String) as string,
+      },
+    ]);
+    const refusals = await Promise.all([
+      product.api('POST', '/api/connections', { ...trial, accessToken: 'unknown-token' }),
+      product.api('POST', '/api/connections', { ...trial, accessToken: main.accessToken }),
+      product.api('POST', '/api/connections', { ...trial, environment: 'live' }),
+      product.api('POST', '/api/connections', { ...trial, creditorId: 'CR0' }),
+      product.api('POST', '/api/connections', { ...trial, dryRun: false }),
+    ]);
+    expect(refusals.map(outcome)).toEqual([
+      [422, 'invalid_access_token', 'accessToken'],
+      [409, 'creditor_connected'],
+      [422, 'live_refused', 'environment'],
+      [422, 'other_creditor', 'creditorId'],
+      [422, 'validation_failed', 'name', 'webhookSecrets'],
+    ]);
+    expect(await everything()).toEqual(before);
+  });
+
   it('of a creditor that is connected already is refused', async () => {
     const again = { ...opening, accessToken: main.accessToken };
     const before = await everything();

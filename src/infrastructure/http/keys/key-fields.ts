@@ -17,6 +17,9 @@ export class KeyItem extends fields({
   rounds: nullable(texts({ description: 'Null = all.' })),
   createdAt: instant(),
   createdBy: text(),
+  lastUsedAt: nullable(
+    instant({ description: 'To the minute, by the clock of the wall; null when it was never used.' }),
+  ),
   revokedAt: nullable(instant()),
 }) {}
 

@@ -27,7 +27,7 @@ const keysList = memoryList<KeyItem, ReadKeys>({
   name: 'keys',
   item: KeyItem,
   filters: ['role'],
-  sorts: ['createdAt', 'revokedAt'],
+  sorts: ['createdAt', 'lastUsedAt', 'revokedAt'],
   searched: ['name', 'id'],
   groups: ['role'],
   all: async (read) => (await read()).map(toItem),
@@ -79,7 +79,7 @@ export class KeysController {
       // The key is what counts: without the exchange, whoever holds it signs in anew.
       await this.sessions.exchange(session.sessionId, key).catch(() => undefined);
     }
-    return { ...toItem({ ...created, revokedAt: null }), key, position };
+    return { ...toItem({ ...created, lastUsedAt: null, revokedAt: null }), key, position };
   }
 
   @Get()

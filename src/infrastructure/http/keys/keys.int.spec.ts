@@ -43,6 +43,7 @@ describe('API keys', () => {
       rounds: ['north'],
       createdAt: NOW,
       createdBy: 'user:bootstrap',
+      lastUsedAt: null,
       revokedAt: null,
     };
     expect(answer.json).toEqual({
@@ -56,6 +57,27 @@ describe('API keys', () => {
     const { rows } = await service.pool.query<Record<string, unknown>>('select * from api_keys');
     expect(JSON.stringify(rows)).not.toContain(key);
     expect(service.log.join('')).not.toContain(key);
+  });
+
+  it('are known by when they were used last', async () => {
+    const { id, key } = await make(BOOTSTRAP_TOKEN, { name: 'Ines', role: 'auditor' });
+    const lastUse = async () => {
+      const { rows } = await service.pool.query<{ readonly last_used_at: Date | null }>(
+        'select last_used_at from api_keys where id = $1',
+        [id],
+      );
+      return rows[0]?.last_used_at?.toISOString() ?? null;
+    };
+    expect(await lastUse()).toBeNull();
+    await statusOf(key);
+    const first = await lastUse();
+    await statusOf(key);
+    expect([first, await lastUse()]).toEqual([expect.any(String), first]);
+    await service.pool.query(`update api_keys set last_used_at = now() - interval '61 seconds'`);
+    const { json } = await service.ask('/api/keys?role=auditor', { key });
+    expect((json as { items: readonly { lastUsedAt: string }[] }).items.map(({ lastUsedAt }) => lastUsedAt)).toEqual([
+      await lastUse(),
+    ]);
   });
 
   it('end with their revocation, which stays in the list', async () => {
@@ -91,7 +113,7 @@ describe('API keys', () => {
     expect((await service.ask('/api/keys?asOf=memory.1', { key: BOOTSTRAP_TOKEN })).status).toBe(422);
     const csv = await service.ask('/api/keys', { key: BOOTSTRAP_TOKEN, headers: { accept: 'text/csv' } });
     expect(csv.text.split('\r\n')[0]).toBe(
-      'Id,Name,Role,Connection ids,Rounds,Created at (UTC),Created by,Revoked at (UTC)',
+      'Id,Name,Role,Connection ids,Rounds,Created at (UTC),Created by,Last used at (UTC),Revoked at (UTC)',
     );
     expect(csv.text.split('\r\n')).toHaveLength(5);
   });

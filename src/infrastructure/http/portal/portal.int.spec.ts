@@ -318,8 +318,8 @@ it('last: everybody is out after seven days, and after they were forgotten', asy
     .get(Aggregates)
     .execute(
       customerDecider,
-      streams.customer(ada.customerId),
-      { type: 'ForgetCustomer', ...forgetting },
+      ada.customerId,
+      { type: 'ForgetCustomer' },
       { ...forgetting, correlationId: 'forgetting', actor: 'system' },
     );
   expect(problemOf(await comeIn(token))).toEqual([401, 'portal_link_not_valid']);
