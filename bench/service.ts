@@ -24,14 +24,14 @@ export interface BenchService {
   stop(): Promise<void>;
 }
 
-/** @param flags of Node itself */
+/** @param flags of Node itself, beside those of this process, which are the ones that the service has in production */
 export async function startService(
   { url, schema }: BenchDatabase,
   roles: string,
   flags: readonly string[] = [],
 ): Promise<BenchService> {
   const simulator = await startSimulator({ port: 0, controlToken: CONTROL_TOKEN });
-  const service = spawn(process.execPath, [...flags, join(__dirname, '..', 'src', 'main.js')], {
+  const service = spawn(process.execPath, [...process.execArgv, ...flags, join(__dirname, '..', 'src', 'main.js')], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
