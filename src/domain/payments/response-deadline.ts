@@ -11,8 +11,17 @@ const ANSWER_WITHIN_WORKING_DAYS = 4;
  * @param chargeDate the day on which the payer was to be charged, or from which it was tried again
  */
 function overdueFrom(chargeDate: string): string {
-  return addDays(addWorkingDays(chargeDate, ANSWER_WITHIN_WORKING_DAYS, new Set()), 1);
+  const known = overdueDays.get(chargeDate);
+  if (known !== undefined) return known;
+  const day = addDays(addWorkingDays(chargeDate, ANSWER_WITHIN_WORKING_DAYS, new Set()), 1);
+  if (overdueDays.size >= MAX_DAYS) overdueDays.clear();
+  overdueDays.set(chargeDate, day);
+  return day;
 }
+
+/** Every fact of a payment asks for it, and thousands of payments are charged on one day. */
+const overdueDays = new Map<string, string>();
+const MAX_DAYS = 1_000;
 
 /**
  * The first day after GoCardless's deadline to say how a payment went, by the effective times of its facts, so that their arrival plays no

@@ -14,6 +14,12 @@ describe('a derived id', () => {
     );
   });
 
+  it('is the same UUID of words that are long, and of others after them', () => {
+    for (const words of [['a'], ['é'.repeat(5_000), 'b'], ['x'.repeat(1_355)], ['x'.repeat(1_365)], ['a']]) {
+      expect(derivedUuid(...words)).toBe(v5(JSON.stringify(words), NAMESPACE));
+    }
+  });
+
   it('is the same for ever, and tells where a word ends', () => {
     expect(derivedUuid('a', 'bc')).toBe('ba69b212-15f3-5b10-adf0-28abf2fe70c3');
     expect(derivedUuid('ab', 'c')).not.toBe(derivedUuid('a', 'bc'));

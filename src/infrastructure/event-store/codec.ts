@@ -46,11 +46,7 @@ export function createCodec(
   return {
     async encode(stream, events) {
       const encoded = await Promise.all(events.map((event) => encodeEvent(event, catalogue, keys)));
-      const bytes = encoded.reduce(
-        (sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata),
-        0,
-      );
-      if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(stream, bytes);
+      requireFitting(stream, encoded);
       return encoded;
     },
 
@@ -61,6 +57,18 @@ export function createCodec(
       return parsed.map((event) => open(event, found));
     },
   };
+}
+
+/** Of a UTF-16 unit in UTF-8. */
+const MAX_BYTES = 3;
+
+function requireFitting(stream: string, encoded: readonly EncodedEvent[]): void {
+  const sum = (measure: (text: string) => number) =>
+    encoded.reduce((total, { data, metadata }) => total + measure(data) + measure(metadata), 0);
+  // Hardly any append is worth counting its bytes.
+  if (sum((text) => text.length) * MAX_BYTES <= MAX_APPEND_BYTES) return;
+  const bytes = sum((text) => Buffer.byteLength(text));
+  if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(stream, bytes);
 }
 
 async function encodeEvent(event: NewEvent, catalogue: Catalogue, keys: KeyVault): Promise<EncodedEvent> {
@@ -125,12 +133,20 @@ function parse(event: JournaledEvent, formOf: (type: string, version: number) =>
     const what = `this release does not know version ${metadata.v} of ${event.type}; a newer one may have written it`;
     throw new UnreadableEvent(event.stream, event.revision, what);
   }
+  return { event, data, metadata, form, persons: event.data.includes(SEALED) ? personsIn(data, form) : NOBODY };
+}
+
+/** What is sealed has this in its text; most events have not. */
+const SEALED = '"sealed"';
+const NOBODY: readonly string[] = [];
+
+function personsIn(data: unknown, { personal }: WrittenForm): readonly string[] {
   const persons: string[] = [];
-  replaceAt(data, form.personal, (value) => {
+  replaceAt(data, personal, (value) => {
     if (isSealedField(value)) persons.push(value.person);
     return value;
   });
-  return { event, data, metadata, form, persons };
+  return persons;
 }
 
 function parseJson({ stream, revision }: JournaledEvent, text: string): unknown {
@@ -147,9 +163,23 @@ function isMetadata(value: unknown): value is EventMetadata {
   return isRecord(value) && typeof value['v'] === 'number';
 }
 
-function open({ event, data, metadata, form }: Parsed, keys: ReadonlyMap<string, Buffer | null>): RecordedEvent {
+function open(parsed: Parsed, keys: ReadonlyMap<string, Buffer | null>): RecordedEvent {
+  const { event, metadata, form } = parsed;
   const { stream, revision, position, id, type } = event;
-  const opened = replaceAt(data, form.personal, (value, at) => {
+  return {
+    stream,
+    revision,
+    position,
+    id,
+    type,
+    data: form.upcast(parsed.persons.length === 0 ? parsed.data : unsealed(parsed, keys)),
+    metadata: metadata.v === form.version ? metadata : { ...metadata, v: form.version },
+  };
+}
+
+function unsealed({ event, data, form }: Parsed, keys: ReadonlyMap<string, Buffer | null>): unknown {
+  const { stream, revision, id } = event;
+  return replaceAt(data, form.personal, (value, at) => {
     if (!isSealedField(value)) return value;
     const key = keys.get(value.person);
     if (key === null) return null;
@@ -160,13 +190,4 @@ function open({ event, data, metadata, form }: Parsed, keys: ReadonlyMap<string,
     }
     return field.value;
   });
-  return {
-    stream,
-    revision,
-    position,
-    id,
-    type,
-    data: form.upcast(opened),
-    metadata: metadata.v === form.version ? metadata : { ...metadata, v: form.version },
-  };
 }

@@ -2,7 +2,7 @@ import { ordinalOf } from '../../application/ports/event-store';
 import { sameValue, settle, storableText } from './column-values';
 import { describeError } from '../../postgres/errors';
 import { type AnyTable, type ColumnKind, type LogEvent, type Row } from './read-model';
-import { type Column, shapeOf } from './table-sql';
+import { shapeOf } from './table-sql';
 
 /** A row whose values are settled; every column is there. */
 export type SettledRow = Row & Readonly<Record<string, unknown>>;
@@ -76,46 +76,43 @@ function foldOne(table: AnyTable, { event, ordinal, id }: Touch, before: StoredR
   const folded = table.fold(before?.row ?? null, event, id) as unknown;
   if (folded === null) return null;
   if (folded === before?.row) return before;
-  const { columns, visible } = shapeOf(table);
-  const row = settleRow(table, columns, before?.row ?? null, folded, id);
+  const { row, changed, visiblyChanged } = settleRow(table, before?.row ?? null, folded, id);
   if (before === null) return { row, first: ordinal, from: ordinal };
-  if (isSame(columns, before.row, row)) return before;
-  return { row, first: before.first, from: isSame(visible, before.row, row) ? before.from : ordinal };
+  if (!changed) return before;
+  return { row, first: before.first, from: visiblyChanged ? ordinal : before.from };
 }
 
-/** Equal values are the very same ones: `settleRow` saw to it. */
-function isSame(columns: readonly Column[], a: SettledRow, b: SettledRow): boolean {
-  return columns.every(({ field }) => a[field] === b[field]);
+interface Settled {
+  readonly row: SettledRow;
+  readonly changed: boolean;
+  readonly visiblyChanged: boolean;
 }
 
 /** Values that did not change are those of the row before. The object that the fold returned is copied only where it has to differ. */
-function settleRow(
-  table: AnyTable,
-  columns: readonly Column[],
-  before: SettledRow | null,
-  folded: unknown,
-  id: string,
-): SettledRow {
+function settleRow(table: AnyTable, before: SettledRow | null, folded: unknown, id: string): Settled {
+  const { columns, internal } = shapeOf(table);
   // A fold returns a row of its table: its type is checked where the table is written.
   const given = folded as SettledRow;
   if (storableText(given.id) !== id)
     throw new Error(`Table ${table.name}: the fold of row ${id} returned the row of another id.`);
-  let row: Record<string, unknown> & Row = given;
-  const put = (field: string, value: unknown) => {
-    if (row === given) row = { ...given };
-    row[field] = value;
-  };
-  if (given.id !== id) put('id', id);
+  let row: Record<string, unknown> & Row = given.id === id ? given : { ...given, id };
+  let changed = false;
+  let visiblyChanged = false;
   for (const { field, kind } of columns) {
     const value = given[field];
     const old = before?.[field];
     if (value === old && before !== null) continue;
     const settled = settleField(table, field, kind, value, id);
-    const kept = before !== null && sameValue(kind, old, settled) ? old : settled;
+    const isKept = before !== null && sameValue(kind, old, settled);
+    const next = isKept ? old : settled;
+    changed ||= !isKept;
+    visiblyChanged ||= !isKept && !internal.has(field);
     // Zero has a sign, which no column keeps.
-    if (!Object.is(kept, value)) put(field, kept);
+    if (Object.is(next, value)) continue;
+    if (row === given) row = { ...given };
+    row[field] = next;
   }
-  return row;
+  return { row, changed, visiblyChanged };
 }
 
 function settleField(table: AnyTable, field: string, kind: ColumnKind, value: unknown, id: string): unknown {

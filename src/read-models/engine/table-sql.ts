@@ -11,6 +11,8 @@ export interface Column {
 export interface TableShape {
   readonly columns: readonly Column[];
   readonly visible: readonly Column[];
+  /** Fields of the columns that are not visible. */
+  readonly internal: ReadonlySet<string>;
   readonly handles: ReadonlySet<string>;
 }
 
@@ -47,6 +49,7 @@ function makeShape(table: AnyTable): TableShape {
   return {
     columns,
     visible: columns.filter(({ field }) => !internal.has(field)),
+    internal,
     handles: new Set(table.handles),
   };
 }
