@@ -23,6 +23,7 @@ import { CollectBalancesHandler } from './balances/collect-balances';
 import { ConfirmRowMatchesHandler } from './balances/confirm-row-matches';
 import { ExportBalancesHandler } from './balances/export-balances';
 import { IdentifyPaymentHandler } from './payments/identify-payment';
+import { IdentifyRefundHandler } from './refunds/identify-refund';
 import { ImportBalancesHandler } from './balances/import-balances';
 import { LinkMandateHandler } from './mandates/link-mandate';
 import { LinkMandatesByFileHandler } from './mandates/link-mandates-by-file';
@@ -106,6 +107,7 @@ const COMMAND_HANDLERS = [
   ConfirmRowMatchesHandler,
   ExportBalancesHandler,
   IdentifyPaymentHandler,
+  IdentifyRefundHandler,
   ImportBalancesHandler,
   LinkMandateHandler,
   LinkMandatesByFileHandler,

@@ -43,7 +43,7 @@ const GROUPS = {
   payment: ['payment'],
   /** What a refund moves on its payment: told by the refund's events, which are recorded on the refund's own stream too. */
   refundMovement: ['payment'],
-  document: ['payment', 'payout'],
+  document: ['payment', 'payout', 'refund'],
   receiptBook: ['receiptBook'],
   payout: ['payout'],
   refund: ['refund'],
@@ -212,6 +212,7 @@ export const CATALOGUE = named({
   PayoutBounced: payoutFact<payouts.PayoutBounced>(),
 
   RefundRead: entryOf('refund', 'us')<refunds.RefundRead>(),
+  RefundIdentified: entryOf('refund', 'us')<refunds.RefundIdentified>(),
   RefundStatusChanged: entryOf('refund', 'gocardless')<refunds.RefundStatusChanged>(),
 
   DeliveryReceived: delivery<deliveries.DeliveryReceived>({ personal: ['events.*.source.name'], person: 'personId' }),

@@ -11,6 +11,7 @@ import { peopleReadModel } from './people/table';
 import { portalLinksReadModel } from './portal-links/table';
 import { receiptsReadModel } from './receipts/table';
 import { recordedTimesReadModel } from './recorded-times/table';
+import { refundsReadModel } from './refunds/table';
 import { ledgerReadModel } from './ledger/table';
 import { salesOrdersReadModel } from './sales-orders/table';
 import { scheduledPaymentsReadModel } from './scheduled-payments/table';
@@ -29,6 +30,7 @@ export const ALL_READ_MODELS: readonly ReadModel[] = [
   receiptsReadModel,
   ledgerReadModel,
   payoutsReadModel,
+  refundsReadModel,
   deliveriesReadModel,
   incidentsReadModel,
   portalLinksReadModel,

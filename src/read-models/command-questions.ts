@@ -18,6 +18,7 @@ import { findIncident, listOverdue } from './incidents/open-incidents';
 import { mandates, mandatesReadModel, type VisibleMandate } from './mandates/table';
 import { peopleOf } from './people/people-of';
 import { peopleReadModel } from './people/table';
+import { type RefundRow, refunds, refundsReadModel } from './refunds/table';
 import { equalTo, withinConnections } from './view';
 import { wouldLackMandate } from './scheduled-payments/mandate-marks';
 import { type ScheduledPaymentRow, scheduledPayments, scheduledPaymentsReadModel } from './scheduled-payments/table';
@@ -28,6 +29,7 @@ const ASKED = [
   scheduledPaymentsReadModel,
   paymentsReadModel,
   deliveriesReadModel,
+  refundsReadModel,
 ];
 const TIMEOUT_MS = 2000;
 
@@ -129,6 +131,23 @@ export function commandQuestions(database: ReadModelDatabase, progress: Progress
     async unidentifiedPayments(connectionId: string, mandateId: string): Promise<readonly string[]> {
       const where = equalTo<VisiblePayment>({ connectionId, mandateId, customerId: null });
       return (await reader.readRows<VisiblePayment>(paymentsTable, { where })).map(({ row }) => row.id);
+    },
+
+    async unidentifiedRefunds(connectionId: string) {
+      const where = equalTo<RefundRow>({ connectionId, customerId: null, gocardlessPaymentId: null, shown: false });
+      const rows = await reader.readRows<RefundRow>(refunds, { where });
+      return rows.flatMap(({ row: { refundId, mandateId } }) => (refundId === null ? [] : [{ refundId, mandateId }]));
+    },
+
+    async mandatesBefore(connectionId: string, mandateId: string): Promise<readonly string[]> {
+      const before: string[] = [];
+      for (let later: readonly string[] = [mandateId]; later.length > 0;) {
+        const where = { connectionId: { equals: connectionId }, newMandateId: { in: later } };
+        const rows = await reader.readRows<VisibleMandate>(mandates, { where });
+        later = rows.map(({ row }) => row.mandateId).filter((id) => id !== mandateId && !before.includes(id));
+        before.push(...later);
+      }
+      return before;
     },
 
     incident: (incidentId, at) => findIncident(database, incidentId, at),

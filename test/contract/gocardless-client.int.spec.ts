@@ -328,6 +328,7 @@ describe('GoCardless through its official client', () => {
       amount: 300,
       currency: 'GBP',
       status: 'created',
+      metadata: { ddl_refund: 'event-1', other: 'theirs' },
       links: { payment: 'PM01' },
     };
     const readRefund = {
@@ -338,11 +339,13 @@ describe('GoCardless through its official client', () => {
       currency: 'GBP',
       gocardlessPaymentId: 'PM01',
       mandateId: null,
+      metadata: { ddl_refund: 'event-1' },
     };
     const refunding = {
       gocardlessPaymentId: 'PM01',
       amount: 300,
       totalAmountConfirmation: 800,
+      metadata: { ddl_refund: 'event-1' },
       idempotencyKey: 'refund:1',
     };
 
@@ -353,7 +356,14 @@ describe('GoCardless through its official client', () => {
       expect(stub.requests.map(({ key, body }) => ({ key, body }))).toEqual([
         {
           key: 'refund:1',
-          body: { refunds: { amount: 300, total_amount_confirmation: 800, links: { payment: 'PM01' } } },
+          body: {
+            refunds: {
+              amount: 300,
+              total_amount_confirmation: 800,
+              links: { payment: 'PM01' },
+              metadata: { ddl_refund: 'event-1' },
+            },
+          },
         },
       ]);
     });

@@ -324,12 +324,16 @@ describe('the GoCardless port, against the simulator', () => {
         gocardlessPaymentId: paymentId,
         amount: 300,
         totalAmountConfirmation: 300,
+        metadata: { ddl_refund: 'event-1' },
         idempotencyKey: 'refund:1',
       };
 
       const made = await account.createRefund(refunding);
 
-      expect(made).toMatchObject({ outcome: 'created', refund: { amount: 300, gocardlessPaymentId: paymentId } });
+      expect(made).toMatchObject({
+        outcome: 'created',
+        refund: { amount: 300, gocardlessPaymentId: paymentId, metadata: { ddl_refund: 'event-1' } },
+      });
       expect(await account.refund(made.refund.id)).toEqual(made.refund);
       expect(await account.createRefund(refunding)).toEqual({ outcome: 'existed', refund: made.refund });
     });

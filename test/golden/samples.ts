@@ -52,6 +52,7 @@ const document: DocumentData = {
     party: 'order',
     refundedBefore: [1_500],
   },
+  concerns: { gocardlessPaymentId: 'PM0001A2B3C4', refundId: 'RF0001' },
   effectiveAt: '2026-12-02T09:15:00.123Z',
   reversesId: null,
   cause: null,
@@ -310,6 +311,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   PaymentRetryRequested: { retry: 1 },
   RefundRequested: {
     amount: 1_500,
+    currency: 'GBP',
     totalAmountConfirmation: 1_500,
     idempotencyKey: '0f8fad5b-d9cb-469f-a165-70867728950e',
   },
@@ -330,6 +332,7 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     documentId: 'doc_1c0e7b1f7e405d9baf706f6b3c2d1e0f',
     correctsId: document.documentId,
     correctedKind: 'receipt',
+    concerns: document.concerns,
     amount: document.amount,
     currency: document.currency,
     lines: document.lines,
@@ -382,7 +385,10 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
     mandateId: null,
     amount: 1_500,
     currency: 'GBP',
+    paymentId,
+    requestedBy: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
   },
+  RefundIdentified: { ...refund, customerId },
   RefundStatusChanged: { ...refund, action: 'refund_settled', ...reason },
 
   DeliveryReceived: {

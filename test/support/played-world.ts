@@ -12,6 +12,7 @@ import { type GoCardlessPaymentReading, type PaymentCommand, paymentDecider } fr
 import { type PayoutDetails, type PayoutItem } from '../../src/domain/payouts/events';
 import { payoutDecider } from '../../src/domain/payouts/payout';
 import { receiptBookDecider } from '../../src/domain/receipts/receipt-book';
+import { type RefundRead } from '../../src/domain/refunds/events';
 import { refundDecider } from '../../src/domain/refunds/refund';
 import { type OrderedLine, type Plan } from '../../src/domain/sales-orders/place-sales-order';
 import { type SalesOrderCommand } from '../../src/domain/sales-orders/sales-order-decider';
@@ -256,7 +257,7 @@ export class PlayedWorld {
     const waiting = log.filter(
       (event) =>
         ['DocumentPosted', 'CorrectionPosted'].includes(event.type) &&
-        event.stream.startsWith('payment-') &&
+        !event.stream.startsWith('payout-') &&
         event.metadata.connectionId === connectionId &&
         !numbered.has(documentIdOf(event)),
     );
@@ -297,10 +298,23 @@ export class PlayedWorld {
     );
   }
 
-  async readRefund(connectionId: string, refundId: string, gocardlessPaymentId: string | null): Promise<void> {
-    const refund = { connectionId, refundId, gocardlessPaymentId, mandateId: null, amount: 1000, currency: 'GBP' };
+  async readRefund(
+    connectionId: string,
+    refundId: string,
+    gocardlessPaymentId: string | null,
+    given: Partial<RefundRead['data']> = {},
+  ): Promise<void> {
+    const about = { connectionId, refundId, gocardlessPaymentId, mandateId: null, paymentId: null, requestedBy: null };
+    const refund = { ...about, amount: 1000, currency: 'GBP', ...given };
     const command = { type: 'ReadRefund', refund, causationId: refundId } as const;
     await this.execute(refundDecider, { connectionId, refundId }, command);
+  }
+
+  async toldOfRefund(connectionId: string, refundId: string, event: GoCardlessEvent): Promise<Position> {
+    const brought = await this.deliver(connectionId, `WB-${event.id}`, [event]);
+    const rules = { booksFrom: '2026-03-01T00:00:00.000Z', accounts: [] };
+    const command = { type: 'ObserveGoCardlessEvents', connectionId, refundId, events: [event], rules } as const;
+    return this.execute(refundDecider, { connectionId, refundId }, command, brought);
   }
 }
 
@@ -311,7 +325,7 @@ function documentIdOf({ data }: RecordedEvent): string {
 
 /** GoCardless's event about a payment, mandate or payout. */
 export function gcEvent(
-  resourceType: 'payments' | 'mandates' | 'payouts',
+  resourceType: 'payments' | 'mandates' | 'payouts' | 'refunds',
   action: string,
   links: Readonly<Record<string, string>>,
   createdAt: string,

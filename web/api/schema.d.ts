@@ -1322,6 +1322,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List refunds */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/{id}/identification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose a refund without a payment is */
+        post: operations["identifyRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refunds/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up refunds */
+        get: operations["summarizeRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sales-orders": {
         parameters: {
             query?: never;
@@ -2350,7 +2401,15 @@ export interface components {
             customerId: string;
             paymentId: string;
         };
+        IdentifiedRefund: {
+            customerId: string;
+            /** @description GoCardless’s. */
+            refundId: string;
+        };
         IdentifyPaymentBody: {
+            customerId: string;
+        };
+        IdentifyRefundBody: {
             customerId: string;
         };
         ImportedBalances: {
@@ -2886,7 +2945,7 @@ export interface components {
             /** @description The document that explains it; null of fees, which the booking explains. */
             documentId: string | null;
             gocardlessPaymentId: string | null;
-            /** @description Whether everything that it refers to is known here. */
+            /** @description Whether a document explains it, or it is a fee, which its payout books. */
             matched: boolean;
             paymentId: string | null;
             /** @description The number of that document. */
@@ -2897,7 +2956,7 @@ export interface components {
              * @description Why it does not match; null when it does.
              * @enum {string|null}
              */
-            why: "unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown" | null;
+            why: "unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown" | "no_document" | "unknown_type" | null;
         };
         PayoutSummaryFields: {
             /** @description Minor units of the currency beside it. */
@@ -3068,9 +3127,12 @@ export interface components {
             number: string | null;
             /** Format: date-time */
             paidOutAt: string | null;
-            paymentId: string;
+            /** @description Null for a refund against a mandate. */
+            paymentId: string | null;
             /** Format: date-time */
             postedAt: string;
+            /** @description Of a refund and what takes it back: GoCardless’s. */
+            refundId: string | null;
             reversesId: string | null;
             salesOrderId: string | null;
             /**
@@ -3097,6 +3159,38 @@ export interface components {
         RefundBody: {
             /** @description Minor units of the currency beside it. */
             amount: number;
+        };
+        RefundFields: {
+            /** @description Minor units of the currency beside it. */
+            amount: number | null;
+            connectionId: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for, or made at GoCardless.
+             */
+            createdAt: string;
+            /** @enum {string|null} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
+            /** @description Null while nobody knows whose it is. */
+            customerId: string | null;
+            customerName: string | null;
+            gocardlessPaymentId: string | null;
+            /** @description GoCardless’s; of one that it has not shown yet, ours. */
+            id: string;
+            mandateId: string | null;
+            /** @description Null for a refund against a mandate. */
+            paymentId: string | null;
+            /** @description Why GoCardless refused. */
+            reason: string | null;
+            /** @description GoCardless’s; null while it was only asked for. */
+            refundId: string | null;
+            /** @description Deducted from a payout, and not given back since: this is when its money has gone. */
+            settled: boolean;
+            /**
+             * @description requested and refused: what we asked for and GoCardless has not shown. Then as GoCardless says.
+             * @enum {string}
+             */
+            status: "requested" | "refused" | "created" | "paid" | "failed" | "funds_returned" | "unknown";
         };
         RefusedField: {
             field: string | null;
@@ -3469,6 +3563,7 @@ export interface components {
             postingDate: string;
             /** Format: date-time */
             recordedAt: string;
+            refundId: string | null;
             reversesId: string | null;
         };
         TrialBalanceFields: {
@@ -6959,6 +7054,7 @@ export interface operations {
                 postingDateTo?: string;
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
+                refundId?: string[];
                 reversesId?: string[];
                 /** @description By the order of the log when left out. */
                 sort?: "effectiveAt" | "recordedAt";
@@ -7024,6 +7120,7 @@ export interface operations {
                 postingDateTo?: string;
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
+                refundId?: string[];
                 reversesId?: string[];
             };
             header?: never;
@@ -8127,7 +8224,7 @@ export interface operations {
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
                 type?: string[];
-                why?: ("unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown")[];
+                why?: ("unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown" | "no_document" | "unknown_type")[];
             };
             header?: never;
             path: {
@@ -8178,7 +8275,7 @@ export interface operations {
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
                 type?: string[];
-                why?: ("unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown")[];
+                why?: ("unknown_payment" | "not_paid_out_here" | "another_payout" | "refund_unknown" | "no_document" | "unknown_type")[];
             };
             header?: never;
             path: {
@@ -8286,6 +8383,7 @@ export interface operations {
                 postedAtTo?: string;
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
+                refundId?: string[];
                 reversesId?: string[];
                 salesOrderId?: string[];
                 /** @description By the order of the log when left out. */
@@ -8431,6 +8529,7 @@ export interface operations {
                 postedAtTo?: string;
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
+                refundId?: string[];
                 reversesId?: string[];
                 salesOrderId?: string[];
                 /** @description By the order of the log when left out. */
@@ -8489,8 +8588,167 @@ export interface operations {
                 postedAtTo?: string;
                 /** @description Words, each a part of a name or reference, or an id. */
                 q?: string;
+                refundId?: string[];
                 reversesId?: string[];
                 salesOrderId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
+                asOf?: string;
+                connectionId?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtTo?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                /** @description The nextCursor or prevCursor of another page. */
+                cursor?: string;
+                customerId?: string[];
+                /** @description All of it as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
+                gocardlessPaymentId?: string[];
+                limit?: number;
+                mandateId?: string[];
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                paymentId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                refundId?: string[];
+                settled?: boolean[];
+                /** @description By the order of the log when left out. */
+                sort?: "createdAt" | "amount";
+                status?: ("requested" | "refused" | "created" | "paid" | "failed" | "funds_returned" | "unknown")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RefundFields"][];
+                        nextCursor: string | null;
+                        prevCursor: string | null;
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    identifyRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifyRefundBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifiedRefund"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlreadyIdentifiedOrIdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            422: components["responses"]["UnknownCustomerOrValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    summarizeRefunds: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
+                asOf?: string;
+                connectionId?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtFrom?: string;
+                /** @description A time, or a day, which is the whole day in the time zone of the connection. */
+                createdAtTo?: string;
+                currency?: ("AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD")[];
+                customerId?: string[];
+                gocardlessPaymentId?: string[];
+                groupBy?: "status";
+                mandateId?: string[];
+                paymentId?: string[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                refundId?: string[];
+                settled?: boolean[];
+                status?: ("requested" | "refused" | "created" | "paid" | "failed" | "funds_returned" | "unknown")[];
             };
             header?: never;
             path?: never;
@@ -9602,6 +9860,7 @@ export interface operations {
                 payoutId?: string;
                 /** @description Id or number of a receipt or one of its kin, or id of a payout booking. */
                 receiptId?: string;
+                refundId?: string;
                 salesOrderId?: string;
                 scheduledPaymentId?: string;
                 /** @description A stream of the log, such as payment-pay_…. */
@@ -9655,6 +9914,7 @@ export interface operations {
                 payoutId?: string;
                 /** @description Id or number of a receipt or one of its kin, or id of a payout booking. */
                 receiptId?: string;
+                refundId?: string;
                 salesOrderId?: string;
                 scheduledPaymentId?: string;
                 /** @description A stream of the log, such as payment-pay_…. */

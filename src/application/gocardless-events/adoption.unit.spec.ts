@@ -174,6 +174,7 @@ async function adopt(on: EventStore = store): Promise<Readonly<Record<string, nu
     caughtUp: () => Promise.resolve(),
     receivedEvents: async () => new Set((await received()).flatMap(({ data }) => data.events.map(({ id }) => id))),
     unidentifiedPayments: () => Promise.resolve([]),
+    unidentifiedRefunds: () => Promise.resolve([]),
     mandatesOfPayer: () => Promise.resolve([]),
   } as Partial<ReadModels> as ReadModels;
   const receive = new ReceiveDeliveryHandler(aggregates, { idsOf: () => Promise.resolve(new Map()) }, clock);
@@ -199,7 +200,7 @@ async function adopt(on: EventStore = store): Promise<Readonly<Record<string, nu
     reads,
   );
   const payouts = new PayoutAdoption(aggregates, connections, accounts);
-  const refunds = new RefundAdoption(aggregates, connections, payments, accounts);
+  const refunds = new RefundAdoption(aggregates, connections, payments, identification, mandates, reads, accounts);
   const linking = new MandateLinking(mandates, new Customers(aggregates), connections, linked, reads, readModels);
   const adoption = new Adoption(binding, payments, payouts, refunds, identification, linking, accounts, clock);
   const end = new AbortController();

@@ -21,6 +21,8 @@ import { unlessNotFound } from '../gocardless-reads/unless-not-found';
 const ITEMS_PER_COMMAND = 2_000;
 /** A chargeback that was won back before the books began is paid again within this many days. */
 const WON_BACK_PAID_WITHIN_DAYS = 30;
+/** What a payout settles was told with it, or a few days before. */
+const SETTLED_WITHIN_DAYS = 30;
 
 /** Reads a payout and all its items, because GoCardless forgets the items, and then records what was parked. */
 @Injectable()
@@ -44,7 +46,10 @@ export class PayoutAdoption {
       return markForeign(this.aggregates, payoutDecider, id, waiting, reason, context);
     }
     // The items first: while they are not sealed the events still wait, so that a crash between the two is taken up again.
-    if (state.facts?.listing == null) await this.listItems(connection, payout, gocardless, context);
+    if (state.facts?.listing == null) {
+      const paidAt = waiting.find(({ event }) => event.action === 'paid')?.event.createdAt ?? null;
+      await this.listItems(connection, { ...payout, paidAt }, gocardless, context);
+    }
     const events = waiting.map(({ event }) => event);
     const rules = bookRules(connection);
     const details = detailsOf(payout);
@@ -55,14 +60,14 @@ export class PayoutAdoption {
   /** Opened, filled in chunks, closed by a seal; what a crash broke off begins anew. */
   private async listItems(
     connection: OpenedConnection,
-    payout: GoCardlessPayout,
+    payout: ListedPayout,
     gocardless: GoCardless,
     context: CommandContext,
   ): Promise<void> {
     const { connectionId, booksFrom } = connection;
     const id = { connectionId, payoutId: payout.id };
     const rules = bookRules(connection);
-    const isPriorPeriod = priorPeriodOf(payout, gocardless, booksFrom);
+    const isPriorPeriod = await priorPeriodOf(payout, gocardless, booksFrom);
     let from = 0;
     let chunk: PayoutItem[] = [];
     const list = async (end: 'more_to_come' | 'complete' | 'gone') => {
@@ -87,8 +92,15 @@ function detailsOf({ amount, deductedFees, currency, reference, arrivalDate, fx 
   return { amount, deductedFees, currency, reference, arrivalDate, fx };
 }
 
-/** Says of an item whether the loss or won-back chargeback behind it lies before the books begin; only GoCardless's events say when it was. */
-function priorPeriodOf(payout: GoCardlessPayout, gocardless: GoCardless, booksFrom: string) {
+/** `paidAt`: when it was told as paid, if it was; null when another of its events came first. */
+type ListedPayout = GoCardlessPayout & { readonly paidAt: string | null };
+
+/**
+ * Says of an item whether what is behind it lies before the books begin: the payout itself, or the loss, refund or won-back chargeback that it
+ * settles. Only GoCardless's events say when that was.
+ */
+async function priorPeriodOf(payout: ListedPayout, gocardless: GoCardless, booksFrom: string) {
+  if ((await paidOf(payout, gocardless, booksFrom)) < booksFrom) return () => Promise.resolve(true);
   const daysSince = (Date.parse(payout.createdAt) - Date.parse(booksFrom)) / 86_400_000;
   let wonBack: Promise<ReadonlyMap<string, string>> | null = null;
   const happened = async (type: string, payment: string): Promise<string | undefined> => {
@@ -106,23 +118,44 @@ function priorPeriodOf(payout: GoCardlessPayout, gocardless: GoCardless, booksFr
         return undefined;
     }
   };
-  return async ({ type, gocardlessPaymentId }: GoCardlessPayoutItem): Promise<boolean> => {
-    const at = gocardlessPaymentId === null ? undefined : await happened(type, gocardlessPaymentId);
+  const refunded = async (type: string, refund: string): Promise<string | undefined> => {
+    if (daysSince > SETTLED_WITHIN_DAYS) return undefined;
+    const action = type === 'refund_funds_returned' ? 'funds_returned' : 'refund_settled';
+    return (await latestBefore(payout, gocardless, { refund, action }, 'refund')).get(refund);
+  };
+  return async ({ type, gocardlessPaymentId, refundId }: GoCardlessPayoutItem): Promise<boolean> => {
+    const at =
+      refundId !== null
+        ? await refunded(type, refundId)
+        : gocardlessPaymentId === null
+          ? undefined
+          : await happened(type, gocardlessPaymentId);
     return at !== undefined && at < booksFrom;
   };
 }
 
-/** When the latest of these events before the payout was, of each payment. */
+/** When the payout was paid. One that was made after the books began was paid after it; of any other only its event says it. */
+async function paidOf({ paidAt, ...payout }: ListedPayout, gocardless: GoCardless, booksFrom: string): Promise<string> {
+  if (paidAt !== null) return paidAt;
+  if (payout.createdAt >= booksFrom) return payout.createdAt;
+  for await (const [paid] of gocardless.events({ payout: payout.id, action: 'paid' })) {
+    if (paid !== undefined) return paid.createdAt;
+  }
+  return payout.createdAt;
+}
+
+/** When the latest of these events before the payout was, of each payment or refund. */
 async function latestBefore(
   { createdAt: createdAtLte }: GoCardlessPayout,
   gocardless: GoCardless,
   filter: GoCardlessEventFilter,
+  of: 'payment' | 'refund' = 'payment',
 ): Promise<ReadonlyMap<string, string>> {
   const latest = new Map<string, string>();
   for await (const page of gocardless.events({ ...filter, createdAtLte })) {
     for (const { links, createdAt } of page) {
-      const payment = links['payment'] ?? '';
-      if (createdAt > (latest.get(payment) ?? '')) latest.set(payment, createdAt);
+      const thing = links[of] ?? '';
+      if (createdAt > (latest.get(thing) ?? '')) latest.set(thing, createdAt);
     }
   }
   return latest;

@@ -3,6 +3,7 @@ import { customerDecider } from '../../domain/customers/customer';
 import { type MandateState, mandateDecider } from '../../domain/mandates/mandate';
 import { mandateView, type MandateView } from '../../domain/mandates/mandate-status';
 import { currencyOfScheme } from '../../domain/mandates/scheme';
+import { compareText } from '../../domain/shared/fact-order';
 import { Aggregates, type CommandContext, inStep } from '../aggregates';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
@@ -70,6 +71,20 @@ export class Mandates {
   /** Whose mandate it is, looked for along the chain; null while nobody is linked to it. */
   async customerOf(connectionId: string, mandateId: string): Promise<string | null> {
     return (await this.effective(connectionId, mandateId)).customerId;
+  }
+
+  /** All mandates of a replacement chain, whichever of them is given. */
+  async wholeChain(connectionId: string, mandateId: string): Promise<readonly string[]> {
+    await this.readModels.caughtUp(await this.store.head());
+    const before = await this.readModels.mandatesBefore(connectionId, mandateId);
+    return [...new Set([...before, ...(await this.effective(connectionId, mandateId)).chain])];
+  }
+
+  /** To whom a mandate of a chain was linked first; null when none of them ever was. */
+  async firstLinkedCustomer(connectionId: string, chain: readonly string[]): Promise<string | null> {
+    const states = await Promise.all(chain.map((mandateId) => this.load(connectionId, mandateId)));
+    const links = states.flatMap(({ firstLink }) => firstLink ?? []);
+    return links.sort((a, b) => compareText(a.at, b.at))[0]?.customerId ?? null;
   }
 
   /**

@@ -4,7 +4,7 @@ import { isInDoubt, type PaymentFacts } from '../../domain/payments/facts';
 import { type PaymentSubmissionRejected } from '../../domain/payments/events';
 import { paymentDecider, type PaymentState } from '../../domain/payments/payment';
 import { mandateObstacle, obstacleDetail } from '../../domain/mandates/obstacle';
-import { PAYMENT_TAG } from '../../domain/shared/gocardless-event';
+import { PAYMENT_TAG, REFUND_TAG } from '../../domain/shared/gocardless-event';
 import { Aggregates, type CommandContext, type Loaded } from '../aggregates';
 import { Connections } from '../connections/connections';
 import { unlessNotFound } from '../gocardless-reads/unless-not-found';
@@ -115,7 +115,7 @@ export class GoCardlessWrites {
         const { amountRefunded } = await gocardless.payment(gocardlessPaymentId);
         if (amountRefunded >= totalAmountConfirmation) return;
       }
-      await gocardless.createRefund({ gocardlessPaymentId, ...event.data });
+      await gocardless.createRefund({ ...event.data, gocardlessPaymentId, metadata: { [REFUND_TAG]: event.id } });
     });
   }
 

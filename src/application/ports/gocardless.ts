@@ -80,6 +80,8 @@ export interface GoCardlessRefund {
   /** Null for a refund against a mandate. */
   readonly gocardlessPaymentId: string | null;
   readonly mandateId: string | null;
+  /** Our own keys only, see `OWN_METADATA_KEYS`. */
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /** When things came to be at GoCardless. Times are ISO 8601 UTC and belong to the range. */
@@ -123,6 +125,7 @@ export interface RefundCreation {
   readonly amount: number;
   /** All refunds of the payment so far and this one: GoCardless refuses when somebody else refunded meanwhile. */
   readonly totalAmountConfirmation: number;
+  readonly metadata: Readonly<Record<string, string>>;
   readonly idempotencyKey: string;
 }
 

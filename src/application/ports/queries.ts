@@ -31,6 +31,12 @@ export interface ReadModels {
   statusesOf(connectionId: string, gocardlessPaymentIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Adopted payments on a mandate whose customer nobody knew. */
   unidentifiedPayments(connectionId: string, mandateId: string): Promise<readonly string[]>;
+  /** Refunds without a payment whose customer nobody knew, with their mandates; GoCardless's ids. */
+  unidentifiedRefunds(
+    connectionId: string,
+  ): Promise<readonly { readonly refundId: string; readonly mandateId: string | null }[]>;
+  /** Mandates whose place this one took, directly or through others. */
+  mandatesBefore(connectionId: string, mandateId: string): Promise<readonly string[]>;
   /** An incident that counts at a time (ISO 8601 UTC), or null. */
   incident(incidentId: string, at: string): Promise<KnownIncident | null>;
   /** GoCardless's ids of the payments of which it says nothing although it should have by this time. */

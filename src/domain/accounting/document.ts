@@ -43,6 +43,12 @@ export interface DocumentLine {
   readonly amount: number;
 }
 
+/** What a payout's item that a document explains is about: a payment, or a refund of one or without one. Both null for a payout's own documents. */
+export interface Concerned {
+  readonly gocardlessPaymentId: string | null;
+  readonly refundId: string | null;
+}
+
 /**
  * A document as the facts require it. By this alone it is compared with the posted documents, never by entries or accounts:
  * so a later choice of accounts never disturbs what was posted.
@@ -67,6 +73,7 @@ export interface DocumentData {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly requiredAs: RequiredAs;
+  readonly concerns: Concerned;
   /** When what requires it was true. */
   readonly effectiveAt: string;
   /** The posted document whose effect this one takes back or restores, or null. */
@@ -92,6 +99,7 @@ export type CorrectionPosted = Fact<
     readonly correctsId: string;
     /** What kind of document it cancels. */
     readonly correctedKind: DocumentKind;
+    readonly concerns: Concerned;
     readonly amount: number;
     readonly currency: string;
     readonly lines: readonly DocumentLine[];
@@ -99,3 +107,8 @@ export type CorrectionPosted = Fact<
     readonly rules: number;
   }
 >;
+
+/** The only line of a document of which no order is known. */
+export function onAccount(amount: number): DocumentLine {
+  return { orderLine: null, taxRate: null, net: amount, tax: 0, amount };
+}

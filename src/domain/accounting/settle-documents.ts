@@ -1,6 +1,7 @@
 import { type Decided } from '../shared/event';
 import { derivedId } from '../shared/identity';
 import {
+  type Concerned,
   requiredKey,
   type RequiredAs,
   type CorrectionPosted,
@@ -25,6 +26,7 @@ export type DocumentContent = Pick<DocumentData, 'amount' | 'currency' | 'lines'
 
 export interface Requirement {
   readonly requiredAs: RequiredAs;
+  readonly concerns: Concerned;
   readonly effectiveAt: string;
 }
 
@@ -55,6 +57,7 @@ export function settleDocuments<A extends Requirement>(
       documentId: derivedId('doc', arrival.owner, arrival.causationId, key),
       kind: one.requiredAs.kind,
       requiredAs: one.requiredAs,
+      concerns: one.concerns,
       effectiveAt: one.effectiveAt,
       reversesId: reversed?.documentId ?? null,
       ...content(one, reversed),
@@ -73,6 +76,7 @@ function correctionOf(document: PostedDocument, arrival: Arrival): Decided<Corre
       documentId: derivedId('doc', arrival.owner, arrival.causationId, 'correction', document.documentId),
       correctsId: document.documentId,
       correctedKind: document.kind,
+      concerns: document.concerns,
       amount: document.amount,
       currency: document.currency,
       lines: document.lines,
@@ -86,6 +90,13 @@ function correctionOf(document: PostedDocument, arrival: Arrival): Decided<Corre
 
 function causeOf({ causationId, gocardlessEventId }: Arrival) {
   return gocardlessEventId === undefined ? { causationId } : { causationId, gocardlessEventId };
+}
+
+/** A reversal carries exactly what its receipt carried, a returned refund what its refund carried. */
+export function mirrored(reversed: PostedDocument | null, kind: string): Omit<DocumentContent, 'cause'> {
+  if (reversed === null) throw new Error(`A ${kind} needs a posted document to reverse.`);
+  const { amount, currency, lines, entries } = reversed;
+  return { amount, currency, lines, entries: opposite(entries) };
 }
 
 /** The posted documents after one more event of theirs. */

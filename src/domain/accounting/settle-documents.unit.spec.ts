@@ -14,6 +14,7 @@ const arrival = { owner: 'pay_1', causationId: 'EV9', gocardlessEventId: 'EV9' }
 function asked(kind: RequiredAs['kind'], gocardlessEventId: string, changed: Partial<RequiredAs> = {}): Requirement {
   return {
     requiredAs: { kind, gocardlessEventId, reverses: null, party: 'customer', refundedBefore: [], ...changed },
+    concerns: { gocardlessPaymentId: 'PM1', refundId: null },
     effectiveAt: AT,
   };
 }
@@ -29,8 +30,9 @@ const content: DocumentContent = {
   ],
 };
 
-function standing(documentId: string, { requiredAs, effectiveAt }: Requirement): PostedDocument {
-  return { documentId, kind: requiredAs.kind, requiredAs, effectiveAt, reversesId: null, ...content, rules: 1 };
+function standing(documentId: string, { requiredAs, concerns, effectiveAt }: Requirement): PostedDocument {
+  const document = { documentId, kind: requiredAs.kind, requiredAs, concerns, effectiveAt, reversesId: null };
+  return { ...document, ...content, rules: 1 };
 }
 
 const receipt = asked('receipt', 'EV1');

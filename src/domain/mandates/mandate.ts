@@ -22,6 +22,8 @@ export interface MandateState extends MandateFacts, Processed {
   readonly link: MandateLink | null;
   /** The customer whose it is, or was last: its history stays theirs. */
   readonly customerId: string | null;
+  /** To whom it was linked first, and when that was recorded. */
+  readonly firstLink: { readonly customerId: string; readonly at: string } | null;
 }
 
 export type MandateCommand =
@@ -44,6 +46,7 @@ export const mandateDecider: Decider<MandateKey, MandateState, MandateCommand, M
     mandateId: null,
     link: null,
     customerId: null,
+    firstLink: null,
     snapshot: null,
     observed: [],
     processedCauseIds: [],
@@ -61,7 +64,8 @@ function evolve(before: MandateState, event: Happened<MandateEvent>): MandateSta
       const { connectionId, mandateId, status, customerId, gocardlessCustomerId, scheme } = event.data;
       const { nextPossibleChargeDate, createdAt, foundBy } = event.data;
       const link = { customerId, gocardlessCustomerId, scheme, nextPossibleChargeDate, createdAt, foundBy };
-      return { ...state, connectionId, mandateId, link, customerId, snapshot: status };
+      const firstLink = state.firstLink ?? { customerId, at: event.recordedAt };
+      return { ...state, connectionId, mandateId, link, customerId, firstLink, snapshot: status };
     }
     case 'MandateUnlinked':
       return { ...state, link: null };

@@ -142,7 +142,12 @@ export type PaymentCancellationRequested = Fact<'PaymentCancellationRequested', 
 export type PaymentRetryRequested = Fact<'PaymentRetryRequested', { readonly retry: number }>;
 export type RefundRequested = Fact<
   'RefundRequested',
-  { readonly amount: number; readonly totalAmountConfirmation: number; readonly idempotencyKey: string }
+  {
+    readonly amount: number;
+    readonly currency: string;
+    readonly totalAmountConfirmation: number;
+    readonly idempotencyKey: string;
+  }
 >;
 /** `of` = the event id of the request that was answered. */
 export type PaymentRequestAnswered = Fact<

@@ -1,9 +1,10 @@
 import { type Accounts, accountsAt, type AccountsFrom } from '../accounting/accounts';
-import { type CorrectionPosted, type DocumentLine, type DocumentPosted } from '../accounting/document';
+import { type CorrectionPosted, type DocumentLine, type DocumentPosted, onAccount } from '../accounting/document';
 import { type IncomeLine, moneyIn, opposite } from '../accounting/posting-rules';
 import {
   type Arrival,
   type DocumentContent,
+  mirrored,
   settleDocuments,
   type PostedDocument,
 } from '../accounting/settle-documents';
@@ -65,13 +66,6 @@ function contentOf(
   }
 }
 
-/** A reversal carries exactly what its receipt carried, a returned refund what its refund carried. */
-function mirrored(reversed: PostedDocument | null, kind: string): Omit<DocumentContent, 'cause'> {
-  if (reversed === null) throw new Error(`A ${kind} needs a posted document to reverse.`);
-  const { amount, currency, lines, entries } = reversed;
-  return { amount, currency, lines, entries: opposite(entries) };
-}
-
 function linesOf(shares: readonly LineShare[], amount: number): readonly IncomeLine[] {
   if (shares.length === 0) return [{ ...onAccount(amount), incomeAccount: null }];
   return shares.map(({ line, taxRate, amount: gross, tax, incomeAccount }) => ({
@@ -82,10 +76,6 @@ function linesOf(shares: readonly LineShare[], amount: number): readonly IncomeL
     amount: gross,
     incomeAccount,
   }));
-}
-
-function onAccount(amount: number): DocumentLine {
-  return { orderLine: null, taxRate: null, net: amount, tax: 0, amount };
 }
 
 function withoutAccount({ orderLine, taxRate, net, tax, amount }: IncomeLine): DocumentLine {

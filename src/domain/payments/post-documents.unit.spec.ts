@@ -76,6 +76,7 @@ describe('documents appended with the fact that asks for them', () => {
     documentId: receiptId,
     kind: 'receipt' as const,
     requiredAs: receiptRequired,
+    concerns: { gocardlessPaymentId: 'PM1', refundId: null },
     effectiveAt: day(4),
     reversesId: null,
     cause: null,
@@ -125,6 +126,7 @@ describe('documents appended with the fact that asks for them', () => {
             documentId: derivedId('doc', PAYMENT, failed.id, requiredKey(asked)),
             kind: 'reversal',
             requiredAs: asked,
+            concerns: { gocardlessPaymentId: 'PM1', refundId: null },
             effectiveAt: day(6),
             reversesId: receiptId,
             cause: 'refer_to_payer',
@@ -156,6 +158,7 @@ describe('documents appended with the fact that asks for them', () => {
     expect(events[1]).toStrictEqual({
       type: 'CorrectionPosted',
       data: {
+        concerns: { gocardlessPaymentId: 'PM1', refundId: null },
         documentId: derivedId('doc', PAYMENT, earlier.id, 'correction', receiptId),
         correctsId: receiptId,
         correctedKind: 'receipt',

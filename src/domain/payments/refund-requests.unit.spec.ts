@@ -14,7 +14,7 @@ const request = (amount: number, refundedBefore = 0, causationId = 'refund'): As
 const requested = (amount: number, totalAmountConfirmation: number, causationId = 'refund') =>
   happened(
     'RefundRequested',
-    { amount, totalAmountConfirmation, idempotencyKey: `key of ${causationId}` },
+    { amount, currency: 'GBP', totalAmountConfirmation, idempotencyKey: `key of ${causationId}` },
     { causationId, effectiveAt: at },
   );
 const answered = (outcome: 'accepted' | 'refused', causationId: string) =>

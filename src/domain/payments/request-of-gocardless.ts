@@ -73,7 +73,7 @@ export function requestRefund(
     const left = facts.amount - totalAmountConfirmation + amount;
     return refuse('refund_too_large', `At most ${left} of this payment can still be refunded.`, 'amount');
   }
-  const data = { amount, totalAmountConfirmation, idempotencyKey };
+  const data = { amount, currency: facts.currency, totalAmountConfirmation, idempotencyKey };
   return [decided(command, { type: 'RefundRequested', data })];
 }
 

@@ -1,4 +1,4 @@
-import { requiredKey, type RequiredAs, type Party } from '../accounting/document';
+import { type Concerned, requiredKey, type RequiredAs, type Party } from '../accounting/document';
 import { type Happened } from '../shared/event';
 import { compareText } from '../shared/fact-order';
 import { type RefundReturned, type RefundSettled } from './events';
@@ -10,6 +10,7 @@ import { type StatusFact } from './state-machine';
 /** A document that the facts require, with what its fact says: effective time, cause and, of a refund, the amount. */
 export interface RequiredDocument {
   readonly requiredAs: RequiredAs;
+  readonly concerns: Concerned;
   readonly effectiveAt: string;
   /** GoCardless's cause of a loss, or null. */
   readonly cause: string | null;
@@ -65,6 +66,7 @@ function movementDocuments(
         party: prior ? 'prior_period' : party,
         refundedBefore: [],
       },
+      concerns: { gocardlessPaymentId: facts.gocardlessPaymentId, refundId: null },
       effectiveAt: fact.effectiveAt,
       cause: lost ? fact.data.cause : null,
       amount: facts.amount,
@@ -105,6 +107,7 @@ function refundDocuments(
               party: prior ? 'prior_period' : party,
               refundedBefore: kind === 'refund' ? [...settled.values()].map((refund) => refund.amount) : [],
             },
+            concerns: { gocardlessPaymentId: facts.gocardlessPaymentId, refundId },
             effectiveAt: fact.effectiveAt,
             cause: null,
             amount,

@@ -1,20 +1,27 @@
 import { type Reason } from '../mandates/events';
 import { type Fact } from '../shared/event';
 
-export type PayoutItemType =
-  | 'payment_paid_out'
-  | 'payment_failed'
-  | 'payment_charged_back'
-  | 'payment_refunded'
-  | 'refund'
-  | 'refund_funds_returned'
-  | 'gocardless_fee'
-  | 'app_fee'
-  | 'surcharge_fee'
-  | 'revenue_share';
+export const PAYOUT_ITEM_TYPES = [
+  'payment_paid_out',
+  'payment_failed',
+  'payment_charged_back',
+  'payment_refunded',
+  'refund',
+  'refund_funds_returned',
+  'gocardless_fee',
+  'app_fee',
+  'surcharge_fee',
+  'revenue_share',
+] as const;
+export type PayoutItemType = (typeof PAYOUT_ITEM_TYPES)[number];
+
+/** Whether an item is of a type that is known here. */
+export function isItemType(type: string): type is PayoutItemType {
+  return PAYOUT_ITEM_TYPES.some((one) => one === type);
+}
 
 export interface PayoutItem {
-  /** GoCardless may add types: an unknown one is kept and counts as a fee. */
+  /** GoCardless may add types: an unknown one is kept, counts as a fee, and is named for a person. */
   readonly type: PayoutItemType | (string & {});
   /** Minor units with one decimal place, as GoCardless gives it: `"-140.0"`. */
   readonly amount: string;
@@ -23,7 +30,7 @@ export interface PayoutItem {
   readonly refundId: string | null;
   /** Taxes within the amount, each as a decimal string of minor units. */
   readonly taxes: readonly string[];
-  /** The loss, refund or won-back chargeback behind it lies before the books begin. */
+  /** What is behind it lies before the books begin: a loss, refund or won-back chargeback, or the payout itself. */
   readonly priorPeriod: boolean;
 }
 

@@ -174,6 +174,7 @@ describe('a payout', () => {
           effectiveAt: stamp.effectiveAt,
           reversesId: null,
           cause: null,
+          concerns: { gocardlessPaymentId: null, refundId: null },
           amount: 990,
           currency: 'GBP',
           lines: [],

@@ -72,6 +72,7 @@ function requiredFor(
         party: 'nobody',
         refundedBefore: [],
       },
+      concerns: { gocardlessPaymentId: null, refundId: null },
       effectiveAt: fact.effectiveAt,
       cause: kind === 'bounced' ? fact.data.cause : null,
       booking,

@@ -36,9 +36,14 @@ export interface RefundView {
   readonly settled: boolean;
 }
 
+/** What GoCardless said of a refund, in the one order of its facts. */
+export function orderedRefundFacts(observed: readonly RefundFact[]): readonly RefundFact[] {
+  return orderFacts(observed, MACHINE);
+}
+
 /** Where a refund stands, from the set of its facts alone: arrival plays no part. */
 export function refundView(observed: readonly RefundFact[]): RefundView {
-  const ordered = orderFacts(observed, MACHINE).map(({ data }) => data.action);
+  const ordered = orderedRefundFacts(observed).map(({ data }) => data.action);
   const last = ordered.findLast((action) => STEPS[action].to !== null);
   const moved = ordered.findLast((action) => action === 'refund_settled' || action === 'funds_returned');
   return { status: (last && STEPS[last].to) ?? 'unknown', settled: moved === 'refund_settled' };

@@ -36,6 +36,7 @@ export interface References {
   readonly scheduledPaymentId?: string;
   readonly paymentId?: string;
   readonly payoutId?: string;
+  readonly refundId?: string;
 }
 
 /** Metadata of a stored event. `recordedAt` is our clock and the only recorded time, also after a log was copied. */

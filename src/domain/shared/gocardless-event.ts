@@ -44,4 +44,6 @@ export const PAYMENT_TAG = 'ddl_payment';
 export const EXPORT_ROW_TAG = 'export_row';
 /** On a mandate that we asked a payer for: whose it is to be. */
 export const CUSTOMER_TAG = 'ddl_customer';
-export const OWN_METADATA_KEYS: readonly string[] = [PAYMENT_TAG, EXPORT_ROW_TAG, CUSTOMER_TAG];
+/** On a refund that we asked for: the event that asks for it. */
+export const REFUND_TAG = 'ddl_refund';
+export const OWN_METADATA_KEYS: readonly string[] = [PAYMENT_TAG, EXPORT_ROW_TAG, CUSTOMER_TAG, REFUND_TAG];

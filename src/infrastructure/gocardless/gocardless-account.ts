@@ -194,6 +194,7 @@ export class GoCardlessAccount implements GoCardless {
       amount: checkedAmount(creation.amount),
       total_amount_confirmation: checkedAmount(creation.totalAmountConfirmation),
       links: { payment: creation.gocardlessPaymentId },
+      metadata: creation.metadata,
     };
     const made = await this.created(this.#client.refunds, parameters, creation.idempotencyKey, refundFrom);
     return { outcome: made.outcome, refund: made.resource ?? (await this.underKey(made.id, (id) => this.refund(id))) };

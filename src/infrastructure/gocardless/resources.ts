@@ -123,5 +123,6 @@ export function refundFrom(json: unknown): GoCardlessRefund {
     currency: refund.text('currency'),
     gocardlessPaymentId: links.textOrNull('payment'),
     mandateId: links.textOrNull('mandate'),
+    metadata: pick(refund.texts('metadata'), OWN_METADATA_KEYS),
   };
 }

@@ -84,5 +84,6 @@ it('a refund may be against a mandate', () => {
     currency: 'GBP',
     gocardlessPaymentId: null,
     mandateId: 'MD01',
+    metadata: {},
   });
 });

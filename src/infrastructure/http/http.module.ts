@@ -38,6 +38,7 @@ import { PortalDoor } from './portal/portal-door';
 import { PortalLinksController } from './portal/portal-links.controller';
 import { OverviewController } from './overview/overview.controller';
 import { PayoutsController } from './payouts/payouts.controller';
+import { RefundsController } from './refunds/refunds.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { SalesOrdersController } from './sales-orders/sales-orders.controller';
 import { ScheduledPaymentsController } from './scheduled-payments/scheduled-payments.controller';
@@ -114,6 +115,7 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   OverviewController,
   PaymentsController,
   PayoutsController,
+  RefundsController,
   PortalController,
   PortalLinksController,
   ReceiptsController,

@@ -21,6 +21,7 @@ const receipt: ReceiptFields = {
   reversesId: null,
   correctsId: null,
   paymentId: 'pay_1',
+  refundId: null,
   customerId: 'cus_1',
   amount: 123_456,
   currency: 'GBP',

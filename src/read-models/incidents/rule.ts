@@ -9,15 +9,15 @@ export type Remembering<Memory> = IncidentRow & { readonly memory: Memory };
 export interface Rule {
   readonly type: IncidentType;
   readonly handles: readonly EventType[];
-  /** What the event says something about; null when it does not concern the rule. */
-  readonly thing: (event: LogEvent) => string | null;
+  /** What the event says something about, which may be several things; null when it does not concern the rule. */
+  readonly thing: (event: LogEvent) => string | readonly string[] | null;
   readonly fold: (row: IncidentRow | null, event: LogEvent, thing: string) => IncidentRow | null;
 }
 
 interface GivenRule<T extends EventType, Memory> {
   readonly type: IncidentType;
   readonly handles: readonly T[];
-  readonly thing: (event: LogEventOf<T>) => string | null;
+  readonly thing: (event: LogEventOf<T>) => string | readonly string[] | null;
   readonly fold: (row: Remembering<Memory> | null, event: LogEventOf<T>, thing: string) => Remembering<Memory> | null;
 }
 

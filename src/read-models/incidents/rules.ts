@@ -1,5 +1,7 @@
 import { type LogEventOf } from '../../application/ports/log-event';
 import { typesOf } from '../../domain/catalogue';
+import { isItemType, type PayoutItem } from '../../domain/payouts/events';
+import { tenthsOf } from '../../domain/payouts/payout-booking';
 import { majorUnits } from '../../domain/shared/decimal-amount';
 import { GOCARDLESS_FACTS } from '../deliveries/table';
 import { thingOf } from '../happened';
@@ -106,8 +108,10 @@ function givenBack(memory: GivenBack, event: LogEventOf<'DocumentPosted' | 'Corr
 }
 
 interface Settled {
-  /** Items of payments, and their sum with all others in tenths of a minor unit; `gone`: GoCardless has forgotten them. */
+  /** Payments that it pays out, and the sum of all items in tenths of a minor unit; null when GoCardless has forgotten them. */
   readonly listed: number;
+  /** It has an item of a type that nobody here has heard of, which was booked as a fee. */
+  readonly unheardOf: string | null;
   readonly tenths: number | null;
   readonly sealedAt: string | null;
   /** How many payments said that they were paid out with it. */
@@ -115,11 +119,14 @@ interface Settled {
   readonly amount: number | null;
 }
 
-const NOTHING_SETTLED: Settled = { listed: 0, tenths: null, sealedAt: null, told: 0, amount: null };
+const NOTHING_SETTLED: Settled = { listed: 0, unheardOf: null, tenths: null, sealedAt: null, told: 0, amount: null };
 /** A difference up to one unit is rounding. */
 const ROUNDING_TENTHS = 10;
 
-/** A payout holds more payments than ours say were paid out with it, or its items do not add up to its amount. */
+/**
+ * A payout pays out more payments than ours say were paid out with it, has an item of a type that is not known here, or its items do not add
+ * up to its amount.
+ */
 const unexplainedPayout = rule({
   type: 'unexplained_payout',
   handles: ['PayoutItemsListed', 'PayoutItemsSealed', 'PayoutPaid', 'PayoutFxRateConfirmed', 'PaymentPaidOut'],
@@ -155,9 +162,12 @@ function settledBy(
 ): Settled {
   switch (event.type) {
     case 'PayoutItemsListed': {
-      const payments = event.data.items.filter(({ type }) => type === 'payment_paid_out').length;
+      const { from, items } = event.data;
+      const payments = items.filter(({ type, priorPeriod }) => type === 'payment_paid_out' && !priorPeriod).length;
       // A listing that was broken off begins anew.
-      return { ...memory, listed: (event.data.from === 0 ? 0 : memory.listed) + payments };
+      const before = from === 0 ? NOTHING_SETTLED : memory;
+      const unheardOf = before.unheardOf ?? items.find(({ type }) => !isItemType(type))?.type ?? null;
+      return { ...memory, listed: before.listed + payments, unheardOf };
     }
     case 'PayoutItemsSealed': {
       const { gone, totalTenths } = event.data;
@@ -171,10 +181,117 @@ function settledBy(
   }
 }
 
-function whyUnexplained({ listed, told, tenths, amount }: Settled): string | null {
+function whyUnexplained({ listed, told, unheardOf, tenths, amount }: Settled): string | null {
   if (told < listed) return 'unknown_payments';
+  if (unheardOf !== null) return `unknown_item ${unheardOf}`;
   if (tenths === null || amount === null || Math.abs(tenths - 10 * amount) <= ROUNDING_TENTHS) return null;
   return 'does_not_add_up';
+}
+
+/** What items of payouts say of a payment or refund, and what its documents say; tenths of a minor unit, by direction. */
+interface Explained {
+  /** By payout and place in its listing, so that one that begins anew counts once. */
+  readonly items: Readonly<Record<string, ExplainedItems>>;
+  readonly documents: Readonly<Record<Direction, number>>;
+}
+
+type Direction = 'out' | 'in';
+
+interface ExplainedItems extends Readonly<Record<Direction, number>> {
+  readonly payoutId: string;
+  readonly type: string;
+}
+
+const NOTHING_EXPLAINED: Explained = { items: {}, documents: { out: 0, in: 0 } };
+
+/** Which way each item moves money that a document of its payment or refund explains; those of paid-out payments are told by the payments. */
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
+  payment_failed: 'out',
+  payment_charged_back: 'out',
+  payment_refunded: 'out',
+  refund: 'out',
+  refund_funds_returned: 'in',
+};
+
+/** What a payout takes for a loss or a refund, or gives back, and no document explains. */
+const unexplainedItem = rule({
+  type: 'unexplained_payout',
+  handles: ['PayoutItemsListed', ...typesOf('document')],
+  thing: (event) => {
+    const { connectionId } = event.metadata;
+    if (connectionId === undefined) return null;
+    if (event.type === 'PayoutItemsListed') {
+      const things = explicable(event).map(thingOfItem);
+      return [...new Set(things)].map((thing) => `${connectionId}.${thing}`);
+    }
+    const { gocardlessPaymentId, refundId } = event.data.concerns;
+    const thing = refundId ?? gocardlessPaymentId;
+    return thing === null || explains(event) === null ? null : `${connectionId}.${thing}`;
+  },
+  fold: (row: Remembering<Explained> | null, event, thing) => {
+    const known = row ?? { ...newIncident('unexplained_payout', thing, event, NOTHING_EXPLAINED), payoutId: null };
+    const memory = explainedBy(known.memory, event, thing);
+    const open = unexplained(memory);
+    if (open === null) return cleared({ ...known, memory }, event);
+    const { payoutId, type } = open;
+    const detail = `${type} ${thing.slice(thing.lastIndexOf('.') + 1)}`;
+    return opened({ ...known, memory, payoutId, detail }, later(event, PAYOUT_PATIENCE_MS));
+  },
+});
+
+/** The items of a listing whose documents are waited for. What lies before the books was booked with its payout. */
+function explicable({ data }: LogEventOf<'PayoutItemsListed'>): readonly PayoutItem[] {
+  return data.items.filter((item) => item.type in DIRECTIONS && !item.priorPeriod && thingOfItem(item) !== '');
+}
+
+function thingOfItem({ gocardlessPaymentId, refundId }: PayoutItem): string {
+  return refundId ?? gocardlessPaymentId ?? '';
+}
+
+function explainedBy(
+  memory: Explained,
+  event: LogEventOf<'PayoutItemsListed' | 'DocumentPosted' | 'CorrectionPosted'>,
+  thing: string,
+): Explained {
+  if (event.type !== 'PayoutItemsListed') {
+    const direction = explains(event);
+    if (direction === null) return memory;
+    const tenths = (event.type === 'DocumentPosted' ? 10 : -10) * event.data.amount;
+    return { ...memory, documents: { ...memory.documents, [direction]: memory.documents[direction] + tenths } };
+  }
+  const { payoutId, from } = event.data;
+  const own = explicable(event).filter((item) => thing.endsWith(`.${thingOfItem(item)}`));
+  const sum = (direction: Direction) =>
+    own.reduce((total, { type, amount }) => {
+      return DIRECTIONS[type] === direction ? total + Math.abs(Number(tenthsOf(amount))) : total;
+    }, 0);
+  const listed = { payoutId, type: own[0]?.type ?? '', out: sum('out'), in: sum('in') };
+  return { ...memory, items: { ...memory.items, [`${payoutId}.${from}`]: listed } };
+}
+
+/** Which way a document moves what an item is waited to be explained by; null for one that explains none of these. */
+function explains(event: LogEventOf<'DocumentPosted' | 'CorrectionPosted'>): Direction | null {
+  const kind = event.type === 'DocumentPosted' ? event.data.kind : event.data.correctedKind;
+  switch (kind) {
+    case 'reversal':
+    case 'refund':
+    case 'prior_loss':
+      return 'out';
+    case 'refund_returned':
+      return 'in';
+    case 'prior_restored':
+      return event.data.concerns.refundId === null ? null : 'in';
+    default:
+      return null;
+  }
+}
+
+/** The last items that documents do not cover, or null. */
+function unexplained({ items, documents }: Explained): ExplainedItems | null {
+  const all = Object.values(items);
+  const covered = (direction: Direction) =>
+    all.reduce((total, one) => total + one[direction], 0) <= documents[direction];
+  return covered('out') && covered('in') ? null : (all.at(-1) ?? null);
 }
 
 /** A signed webhook was not taken in: GoCardless sends it again, and what it holds has to be fetched. */
@@ -196,5 +313,6 @@ export const RULES: readonly Rule[] = [
   collectedTwice,
   refundedAndChargedBack,
   unexplainedPayout,
+  unexplainedItem,
   deliveryRefused,
 ];

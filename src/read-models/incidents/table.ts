@@ -53,11 +53,10 @@ function concerned(event: LogEvent): ReadonlyMap<string, Concern> {
   if (known !== undefined) return known;
   const found = new Map<string, Concern>();
   for (const rule of RULES_BY_TYPE.get(event.type) ?? []) {
-    const thing = rule.thing(event);
-    if (thing !== null) found.set(incidentId(rule.type, thing), { rule, thing });
+    for (const thing of [rule.thing(event) ?? []].flat()) found.set(incidentId(rule.type, thing), { rule, thing });
   }
   concernedBy.set(event, found);
   return found;
 }
 
-export const incidentsReadModel: ReadModel = { name: 'incidents', version: 3, tables: [incidents] };
+export const incidentsReadModel: ReadModel = { name: 'incidents', version: 4, tables: [incidents] };

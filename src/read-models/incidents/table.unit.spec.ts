@@ -483,13 +483,88 @@ describe('unexplained_payout', () => {
   });
 
   it.each([
-    ['and does not add up', 998, [{ detail: 'does_not_add_up' }]],
-    ['and adds up but for a rounding', 999, []],
-  ])('is known %s', async (_, amount, expected) => {
+    ['and does not add up', 'revenue_share', 998, [{ detail: 'does_not_add_up' }]],
+    ['and adds up but for a rounding', 'revenue_share', 999, []],
+    ['with an item of a type that nobody has heard of', 'space_levy', 1000, [{ detail: 'unknown_item space_levy' }]],
+  ])('is known %s', async (_, type, amount, expected) => {
     await adopt('pay_1');
     await paid('pay_1', 'PM1');
-    await payOut([item('PM1'), { ...item('PM1', '500.0'), type: 'revenue_share' }], amount);
+    await payOut([item('PM1'), { ...item('PM1', '500.0'), type }], amount);
     expect(await incidentsOf('unexplained_payout')).toMatchObject(expected);
+  });
+
+  const RULES = { booksFrom: '2026-03-01T00:00:00.000Z', accounts: [] };
+  const other = (
+    type: string,
+    refundId: string | null,
+    amount: string,
+    given: Partial<PayoutItem> = {},
+  ): PayoutItem => {
+    return { type, amount, gocardlessPaymentId: 'PM1', refundId, taxes: [], priorPeriod: false, ...given };
+  };
+  const refunded = (action: string, refundId: string, at: string) =>
+    world.toldOfRefund('con_1', refundId, gcEvent('refunds', action, { refund: refundId }, at));
+
+  it.each([
+    ['payment_failed', null, '-500.0', 'PM1', () => tell('pay_1', 'failed', '2026-03-24T07:30:00.000Z')],
+    ['payment_charged_back', null, '-500.0', 'PM1', () => tell('pay_1', 'charged_back', '2026-03-24T07:30:00.000Z')],
+    [
+      'payment_refunded',
+      'RF1',
+      '-100.0',
+      'RF1',
+      () => world.payment('pay_1', refund('RefundSettled', 'RF1', 100, '2026-03-24T07:30:00.000Z', RULES)),
+    ],
+    ['refund', 'RF2', '-1000.0', 'RF2', () => refunded('refund_settled', 'RF2', '2026-03-24T07:30:00.000Z')],
+  ] as const)('is known of a %s until a document explains it', async (type, refundId, amount, thing, explain) => {
+    await adopt('pay_1');
+    await tell('pay_1', 'paid_out', '2026-03-10T06:00:00.000Z', { payout: 'PO0' });
+    await world.readRefund('con_1', 'RF2', null);
+    await payOut([other(type, refundId, amount)], Number(amount));
+    const [open, ...more] = await incidentsOf('unexplained_payout');
+    expect(more).toEqual([]);
+    expect(open).toEqual({
+      id: incidentId('unexplained_payout', `con_1.${thing}`),
+      connectionId: 'con_1',
+      payoutId: 'PO1',
+      detail: `${type} ${thing}`,
+      since: expect.stringMatching(/^2026-03-24T07:00:0\d\.000Z$/) as string,
+    });
+    world.at('2026-03-24T08:00:00.000Z');
+    await explain();
+    expect(await incidentsOf('unexplained_payout')).toMatchObject([{ resolvedBy: 'facts', resolvedAt: world.now }]);
+  });
+
+  it('never was of a loss, a refund and its return that were told before', async () => {
+    await adopt('pay_1');
+    await tell('pay_1', 'paid_out', '2026-03-10T06:00:00.000Z', { payout: 'PO0' });
+    await world.readRefund('con_1', 'RF2', null);
+    await refunded('refund_settled', 'RF2', '2026-03-20T06:00:00.000Z');
+    await refunded('funds_returned', 'RF2', '2026-03-22T06:00:00.000Z');
+    await tell('pay_1', 'charged_back', '2026-03-22T06:00:00.000Z');
+    const items = [
+      other('payment_charged_back', null, '-500.0'),
+      other('refund', 'RF2', '-1000.0', { gocardlessPaymentId: null }),
+      other('refund_funds_returned', 'RF2', '1000.0', { gocardlessPaymentId: null }),
+    ];
+    await payOut(items, -500);
+    expect(await incidentsOf('unexplained_payout')).toEqual([]);
+  });
+
+  it('is known again when the document that explained it is corrected', async () => {
+    await adopt('pay_1');
+    await tell('pay_1', 'paid_out', '2026-03-10T06:00:00.000Z', { payout: 'PO0' });
+    await tell('pay_1', 'failed', '2026-03-22T06:00:00.000Z');
+    await payOut([other('payment_failed', null, '-500.0')], -500);
+    expect(await incidentsOf('unexplained_payout')).toEqual([]);
+    // An earlier loss explains the same money: the later one is corrected and the earlier one posted, which changes nothing.
+    await tell('pay_1', 'charged_back', '2026-03-21T06:00:00.000Z');
+    expect(await incidentsOf('unexplained_payout')).toEqual([]);
+  });
+
+  it('is no question of what lies before the books, which its payout books', async () => {
+    await payOut([other('payment_failed', null, '-500.0', { priorPeriod: true })], -500);
+    expect(await incidentsOf('unexplained_payout')).toEqual([]);
   });
 });
 

@@ -10,6 +10,8 @@ export interface TransactionRow extends Row {
   readonly customerId: string | null;
   readonly paymentId: string | null;
   readonly payoutId: string | null;
+  /** Of a refund and what takes it back. */
+  readonly refundId: string | null;
   readonly reversesId: string | null;
   readonly correctsId: string | null;
   readonly effectiveAt: string;
@@ -27,6 +29,7 @@ export const transactions = tableOf<TransactionRow>()({
     customerId: 'text',
     paymentId: 'text',
     payoutId: 'text',
+    refundId: 'text',
     reversesId: 'text',
     correctsId: 'text',
     effectiveAt: 'instant',
@@ -46,6 +49,7 @@ export const transactions = tableOf<TransactionRow>()({
       customerId: customerId ?? null,
       paymentId: paymentId ?? null,
       payoutId: payoutId ?? null,
+      refundId: event.data.concerns.refundId,
       reversesId: event.type === 'DocumentPosted' ? event.data.reversesId : null,
       correctsId: event.type === 'CorrectionPosted' ? event.data.correctsId : null,
       effectiveAt,
@@ -117,6 +121,6 @@ function connectionOf({ metadata }: Posting | LogEventOf<'PeriodClosed'>): strin
 
 export const ledgerReadModel: ReadModel = {
   name: 'ledger',
-  version: 2,
+  version: 3,
   tables: [transactions, entries, closings],
 };

@@ -34,6 +34,7 @@ export class TransactionFields extends fields({
   number: nullable(text()),
   paymentId: nullable(id()),
   payoutId: nullable(id()),
+  refundId: nullable(id()),
   reversesId: nullable(id()),
   correctsId: nullable(id()),
   effectiveAt: instant(),
@@ -49,7 +50,7 @@ export const transactionsList = tableList<TransactionRow, TransactionFields>({
   item: TransactionFields,
   table: transactions,
   readModels: [ledgerReadModel, receiptsReadModel, connectionsReadModel],
-  columns: ['id', 'kind', 'customerId', 'paymentId', 'payoutId', 'reversesId', 'correctsId'],
+  columns: ['id', 'kind', 'customerId', 'paymentId', 'payoutId', 'refundId', 'reversesId', 'correctsId'],
   ranges: ['effectiveAt'],
   filters: {
     number: anyOf(text(), numbered),
@@ -65,7 +66,7 @@ export const transactionsList = tableList<TransactionRow, TransactionFields>({
   search: (word, sql) =>
     Promise.resolve([
       numbered([word, word.toUpperCase()], sql),
-      ...['id', 'payment_id', 'payout_id', 'customer_id'].map((column) => isId(`t.${column}`, word, sql)),
+      ...['id', 'payment_id', 'payout_id', 'refund_id', 'customer_id'].map((column) => isId(`t.${column}`, word, sql)),
     ]),
   groups: ['kind'],
   items: async (rows, view, { database }) => {

@@ -61,7 +61,7 @@ export const mandates = tableOf<MandateRow>()({
   },
   keeps: 'history',
   internal: ['state'],
-  indexes: [['customerId'], ['gocardlessCustomerId']],
+  indexes: [['customerId'], ['gocardlessCustomerId'], ['newMandateId']],
   handles: typesOf('mandate'),
   touches: (event) => [thingOf(event)],
   fold: (row, event, id) => {
@@ -106,4 +106,4 @@ function unusableReason(view: MandateView): string | null {
   return view.newMandateId === null ? (deadMark(view) ?? 'mandate_unknown') : 'mandate_replaced';
 }
 
-export const mandatesReadModel: ReadModel = { name: 'mandates', version: 2, tables: [mandates] };
+export const mandatesReadModel: ReadModel = { name: 'mandates', version: 3, tables: [mandates] };

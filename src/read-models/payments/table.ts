@@ -241,6 +241,6 @@ function accountMovement({ kind, fact }: MoneyMovement): AccountMovement {
 /** Balances stand under the same checkpoint: what stops being a reserved row is a payment in the same moment, and no page shows neither. */
 export const paymentsReadModel: ReadModel = {
   name: 'payments',
-  version: 5,
+  version: 6,
   tables: [paymentsTable, statedBalances, exportRows, defaultMandates],
 };

@@ -5,7 +5,7 @@ import { groupBy } from '../../domain/shared/grouping';
 import { fields, nullable } from '../../fields/field';
 import { flag, id, oneOf, text } from '../../fields/kinds';
 import { type ReadModelDatabase } from '../engine/database';
-import { RowReader } from '../engine/reader';
+import { RowReader, type RowQuery } from '../engine/reader';
 import { memoryList } from '../lists/memory-list';
 import { pick } from '../lists/pick';
 import { paymentsReadModel } from '../payments/table';
@@ -13,6 +13,7 @@ import { peopleOf } from '../people/people-of';
 import { peopleReadModel } from '../people/table';
 import { numbersOf } from '../receipts/payment-receipts';
 import { type DocumentRow, documents, receiptsReadModel } from '../receipts/table';
+import { refundsReadModel } from '../refunds/table';
 import { equalTo, seen, type View, withinConnections } from '../view';
 import { type MatchedItem, matchedItems, WHY_UNMATCHED } from './matching';
 import { payouts, payoutsReadModel, type VisiblePayout } from './table';
@@ -21,7 +22,7 @@ export class PayoutItemFields extends fields({
   type: text(),
   amount: text({ description: 'Decimal string of minor units, as GoCardless gives it.' }),
   paymentId: nullable(id()),
-  matched: flag({ description: 'Whether everything that it refers to is known here.' }),
+  matched: flag({ description: 'Whether a document explains it, or it is a fee, which its payout books.' }),
   gocardlessPaymentId: nullable(id()),
   refundId: nullable(id()),
   why: nullable(oneOf(WHY_UNMATCHED, { description: 'Why it does not match; null when it does.' })),
@@ -35,7 +36,7 @@ export class PayoutItemFields extends fields({
 export const payoutItemsList = memoryList<PayoutItemFields>({
   name: 'payout-items',
   item: PayoutItemFields,
-  readModels: [payoutsReadModel, paymentsReadModel, receiptsReadModel, peopleReadModel],
+  readModels: [payoutsReadModel, paymentsReadModel, refundsReadModel, receiptsReadModel, peopleReadModel],
   filters: ['matched', 'type', 'why', 'paymentId'],
   searched: ['customerName', 'gocardlessPaymentId', 'paymentId', 'refundId', 'receiptNumber'],
   groups: ['type', 'why', 'matched'],
@@ -64,7 +65,7 @@ export async function payoutItemsOf(
       database,
       matches.map(({ customerId }) => customerId),
     ),
-    documentsOf(database, view, matches),
+    documentsOf(database, view, matches, items),
   ]);
   return matches.flatMap((match) => {
     const item = items[match.place];
@@ -104,11 +105,18 @@ async function documentsOf(
   database: ReadModelDatabase,
   view: View,
   matches: readonly MatchedItem[],
+  items: readonly PayoutItem[],
 ): Promise<(match: MatchedItem, item: PayoutItem) => Explaining | null> {
   const paymentIds = [...new Set(matches.flatMap(({ paymentId }) => paymentId ?? []))];
-  if (paymentIds.length === 0) return () => null;
-  const where = { paymentId: { in: paymentIds } };
-  const rows = await new RowReader(database).readRows<DocumentRow>(documents, { ...seen(view), where });
+  const refundIds = [...new Set(items.flatMap(({ refundId }) => refundId ?? []))];
+  const reader = new RowReader(database);
+  const read = (where: RowQuery<DocumentRow>['where']) =>
+    reader.readRows<DocumentRow>(documents, { ...seen(view), ...(where === undefined ? {} : { where }) });
+  const rows = [
+    ...(paymentIds.length === 0 ? [] : await read({ paymentId: { in: paymentIds } })),
+    // Those of a refund without a payment stand by themselves.
+    ...(refundIds.length === 0 ? [] : await read({ refundId: { in: refundIds }, paymentId: { equals: null } })),
+  ];
   const corrected = new Set(rows.map(({ row }) => row.correctsId));
   const standing = rows.map(({ row }) => row).filter((row) => row.kind !== 'correction' && !corrected.has(row.id));
   const numbers = await numbersOf(
@@ -118,11 +126,11 @@ async function documentsOf(
   );
   const byPayment = groupBy(
     standing.sort((a, b) => compareDates(a.effectiveAt, b.effectiveAt)),
-    ({ paymentId }) => paymentId,
+    ({ paymentId, refundId }) => paymentId ?? refundId ?? '',
   );
-  return ({ paymentId, run }, { type, amount }) => {
+  return ({ paymentId, run }, { type, amount, refundId }) => {
     const kinds: readonly string[] = EXPLAINED_BY[type] ?? [];
-    const own = (byPayment.get(paymentId ?? '') ?? []).filter(({ kind }) => kinds.includes(kind));
+    const own = (byPayment.get(paymentId ?? refundId ?? '') ?? []).filter(({ kind }) => kinds.includes(kind));
     const units = Math.abs(Number(amount));
     const found =
       type === 'payment_paid_out' ? own[Math.min(run, own.length - 1)] : own.find((row) => row.amount === units);

@@ -7,6 +7,8 @@ import { contains, isId } from '../lists/search';
 import { tableList } from '../lists/table-list';
 import { ledgerReadModel } from '../ledger/table';
 import { paymentsReadModel } from '../payments/table';
+import { receiptsReadModel } from '../receipts/table';
+import { refundsReadModel } from '../refunds/table';
 import { equalTo, seen, type View, withinConnections } from '../view';
 import { bookingsOf } from './bookings';
 import { PayoutItemFields, payoutItemsOf } from './items';
@@ -58,7 +60,7 @@ export const payoutsList = tableList<ListedPayout, PayoutSummaryFields>({
   item: PayoutSummaryFields,
   table: payouts,
   unread: ['items'],
-  readModels: [payoutsReadModel, paymentsReadModel, ledgerReadModel],
+  readModels: [payoutsReadModel, paymentsReadModel, refundsReadModel, receiptsReadModel, ledgerReadModel],
   columns: ['status', 'currency', 'reference', 'arrivalDate'],
   ranges: ['arrivalDate'],
   // Items may be listed before GoCardless has described the payout that they are of: until then it is not shown.

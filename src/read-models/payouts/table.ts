@@ -89,20 +89,4 @@ function visiblePayout(id: string, facts: PayoutFacts): VisiblePayout {
 
 const NOTHING_LISTED = { items: [], itemCount: null, gross: null, losses: null, refunds: null, feesTax: null };
 
-/** Which payment a refund is of. Its id is `<connection>.<refund>`. */
-export interface RefundRow extends Row {
-  readonly gocardlessPaymentId: string | null;
-}
-
-export const refunds = tableOf<RefundRow>()({
-  name: 'refunds',
-  columns: { gocardlessPaymentId: 'text' },
-  keeps: 'grows',
-  indexes: [],
-  unlisted: true,
-  handles: ['RefundRead'],
-  touches: (event) => [thingOf(event)],
-  fold: (_, event, id) => ({ id, gocardlessPaymentId: event.data.gocardlessPaymentId }),
-});
-
-export const payoutsReadModel: ReadModel = { name: 'payouts', version: 2, tables: [payouts, refunds] };
+export const payoutsReadModel: ReadModel = { name: 'payouts', version: 3, tables: [payouts] };

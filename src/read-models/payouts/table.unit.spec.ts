@@ -1,7 +1,7 @@
 import { foldedRows } from '../../../test/support/folded';
 import { gcEvent, PlayedWorld } from '../../../test/support/played-world';
 import { payoutDecider } from '../../domain/payouts/payout';
-import { payouts, refunds } from './table';
+import { payouts } from './table';
 
 const ITEM = {
   type: 'payment_paid_out',
@@ -46,16 +46,6 @@ describe('payouts', () => {
     await world.payOut('con_1', 'PO1', details, [ITEM], paid);
     expect(await foldedRows(payouts, world)).toMatchObject([
       { status: 'paid', amount: 500, fees: 0, reference: 'REF', items: [ITEM], itemsState: 'listed', difference: null },
-    ]);
-  });
-
-  it('knows which payment a refund is of', async () => {
-    const world = new PlayedWorld();
-    await world.readRefund('con_1', 'RF1', 'PM1');
-    await world.readRefund('con_1', 'RF2', null);
-    expect(await foldedRows(refunds, world)).toEqual([
-      { id: 'con_1.RF1', gocardlessPaymentId: 'PM1' },
-      { id: 'con_1.RF2', gocardlessPaymentId: null },
     ]);
   });
 });

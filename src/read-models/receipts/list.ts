@@ -34,7 +34,8 @@ export class ReceiptFields extends fields({
   kind: oneOf([...RECEIPT_KINDS, 'correction']),
   reversesId: nullable(id()),
   correctsId: nullable(id()),
-  paymentId: id(),
+  paymentId: nullable(id({ description: 'Null for a refund against a mandate.' })),
+  refundId: nullable(id({ description: 'Of a refund and what takes it back: GoCardless’s.' })),
   customerId: nullable(id()),
   amount: amount(),
   currency: currency(),
@@ -57,7 +58,7 @@ export const receiptsList = tableList<DocumentRow, ReceiptFields>({
   item: ReceiptFields,
   table: documents,
   readModels: [receiptsReadModel, paymentsReadModel, peopleReadModel, connectionsReadModel],
-  columns: ['kind', 'paymentId', 'customerId', 'salesOrderId', 'reversesId', 'correctsId', 'currency'],
+  columns: ['kind', 'paymentId', 'refundId', 'customerId', 'salesOrderId', 'reversesId', 'correctsId', 'currency'],
   ranges: ['effectiveAt', 'postedAt'],
   filters: {
     number: anyOf(text(), numbered),
@@ -75,7 +76,7 @@ export const receiptsList = tableList<DocumentRow, ReceiptFields>({
   groups: ['kind', 'cause'],
   items: async (rows, view, { database }) => {
     const reader = new RowReader(database);
-    const paymentIds = [...new Set(rows.map(({ paymentId }) => paymentId))];
+    const paymentIds = [...new Set(rows.flatMap(({ paymentId }) => paymentId ?? []))];
     const ids = rows.map((row) => row.id);
     const [numbers, people, zones, payments] = await Promise.all([
       numbersOf(database, view, ids),
@@ -83,7 +84,7 @@ export const receiptsList = tableList<DocumentRow, ReceiptFields>({
       timeZones(database),
       reader.readRows<VisiblePayment>(paymentsTable, { ...seen(view), ids: paymentIds }),
     ]);
-    const paymentById = new Map(payments.map(({ row }) => [row.id, row]));
+    const paymentById = new Map<string | null, VisiblePayment>(payments.map(({ row }) => [row.id, row]));
     return rows.map((row) => {
       const person = people.get(row.customerId);
       const payment = paymentById.get(row.paymentId);

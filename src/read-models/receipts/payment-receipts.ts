@@ -32,7 +32,7 @@ export async function receiptsOf(
     view,
     posted.map(({ id }) => id),
   );
-  const groups = groupBy(posted, ({ paymentId }) => paymentId);
+  const groups = groupBy(posted, ({ paymentId }) => paymentId ?? '');
   return new Map([...groups].map(([paymentId, own]) => [paymentId, receiptsAmong(own, numbers)]));
 }
 

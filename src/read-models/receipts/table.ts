@@ -5,9 +5,12 @@ import { type ReadModel, type Row, tableOf } from '../engine/read-model';
 /** A receipt or one of its kin, as it was posted. Payout bookings stand in the ledger only. */
 export interface DocumentRow extends Row {
   readonly connectionId: string;
-  /** Null while nobody knows whose the payment is. */
+  /** Null while nobody knows whose it is. */
   readonly customerId: string | null;
-  readonly paymentId: string;
+  /** Null for a document of a refund against a mandate. */
+  readonly paymentId: string | null;
+  /** Of a refund and what takes it back: GoCardless's. */
+  readonly refundId: string | null;
   readonly salesOrderId: string | null;
   readonly kind: ReceiptKind | 'correction';
   /** Of a correction: what kind of document it cancels. */
@@ -31,6 +34,7 @@ export const documents = tableOf<DocumentRow>()({
     connectionId: 'text',
     customerId: 'text',
     paymentId: 'text',
+    refundId: 'text',
     salesOrderId: 'text',
     kind: 'text',
     correctedKind: 'text',
@@ -45,7 +49,7 @@ export const documents = tableOf<DocumentRow>()({
     postedAt: 'instant',
   },
   keeps: 'grows',
-  indexes: [['paymentId'], ['salesOrderId'], ['customerId']],
+  indexes: [['paymentId'], ['refundId'], ['salesOrderId'], ['customerId']],
   handles: typesOf('document'),
   touches: (event) => {
     const kind = event.type === 'DocumentPosted' ? event.data.kind : event.data.correctedKind;
@@ -54,9 +58,8 @@ export const documents = tableOf<DocumentRow>()({
   fold: (row, event, id) => {
     const { amount, currency, lines } = event.data;
     const { connectionId, customerId, paymentId, salesOrderId, gocardlessEventId } = event.metadata;
-    if (connectionId === undefined || paymentId === undefined) {
-      throw new Error('A document without its connection or payment in the metadata belongs to no list.');
-    }
+    if (connectionId === undefined)
+      throw new Error('A document without a connection in the metadata belongs to no list.');
     const posted = event.type === 'DocumentPosted' ? event.data : null;
     const correction = event.type === 'CorrectionPosted' ? event.data : null;
     const kind = event.type === 'DocumentPosted' ? event.data.kind : event.data.correctedKind;
@@ -65,7 +68,8 @@ export const documents = tableOf<DocumentRow>()({
       id,
       connectionId,
       customerId: customerId ?? null,
-      paymentId,
+      paymentId: paymentId ?? null,
+      refundId: event.data.concerns.refundId,
       salesOrderId: salesOrderId ?? null,
       kind: correction === null ? kind : 'correction',
       correctedKind: correction === null ? null : kind,
@@ -98,4 +102,4 @@ export const receiptNumbers = tableOf<ReceiptNumberRow>()({
   fold: (_, event, id) => ({ id, number: event.data.number }),
 });
 
-export const receiptsReadModel: ReadModel = { name: 'receipts', version: 2, tables: [documents, receiptNumbers] };
+export const receiptsReadModel: ReadModel = { name: 'receipts', version: 3, tables: [documents, receiptNumbers] };

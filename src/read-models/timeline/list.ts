@@ -51,6 +51,7 @@ const ofThings = tableList<TimelineRow, TimelineFields>({
       aboutDocument,
     ),
     payoutId: single(id(), about('payout_id')),
+    refundId: single(id(), about('refund_id')),
   },
   effective: 'effectiveAt',
   items: async (rows, _, { store }) => {

@@ -14,6 +14,7 @@ export interface TimelineRow extends Row {
   readonly scheduledPaymentId: string | null;
   readonly paymentId: string | null;
   readonly payoutId: string | null;
+  readonly refundId: string | null;
   readonly documentId: string | null;
   /** Of a document: the one that it reverses or corrects. */
   readonly earlierDocumentId: string | null;
@@ -39,6 +40,7 @@ export const timeline = tableOf<TimelineRow>()({
     scheduledPaymentId: 'text',
     paymentId: 'text',
     payoutId: 'text',
+    refundId: 'text',
     documentId: 'text',
     earlierDocumentId: 'text',
   },
@@ -50,6 +52,7 @@ export const timeline = tableOf<TimelineRow>()({
     ['scheduledPaymentId'],
     ['paymentId'],
     ['payoutId'],
+    ['refundId'],
     ['documentId'],
     ['earlierDocumentId'],
   ],
@@ -69,6 +72,7 @@ export const timeline = tableOf<TimelineRow>()({
       scheduledPaymentId: named.scheduledPaymentId ?? null,
       paymentId: named.paymentId ?? null,
       payoutId: named.payoutId ?? null,
+      refundId: named.refundId ?? null,
       documentId: named.documentId ?? null,
       earlierDocumentId: named.earlierDocumentId ?? null,
     };
@@ -77,7 +81,8 @@ export const timeline = tableOf<TimelineRow>()({
 
 type Things = {
   readonly [
-    Thing in 'mandateId' | 'scheduledPaymentId' | 'paymentId' | 'payoutId' | 'documentId' | 'earlierDocumentId'
+    Thing in
+      'mandateId' | 'scheduledPaymentId' | 'paymentId' | 'payoutId' | 'refundId' | 'documentId' | 'earlierDocumentId'
   ]?: string | null;
 };
 
@@ -93,6 +98,9 @@ function thingsIn({ type, data, metadata }: LogEvent): Things {
     case 'ChargebackSettled':
     case 'SurchargeFeeDebited':
       return { payoutId: data.payoutId };
+    case 'RefundSettled':
+    case 'RefundReturned':
+      return { refundId: data.refundId };
     case 'DocumentPosted':
       return { documentId: data.documentId, earlierDocumentId: data.reversesId };
     case 'CorrectionPosted':
@@ -104,4 +112,4 @@ function thingsIn({ type, data, metadata }: LogEvent): Things {
   }
 }
 
-export const timelineReadModel: ReadModel = { name: 'timeline', version: 1, tables: [timeline] };
+export const timelineReadModel: ReadModel = { name: 'timeline', version: 2, tables: [timeline] };

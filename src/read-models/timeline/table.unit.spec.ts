@@ -6,7 +6,14 @@ describe('the timeline', () => {
   it('knows which things an event is about, from its metadata and its data', async () => {
     const { world, ids } = await playStory();
     const rows = await foldedRows(timeline, world);
-    const nothing = { mandateId: null, paymentId: null, payoutId: null, documentId: null, earlierDocumentId: null };
+    const nothing = {
+      mandateId: null,
+      paymentId: null,
+      payoutId: null,
+      refundId: null,
+      documentId: null,
+      earlierDocumentId: null,
+    };
     const [scheduledPaymentId = ''] = ids.instalments;
     const ofOrder = { connectionId: 'con_1', customerId: 'cus_1', salesOrderId: 'so_1' };
     const payment = { ...nothing, ...ofOrder, scheduledPaymentId, paymentId: ids.first, mandateId: 'MD1' };

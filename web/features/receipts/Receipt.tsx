@@ -77,10 +77,13 @@ function Inside({ receipt }: { readonly receipt: Body }) {
               [words.corrects, receipt.correctsId === null ? null : <Another key="k" id={receipt.correctsId} />],
               [
                 words.payment,
-                <Link key="y" to="/payments/$id" params={{ id: receipt.paymentId }}>
-                  {receipt.paymentId}
-                </Link>,
+                receipt.paymentId === null ? null : (
+                  <Link key="y" to="/payments/$id" params={{ id: receipt.paymentId }}>
+                    {receipt.paymentId}
+                  </Link>
+                ),
               ],
+              [words.refund, receipt.refundId === null ? null : <Id key="f" id={receipt.refundId} />],
               [words.number, <Id key="i" id={receipt.id} />],
             ]}
           />

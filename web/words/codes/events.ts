@@ -88,6 +88,7 @@ export const EVENT: Readonly<Record<string, string>> = {
   PayoutBounced: 'Payout bounced',
 
   RefundRead: 'Refund read',
+  RefundIdentified: 'Refund’s customer became known',
   RefundStatusChanged: 'Refund’s status changed',
 
   DeliveryReceived: 'Webhook received',

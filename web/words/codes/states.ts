@@ -51,6 +51,16 @@ export const PAYOUT_STATUS = {
   bounced: 'bounced',
 } as const satisfies Record<string, string>;
 
+export const REFUND_STATUS = {
+  requested: 'asked for',
+  refused: 'refused',
+  created: 'made',
+  paid: 'paid',
+  failed: 'failed',
+  funds_returned: 'came back',
+  unknown: 'not known',
+} as const satisfies Record<string, string>;
+
 export const EXPORT_STATUS = {
   opened: 'being sealed',
   exported: 'sealed',
@@ -146,6 +156,8 @@ export const WHY_UNMATCHED = {
   not_paid_out_here: 'not told yet',
   another_payout: 'told of another payout',
   refund_unknown: 'refund not known',
+  no_document: 'no document for it',
+  unknown_type: 'of a new kind',
 } as const satisfies Record<string, string>;
 
 /** What a search finds. */

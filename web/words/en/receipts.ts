@@ -21,6 +21,7 @@ export const words = {
   charged: 'Charged',
   paidOut: 'Paid out',
   payment: 'Payment',
+  refund: 'Refund at GoCardless',
   cause: 'Because',
   reverses: 'Reverses',
   corrects: 'Corrects',

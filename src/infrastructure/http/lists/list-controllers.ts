@@ -15,6 +15,7 @@ import { payoutItemsList } from '../../../read-models/payouts/items';
 import { payoutsList } from '../../../read-models/payouts/list';
 import { portalLinksList } from '../../../read-models/portal-links/list';
 import { receiptsList } from '../../../read-models/receipts/list';
+import { refundsList } from '../../../read-models/refunds/list';
 import { salesOrdersList } from '../../../read-models/sales-orders/list';
 import { scheduledPaymentsList } from '../../../read-models/scheduled-payments/list';
 import { timelineList } from '../../../read-models/timeline/list';
@@ -56,6 +57,7 @@ export const LIST_CONTROLLERS: readonly Type[] = [
     missing: 'There is no such payout.',
   }),
   listController({ path: 'api/receipts', tag: 'Receipts', roles: readBooks, list: receiptsList }),
+  listController({ path: 'api/refunds', tag: 'Refunds', roles: readBooks, list: refundsList }),
   listController({ path: 'api/sales-orders', tag: 'Sales orders', roles: readBooks, list: salesOrdersList }),
   listController({
     path: 'api/scheduled-payments',
