@@ -66,3 +66,24 @@ export async function findingsOf(page: Page): Promise<readonly string[]> {
   const violations = await page.evaluate<readonly Finding[]>(run);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
+
+/** What axe finds on screens, wide and on a phone, in one colour scheme; one that can be scrolled sideways is told too. */
+export async function findingsOnScreens(
+  { page }: ConsolePage,
+  product: Product,
+  screens: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const viewport of [WIDE, PHONE]) {
+    await page.setViewportSize(viewport);
+    for (const [path, heading] of Object.entries(screens)) {
+      await page.goto(`${product.url}${path}`);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const isWider = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+      const findings = [...(await findingsOf(page)), ...(isWider === true ? ['wider than the window'] : [])];
+      found.push(...findings.map((finding) => `${path} at ${viewport.width}: ${finding}`));
+    }
+  }
+  return found;
+}
