@@ -31,6 +31,7 @@ import { MakePortalLinkHandler } from './portal-links/make-portal-link';
 import { OpenConnectionHandler } from './connections/open-connection';
 import { OpenPortalLinkHandler } from './portal-links/open-portal-link';
 import { PlaceSalesOrderHandler } from './sales-orders/place-sales-order';
+import { ImportInstalmentChangesHandler } from './sales-orders/import-instalment-changes';
 import { PreviewInstalmentChangesHandler } from './sales-orders/preview-instalment-changes';
 import { PreviewSalesOrderHandler } from './sales-orders/preview-sales-order';
 import { ReceiveDeliveryHandler } from './deliveries/receive-delivery';
@@ -115,6 +116,7 @@ const COMMAND_HANDLERS = [
   OpenConnectionHandler,
   OpenPortalLinkHandler,
   PlaceSalesOrderHandler,
+  ImportInstalmentChangesHandler,
   PreviewInstalmentChangesHandler,
   PreviewSalesOrderHandler,
   ReceiveDeliveryHandler,

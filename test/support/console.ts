@@ -45,10 +45,10 @@ export async function openWindow(
   return { page, faults, close: () => context.close() };
 }
 
-/** Signs in with a key of a role, as a person does. */
-export async function signIn(product: Product, page: Page, role: Role): Promise<void> {
+/** Signs in with a key of a role, a new one unless given, as a person does. */
+export async function signIn(product: Product, page: Page, role: Role, key?: string): Promise<void> {
   await page.goto(`${product.url}/`);
-  await page.getByLabel('Key', { exact: true }).fill(await product.makeKey(role));
+  await page.getByLabel('Key', { exact: true }).fill(key ?? (await product.makeKey(role)));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
 }

@@ -1520,6 +1520,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scheduled-payments/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the scheduled payments of a file
+         * @description Checked as a whole before anything is changed: 422 `wrong_lines` says what is wrong, by line and column. Then each order is changed as a whole; sent again, the file changes nothing twice.
+         */
+        post: operations["importScheduledPaymentChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scheduled-payments/summary": {
         parameters: {
             query?: never;
@@ -2418,6 +2438,13 @@ export interface components {
             id: string | null;
             totals: components["schemas"]["ImportedTotal"][];
         };
+        ImportedChanges: {
+            /** @description All that moves, also what no line names: the last unsent instalment of an order takes a difference. */
+            changed: components["schemas"]["PreviewedChange"][];
+            lines: number;
+            /** @description Orders that changed between the check and the change. */
+            notChanged: components["schemas"]["RefusedOrder"][];
+        };
         ImportedTotal: {
             /** @description Minor units of the currency beside it. */
             amount: number;
@@ -3195,6 +3222,11 @@ export interface components {
         RefusedField: {
             field: string | null;
             message: string;
+        };
+        RefusedOrder: {
+            code: string;
+            detail: string;
+            salesOrderId: string;
         };
         RegisterCustomerBody: {
             company?: string;
@@ -9353,6 +9385,76 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    importScheduledPaymentChanges: {
+        parameters: {
+            query?: {
+                /** @description Where there are several. */
+                connectionId?: string;
+                /** @description Only say what would happen. */
+                dryRun?: boolean;
+                /** @description Columns of the file that are not to be read, one or with commas between them. */
+                ignore?: string[];
+                /** @description JSON: how the file calls its columns, by their names here, for example {"amount": "Outstanding"}; null for a column of the file that is not to be read: {"Phone": null}. */
+                mapping?: string;
+            };
+            header?: {
+                /** @description The same key and body again get the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+                "text/csv": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedChanges"] & {
+                        position: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequestOrInvalidJson400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["CrossSiteOrForbidden403"];
+            408: components["responses"]["TableTooSlowOrUploadBrokenOff408"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgress409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["UnsupportedMediaType415"];
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "broken_line" | "duplicate_column" | "hidden_column" | "macros" | "merged_cells" | "missing_column" | "no_lines" | "not_a_table" | "not_utf8" | "password_protected" | "table_too_large" | "too_many_lines" | "unknown_column" | "validation_failed" | "wrong_lines";
+                    };
+                };
+            };
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ConcurrentChangeOrReadModelBehindOrStoreUnavailable503"];
         };
     };
     summarizeScheduledPayments: {

@@ -1,5 +1,5 @@
 import { fields, nullable, optional } from '../../../fields/field';
-import { amount, day, id, listOf, nested, text } from '../../../fields/kinds';
+import { amount, day, id, listOf, nested, text, wholeNumber } from '../../../fields/kinds';
 export class ChangeScheduledPaymentBody extends fields({
   dueDate: optional(day()),
   amount: optional(amount({ description: 'The last unsent instalment takes the difference.' })),
@@ -33,6 +33,20 @@ export class PreviewedChange extends fields({
 export class ChangedScheduledPayment extends fields({
   id: id(),
   changed: optional(listOf(PreviewedChange, { description: 'Of a dry run only: all that would move.' })),
+}) {}
+
+export class RefusedOrder extends fields({
+  salesOrderId: id(),
+  code: text(),
+  detail: text(),
+}) {}
+
+export class ImportedChanges extends fields({
+  lines: wholeNumber({ min: 1 }),
+  changed: listOf(PreviewedChange, {
+    description: 'All that moves, also what no line names: the last unsent instalment of an order takes a difference.',
+  }),
+  notChanged: listOf(RefusedOrder, { description: 'Orders that changed between the check and the change.' }),
 }) {}
 
 export class CancelledScheduledPayment extends fields({

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CancelInstalment } from '../../../application/sales-orders/cancel-instalment';
 import { ChangeInstalments } from '../../../application/sales-orders/change-instalments';
+import { ImportInstalmentChanges } from '../../../application/sales-orders/import-instalment-changes';
 import { PreviewInstalmentChanges } from '../../../application/sales-orders/preview-instalment-changes';
 import { RetryInstalment } from '../../../application/sales-orders/retry-instalment';
 import {
@@ -22,18 +23,33 @@ import { CommandContext } from '../idempotency/command-context';
 import { requestedOfGoCardless } from '../payments/requested-of-gocardless';
 import { RequestedPayment } from '../payments/payment-fields';
 import { Views } from '../views/views';
+import { listFile } from '../answers/table-columns';
 import { flagParameter, TakesFlag } from '../requests/flag-parameter';
+import { type ImportForm, ImportsTable, readImportOptions } from '../requests/import-options';
 import { Reading } from '../requests/query-parameters';
+import { Upload } from '../requests/upload';
 import {
   CancelledScheduledPayment,
   ChangedScheduledPayment,
   ChangeScheduledPaymentBody,
+  ImportedChanges,
   Submitted,
 } from './scheduled-payment-fields';
 
 const MISSING = 'There is no such scheduled payment.';
 /** A submission names no mandate: it is the mandate that has changed. */
 const AS_CONFLICT = { mandate_not_usable: 409 } as const;
+
+/** The list of scheduled payments may come back with what was changed in it. */
+const CHANGES_FORM: ImportForm = {
+  lists: [
+    listFile(
+      ScheduledPaymentItem,
+      { id: 'scheduledPaymentId', dueDate: 'dueDate', amount: 'amount', mandateId: 'mandateId' },
+      ['id'],
+    ),
+  ],
+};
 
 /** The instalments of sales orders, from the plan to their newest attempt at GoCardless. */
 @ApiTags('Scheduled payments')
@@ -94,6 +110,27 @@ export class ScheduledPaymentsController {
       };
     }
     return { id, ...unlessRefused(await this.commands.execute(new ChangeInstalments(changes, context))) };
+  }
+
+  @Post('import')
+  @Operation(
+    'importScheduledPaymentChanges',
+    'Change the scheduled payments of a file',
+    'Checked as a whole before anything is changed: 422 `wrong_lines` says what is wrong, by line and column. Then each order is changed as a whole; sent again, the file changes nothing twice.',
+  )
+  @Refuses('too_many_lines')
+  @Roles(...MAY.keepBooks)
+  @Answers(200, ImportedChanges)
+  @ImportsTable(CHANGES_FORM)
+  async import(
+    @Body() upload: Upload,
+    @Query() query: unknown,
+    @Caller() { connectionIds }: Access,
+    @CommandContext() context: CommandContext,
+  ): Promise<ImportedChanges> {
+    const { reading, dryRun } = readImportOptions(query, CHANGES_FORM);
+    const command = new ImportInstalmentChanges(upload, reading, connectionIds, dryRun, context);
+    return unlessRefused(await this.commands.execute(command));
   }
 
   @Post(':id/submission')
