@@ -1,15 +1,18 @@
 import { type Fact } from '../shared/event';
 
-/** Receipts and their kin, which have numbers. */
-export const RECEIPT_KINDS = [
-  'receipt',
-  'reversal',
-  'refund',
-  'refund_returned',
-  'prior_loss',
-  'prior_restored',
-] as const;
-export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
+/** Receipts and their kin, which have numbers: each with the title that it is printed under. */
+export const RECEIPT_TITLES = {
+  receipt: 'Receipt',
+  reversal: 'Reversal of a receipt',
+  refund: 'Refund',
+  refund_returned: 'Returned refund',
+  prior_loss: 'Loss of an earlier payment',
+  prior_restored: 'Restored earlier payment',
+} as const;
+export type ReceiptKind = keyof typeof RECEIPT_TITLES;
+
+// The titles have exactly the kinds as their keys.
+export const RECEIPT_KINDS = Object.keys(RECEIPT_TITLES) as readonly ReceiptKind[];
 
 /** The only documents without a number: the payout has its own reference. */
 export const PAYOUT_BOOKING_KINDS = ['payout', 'payout_bounced', 'payout_restored'] as const;
@@ -53,8 +56,8 @@ export interface Concerned {
  * A document as the facts require it. By this alone it is compared with the posted documents, never by entries or accounts:
  * so a later choice of accounts never disturbs what was posted.
  */
-export interface RequiredAs {
-  readonly kind: DocumentKind;
+export interface RequiredAs<Kind extends DocumentKind = DocumentKind> {
+  readonly kind: Kind;
   /** The event that requires it, which is not always the one that arrived last. */
   readonly gocardlessEventId: string;
   /** `requiredKey` of the document that it reverses, or null. */

@@ -10,6 +10,7 @@ import {
 } from '../accounting/settle-documents';
 import { refundShares } from '../accounting/shares';
 import { type LineShare } from '../sales-orders/events';
+import { never } from '../shared/decider';
 import { type Decided } from '../shared/event';
 import { requiredDocuments, type RequiredDocument } from './required-documents';
 import { type PaymentFacts } from './facts';
@@ -61,8 +62,11 @@ function contentOf(
       return reversed === null
         ? { amount, currency, cause, lines: [onAccount(amount)], entries: receive([]) }
         : { ...mirrored(reversed, requiredAs.kind), cause };
-    default:
+    case 'reversal':
+    case 'refund_returned':
       return { ...mirrored(reversed, requiredAs.kind), cause };
+    default:
+      return never(requiredAs.kind);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Concerned, requiredKey, type RequiredAs, type Party } from '../accounting/document';
+import { type Concerned, type Party, type ReceiptKind, type RequiredAs, requiredKey } from '../accounting/document';
 import { type Happened } from '../shared/event';
 import { compareText } from '../shared/fact-order';
 import { type RefundReturned, type RefundSettled } from './events';
@@ -9,7 +9,7 @@ import { type StatusFact } from './state-machine';
 
 /** A document that the facts require, with what its fact says: effective time, cause and, of a refund, the amount. */
 export interface RequiredDocument {
-  readonly requiredAs: RequiredAs;
+  readonly requiredAs: RequiredAs<ReceiptKind>;
   readonly concerns: Concerned;
   readonly effectiveAt: string;
   /** GoCardless's cause of a loss, or null. */

@@ -64,7 +64,7 @@ export function isStatusFact(fact: Happened<GoCardlessPaymentFact>): fact is Sta
 }
 
 /** The status that a fact leads to, or null where it leaves the status as it was. */
-export function statusAfter(type: StatusFactType): GoCardlessPaymentStatus | null {
+export function statusAfter<Type extends StatusFactType>(type: Type): (typeof STEPS)[Type]['to'] {
   return STEPS[type].to;
 }
 

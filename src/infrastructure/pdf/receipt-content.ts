@@ -1,3 +1,4 @@
+import { RECEIPT_TITLES } from '../../domain/accounting/document';
 import { dateInZone } from '../../domain/shared/calendar';
 import { groupBy } from '../../domain/shared/grouping';
 import { sum } from '../../domain/shared/money';
@@ -31,15 +32,7 @@ export type PrintedRow = readonly [string, ...string[]];
 /** A label and what it says. */
 export type Labelled = readonly [string, string];
 
-const TITLES: Readonly<Record<ReceiptFields['kind'], string>> = {
-  receipt: 'Receipt',
-  reversal: 'Reversal of a receipt',
-  refund: 'Refund',
-  refund_returned: 'Returned refund',
-  prior_loss: 'Loss of an earlier payment',
-  prior_restored: 'Restored earlier payment',
-  correction: 'Correction',
-};
+const TITLES: Readonly<Record<ReceiptFields['kind'], string>> = { ...RECEIPT_TITLES, correction: 'Correction' };
 
 /** Whoever keeps the books finds order and payment by their ids; a payer knows neither. */
 export type Reader = 'bookkeeper' | 'payer';
