@@ -258,5 +258,9 @@ describeInBrowser('the screens of orders and instalments', () => {
     await dialog.getByText(/\d+ (was|were) sent\./).waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await row(page, '13 Apr 2026').getByText('pending submission').waitFor();
+    // What lies over a row is not the row: a press on it opens nothing.
+    const meaning = await act(page, '13 Apr 2026', 'Meaning');
+    await meaning.getByText('What an instalment shows after each thing').click();
+    expect(page.url()).toBe(`${product.url}/scheduled?q=${id}`);
   });
 });

@@ -3077,6 +3077,8 @@ export interface components {
             amountFrom: number;
             /** @description Minor units of the currency beside it. */
             amountTo: number;
+            /** @enum {string} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
             /** Format: date */
             dueDate: string;
             id: string;

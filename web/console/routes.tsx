@@ -159,6 +159,18 @@ const suggestions = createRoute({
   component: lazyRouteComponent(() => import('../features/mandates/Suggestions'), 'Suggestions'),
 });
 
+const importLinks = createRoute({
+  getParentRoute: () => root,
+  path: '/mandates/import',
+  component: lazyRouteComponent(() => import('../features/mandates/ImportLinks'), 'ImportLinks'),
+});
+
+const importChanges = createRoute({
+  getParentRoute: () => root,
+  path: '/scheduled/import',
+  component: lazyRouteComponent(() => import('../features/scheduled/ImportChanges'), 'ImportChanges'),
+});
+
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
@@ -214,10 +226,12 @@ export const router = createRouter({
     link,
     mandates,
     suggestions,
+    importLinks,
     orders,
     newOrder,
     order,
     scheduled,
+    importChanges,
     payments,
     payment,
     payouts,

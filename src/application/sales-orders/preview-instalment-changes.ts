@@ -11,6 +11,7 @@ export interface PreviewedChange {
   readonly dueDate: string;
   readonly amountFrom: number;
   readonly amountTo: number;
+  readonly currency: string;
 }
 
 /** What changes of unsent instalments would lead to, without making them: also where a difference would go. */
@@ -33,13 +34,14 @@ export class PreviewInstalmentChangesHandler implements ICommandHandler<PreviewI
     const { order, command } = wished;
     const decided = changeInstalments(issued(command, context), order.state);
     if (isRefusal(decided)) return decided;
+    const { currency } = order.state;
     return decided
       .flatMap(({ data }) => data.instalments)
       .flatMap(({ scheduledPaymentId: id, dueDate, amount, mandateId }) => {
         const before = findInstalment(order.state.instalments, id);
         // Where only the shares of its lines move, nothing is seen of it on the plan.
         const isSeen = before?.amount !== amount || before.dueDate !== dueDate || before.mandateId !== mandateId;
-        return isSeen ? [{ id, dueDate, amountFrom: before?.amount ?? amount, amountTo: amount }] : [];
+        return isSeen ? [{ id, dueDate, amountFrom: before?.amount ?? amount, amountTo: amount, currency }] : [];
       });
   }
 }

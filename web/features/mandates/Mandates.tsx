@@ -98,9 +98,14 @@ export function Mandates() {
       fills
       actions={
         keepsBooks && (
-          <Link to="/mandates/suggestions" className={buttonClass()}>
-            {words.suggestions}
-          </Link>
+          <>
+            <Link to="/mandates/import" className={buttonClass()}>
+              {words.importLinks}
+            </Link>
+            <Link to="/mandates/suggestions" className={buttonClass()}>
+              {words.suggestions}
+            </Link>
+          </>
         )
       }
     >

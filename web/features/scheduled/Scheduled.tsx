@@ -35,6 +35,9 @@ export function Scheduled() {
             >
               {words.run}
             </Button>
+            <Link to="/scheduled/import" className={buttonClass()}>
+              {words.importChanges}
+            </Link>
             <Link to="/orders/new" className={buttonClass({ look: 'main' })}>
               {words.newOrder}
             </Link>

@@ -86,5 +86,8 @@ function goThroughRows(event: KeyboardEvent<HTMLDivElement>): void {
 }
 
 function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([type=checkbox]), select, textarea') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=checkbox]), select, textarea, dialog, [popover]') !== null
+  );
 }

@@ -76,9 +76,12 @@ function answerKey(event: KeyboardEvent<HTMLTableRowElement>, choose: () => void
   else if (event.key.toLowerCase() === 'x') choose();
 }
 
-/** A press anywhere on a row opens it, but on what answers a press itself, or while text is being marked. */
+/** A press anywhere on a row opens it, but on what answers a press itself or lies over the page, or while text is being marked. */
 function openOnClick(event: MouseEvent<HTMLTableRowElement>): void {
-  if (!(event.target instanceof Element) || event.target.closest('a, button, input, select, label, summary') !== null)
+  if (
+    !(event.target instanceof Element) ||
+    event.target.closest('a, button, input, select, label, summary, dialog, [popover]') !== null
+  )
     return;
   if ((globalThis.getSelection()?.toString() ?? '') !== '') return;
   linkIn(event.currentTarget)?.click();

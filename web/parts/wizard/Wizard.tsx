@@ -6,15 +6,18 @@ import styles from './Wizard.module.css';
 export function Wizard({
   steps,
   step,
+  isWide = false,
   children,
 }: {
   readonly steps: readonly string[];
   /** From 0. */
   readonly step: number;
+  /** It shows tables. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <div className={styles.wizard}>
+    <div className={isWide ? `${styles.wizard ?? ''} ${styles.wide ?? ''}` : styles.wizard}>
       <ol className={styles.steps}>
         {steps.map((name, index) => (
           <li key={name} aria-current={index === step ? 'step' : undefined} data-done={index < step ? '' : undefined}>

@@ -42,6 +42,17 @@ export const words = {
   chosen: (count: number) => `${String(count)} chosen`,
   linked: 'linked',
 
+  importLinks: 'Link by a file',
+  importTitle: 'Link customers by a file',
+  importText:
+    'A line for each customer: customerId or reference, and one of email, gocardlessCustomerId or mandateId. Each line stands for itself; sending a file again is harmless.',
+  counts: 'Outcomes',
+  outcome: 'Outcome',
+  lines: 'Lines',
+  line: 'Line',
+  choose: 'Choose',
+  toMandates: 'To the mandates',
+
   linkTitle: (customer: string) => `Link ${customer}`,
   steps: ['Find at GoCardless', 'Choose', 'Linked'],
   key: 'E-mail, or a GoCardless id',

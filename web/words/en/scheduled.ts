@@ -39,4 +39,20 @@ export const words = {
   chargeDate: 'Charged',
   instalment: 'Instalment',
   importChanges: 'Change by a file',
+  importTitle: 'Change instalments by a file',
+  importText:
+    'A line for each instalment that waits, with its id and what shall be: due date, amount, mandate. What a cell leaves empty stays. The whole file is checked first, and nothing is changed while anything in it is wrong.',
+  importList: 'The easiest is the list itself: change it in a spreadsheet and bring it back.',
+  importDownload: 'Download what waits (XLSX)',
+  toScheduled: 'To the instalments',
+  wouldChange: (count: number) =>
+    count === 1 ? '1 instalment would change.' : `${String(count)} instalments would change.`,
+  changed: (count: number) => (count === 1 ? '1 instalment is changed.' : `${String(count)} instalments are changed.`),
+  notChanged: (count: number) =>
+    count === 1
+      ? '1 order changed in the meantime and was left alone.'
+      : `${String(count)} orders changed in the meantime and were left alone.`,
+  amountFrom: 'Amount so far',
+  amountTo: 'Amount then',
+  order: 'Order',
 } as const;

@@ -48,10 +48,10 @@ describe('a file of changes', () => {
     );
     const preview = await send(csv, '?dryRun=true');
     const moved = [
-      { id: one.first, dueDate: '2026-02-20', amountFrom: 12_000, amountTo: 12_000 },
-      { id: one.second, dueDate: '2026-03-16', amountFrom: 12_000, amountTo: 10_050 },
-      { id: one.third, dueDate: '2026-04-16', amountFrom: 12_000, amountTo: 13_950 },
-      { id: two.second, dueDate: '2026-03-20', amountFrom: 12_000, amountTo: 12_000 },
+      { id: one.first, dueDate: '2026-02-20', amountFrom: 12_000, amountTo: 12_000, currency: 'GBP' },
+      { id: one.second, dueDate: '2026-03-16', amountFrom: 12_000, amountTo: 10_050, currency: 'GBP' },
+      { id: one.third, dueDate: '2026-04-16', amountFrom: 12_000, amountTo: 13_950, currency: 'GBP' },
+      { id: two.second, dueDate: '2026-03-20', amountFrom: 12_000, amountTo: 12_000, currency: 'GBP' },
     ];
     const byId = (changes: unknown) =>
       [...(changes as typeof moved)].sort(
@@ -132,7 +132,7 @@ describe('a file of changes', () => {
     const changed = await send(lines.join('\r\n'));
     expect([changed.status, changed.json['changed']]).toEqual([
       200,
-      [{ id: second, dueDate: '2026-03-18', amountFrom: 12_000, amountTo: 12_000 }],
+      [{ id: second, dueDate: '2026-03-18', amountFrom: 12_000, amountTo: 12_000, currency: 'GBP' }],
     ]);
     expect((await plan(order.id, text(changed.json, 'position')))[1]).toEqual(['2026-03-18', 12_000, null]);
   });

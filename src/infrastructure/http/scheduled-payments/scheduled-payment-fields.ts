@@ -1,5 +1,5 @@
 import { fields, nullable, optional } from '../../../fields/field';
-import { amount, day, id, listOf, nested, text, wholeNumber } from '../../../fields/kinds';
+import { amount, currency, day, id, listOf, nested, text, wholeNumber } from '../../../fields/kinds';
 export class ChangeScheduledPaymentBody extends fields({
   dueDate: optional(day()),
   amount: optional(amount({ description: 'The last unsent instalment takes the difference.' })),
@@ -28,6 +28,7 @@ export class PreviewedChange extends fields({
   dueDate: day(),
   amountFrom: amount(),
   amountTo: amount(),
+  currency: currency(),
 }) {}
 
 export class ChangedScheduledPayment extends fields({

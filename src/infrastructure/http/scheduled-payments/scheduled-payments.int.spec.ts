@@ -190,8 +190,8 @@ describe('a change', () => {
       {
         id: first,
         changed: [
-          { id: first, dueDate: '2026-02-20', amountFrom: 12_000, amountTo: 10_000 },
-          { id: third, dueDate: '2026-04-16', amountFrom: 12_000, amountTo: 14_000 },
+          { id: first, dueDate: '2026-02-20', amountFrom: 12_000, amountTo: 10_000, currency: 'GBP' },
+          { id: third, dueDate: '2026-04-16', amountFrom: 12_000, amountTo: 14_000, currency: 'GBP' },
         ],
         position: expect.any(String) as unknown,
       },
