@@ -59,7 +59,7 @@ export function isReferenceTaken(refusal: Refusal): refusal is ReferenceTakenRef
 }
 
 /** Whether a claim is so old that whoever took it has made of it what they ever will. */
-export function isSettled({ takenAt }: Claim, at: string): boolean {
+function isSettled({ takenAt }: Claim, at: string): boolean {
   return Date.parse(at) - Date.parse(takenAt) >= BROKEN_OFF_MS;
 }
 
