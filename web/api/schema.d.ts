@@ -288,7 +288,10 @@ export interface paths {
         /** List connections */
         get: operations["listConnections"];
         put?: never;
-        /** Connect a GoCardless account */
+        /**
+         * Connect a GoCardless account
+         * @description With `dryRun` the token is tried and nothing kept, with 200.
+         */
         post: operations["openConnection"];
         delete?: never;
         options?: never;
@@ -3760,7 +3763,7 @@ export interface components {
             };
         };
         /** @description Conflict */
-        CustomerForgotten409: {
+        CustomerForgottenOrPublicUrlNeeded409: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -3768,7 +3771,20 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "customer_forgotten";
+                    code: "customer_forgotten" | "public_url_needed";
+                };
+            };
+        };
+        /** @description Conflict */
+        CustomerForgottenOrReferenceTaken409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "customer_forgotten" | "reference_taken";
                 };
             };
         };
@@ -3919,6 +3935,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "idempotency_key_reused" | "in_progress" | "not_sealed";
+                };
+            };
+        };
+        /** @description Conflict */
+        IdempotencyKeyReusedOrInProgressOrReferenceTaken409: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused" | "in_progress" | "reference_taken";
                 };
             };
         };
@@ -5286,7 +5316,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description With dryRun: nothing was kept. */
+            /** @description OK */
             200: {
                 headers: {
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
@@ -5295,7 +5325,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TriedAccessToken"];
+                    "application/json": components["schemas"]["TriedAccessToken"] & {
+                        position: string;
+                    };
                 };
             };
             /** @description Created */
@@ -5715,7 +5747,7 @@ export interface operations {
             400: components["responses"]["BadRequestOrInvalidJson400"];
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["CrossSiteOrForbidden403"];
-            409: components["responses"]["IdempotencyKeyReusedOrInProgress409"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgressOrReferenceTaken409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["ConnectionNeededOrUnknownConnectionOrValidationFailed422"];
@@ -5793,7 +5825,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["CrossSiteOrForbidden403"];
             404: components["responses"]["NotFound404"];
-            409: components["responses"]["CustomerForgotten409"];
+            409: components["responses"]["CustomerForgottenOrReferenceTaken409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["ValidationFailed422"];
@@ -6098,7 +6130,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["CrossSiteOrForbidden403"];
             404: components["responses"]["NotFound404"];
-            409: components["responses"]["PublicUrlNeeded409"];
+            409: components["responses"]["CustomerForgottenOrPublicUrlNeeded409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             422: components["responses"]["ValidationFailed422"];
@@ -8919,7 +8951,7 @@ export interface operations {
             400: components["responses"]["BadRequestOrInvalidJson400"];
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["CrossSiteOrForbidden403"];
-            409: components["responses"]["IdempotencyKeyReusedOrInProgress409"];
+            409: components["responses"]["IdempotencyKeyReusedOrInProgressOrReferenceTaken409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["UnsupportedMediaType415"];
             /** @description Unprocessable Entity */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { ChangeAccessToken } from '../../../application/connections/change-access-token';
 import { ChangeWebhookSecrets } from '../../../application/connections/change-webhook-secrets';
 import { type ConnectionOpening, OpenConnection } from '../../../application/connections/open-connection';
@@ -41,7 +41,11 @@ export class ConnectionsController {
   ) {}
 
   @Post()
-  @Operation('openConnection', 'Connect a GoCardless account')
+  @Operation(
+    'openConnection',
+    'Connect a GoCardless account',
+    'With `dryRun` the token is tried and nothing kept, with 200.',
+  )
   @Refuses(
     'invalid_access_token',
     'several_creditors',
@@ -52,8 +56,7 @@ export class ConnectionsController {
   )
   @AsksGoCardless()
   @Roles(...MAY.administer)
-  @Answers(201, OpenedConnection)
-  @ApiResponse({ status: 200, type: TriedAccessToken, description: 'With dryRun: nothing was kept.' })
+  @Answers(201, OpenedConnection, { or: { 200: TriedAccessToken } })
   async open(
     @Body() body: OpenConnectionBody,
     @Caller() access: Access,

@@ -29,7 +29,7 @@ export class CustomersController {
 
   @Post()
   @Operation('registerCustomer', 'Register a customer')
-  @Refuses('connection_needed', 'unknown_connection')
+  @Refuses('connection_needed', 'unknown_connection', 'reference_taken')
   @Roles(...MAY.keepBooks)
   @Answers(201, CustomerId)
   async register(
@@ -56,7 +56,7 @@ export class CustomersController {
 
   @Patch(':id')
   @Operation('changeCustomer', 'Change a customer')
-  @Refuses('customer_forgotten')
+  @Refuses('customer_forgotten', 'reference_taken')
   @Roles(...MAY.keepBooks)
   @Answers(200, CustomerId)
   async change(

@@ -44,6 +44,7 @@ describe('the ledger', () => {
       number: receiptNumber,
       paymentId: payment.paymentId,
       payoutId: null,
+      refundId: null,
       reversesId: null,
       correctsId: null,
       effectiveAt: expect.stringMatching(/^2026-02-03T/) as unknown,
@@ -149,11 +150,11 @@ describe('the ledger', () => {
     const csv = await product.api('GET', '/api/ledger/transactions', undefined, { headers: { accept: 'text/csv' } });
     const [header, ...rows] = csv.text.trimEnd().split('\r\n');
     expect([header, rows.length]).toEqual([
-      'Id,Kind,Number,Payment id,Payout id,Reverses id,Corrects id,Effective at (UTC),Posting date,Recorded at (UTC),Account,Debit,' +
+      'Id,Kind,Number,Payment id,Payout id,Refund id,Reverses id,Corrects id,Effective at (UTC),Posting date,Recorded at (UTC),Account,Debit,' +
         'Credit,Currency,Tax rate,Connection id,Customer id',
       7,
     ]);
-    expect(rows.slice(0, 3).map((row) => row.split(',').slice(10, 15).join(' '))).toEqual([
+    expect(rows.slice(0, 3).map((row) => row.split(',').slice(11, 16).join(' '))).toEqual([
       '1100 120.00 0.00 GBP ',
       '4000 0.00 100.00 GBP 20',
       '2200 0.00 20.00 GBP 20',

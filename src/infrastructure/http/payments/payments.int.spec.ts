@@ -58,6 +58,12 @@ describe('a payment', () => {
       balanceExportId: null,
       exportRowId: null,
       suspicion: null,
+      attempt: 1,
+      cause: null,
+      reasonCode: null,
+      createdAt: expect.any(String) as unknown,
+      expectedPaidOutDate: '2026-02-18',
+      inFlight: true,
     };
     expect(await books.read(`/api/payments/${paymentId}`)).toEqual(pending);
     await books.outcome(made, { outcome: 'paid_out' }, 'paid_out');
@@ -77,6 +83,8 @@ describe('a payment', () => {
       receipts: [number],
       payoutId: expect.stringMatching(/^PO/) as unknown,
       paidOutAt: expect.any(String) as unknown,
+      inFlight: false,
+      expectedPaidOutDate: null,
     });
   });
 

@@ -34,7 +34,7 @@ export class PortalLinksController {
 
   @Post()
   @Operation('makePortalLink', 'Make a link by which a customer sees what is theirs')
-  @Refuses('public_url_needed')
+  @Refuses('public_url_needed', 'customer_forgotten')
   @Roles(...MAY.keepBooks)
   @Answers(201, MadePortalLink)
   @AnswerNotKept()

@@ -57,6 +57,7 @@ describe('a receipt', () => {
       reversesId: null,
       correctsId: null,
       paymentId,
+      refundId: null,
       customerId,
       amount: 12_000,
       currency: 'GBP',

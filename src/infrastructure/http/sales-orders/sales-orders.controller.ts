@@ -39,7 +39,14 @@ export class SalesOrdersController {
   /** 201 with the order; a dry run is 200 with its plan as it would be, and leaves nothing behind. */
   @Post()
   @Operation('placeSalesOrder', 'Place a sales order', 'With `dryRun` the plan as it would be, with 200.')
-  @Refuses('unknown_customer', 'unknown_mandate', 'mandate_not_usable', 'plan_does_not_add_up', 'due_date_too_early')
+  @Refuses(
+    'unknown_customer',
+    'unknown_mandate',
+    'mandate_not_usable',
+    'plan_does_not_add_up',
+    'due_date_too_early',
+    'reference_taken',
+  )
   @Roles(...MAY.keepBooks)
   @Answers(201, PlacedSalesOrder, { or: { 200: SalesOrderPreview } })
   async place(
