@@ -9,6 +9,7 @@ export interface Figure {
     | 'payments/s'
     | 'requests/s'
     | 'events'
+    | 'rows'
     | 'ms'
     | 's'
     | 'µs/event'

@@ -8,6 +8,7 @@ import { balances } from './balances';
 import { door } from './door';
 import { eventStoreDB } from './eventstoredb';
 import { type Figure, rowOf } from './figures';
+import { lists } from './lists';
 import { live } from './live';
 import { wholeWay } from './whole-way';
 import { catchUpOfAll, growth, rebuildOfAll } from './read-models';
@@ -16,6 +17,7 @@ import { catchUpOfAll, growth, rebuildOfAll } from './read-models';
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   append,
   door,
+  lists: () => lists(),
   live,
   'whole-way': wholeWay,
   balances,

@@ -683,6 +683,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an incident */
+        get: operations["readIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/resolution": {
         parameters: {
             query?: never;
@@ -2456,8 +2473,13 @@ export interface components {
             currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD";
         };
         IncidentFields: {
+            /** @description Of the payment. */
+            amount: number | null;
             connectionId: string;
+            /** @enum {string|null} */
+            currency: "AUD" | "CAD" | "DKK" | "EUR" | "GBP" | "NZD" | "SEK" | "USD" | null;
             customerId: string | null;
+            customerName: string | null;
             /** @description A reason, the other payment, amounts or statuses, by type. */
             detail: string | null;
             /** @description GoCardless’s event. */
@@ -6635,6 +6657,44 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    readIncident: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
+                asOf?: string;
+                connectionId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFields"];
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
             422: components["responses"]["ValidationFailed422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];

@@ -74,10 +74,11 @@ const payments = createRoute({
     'chargeDateFrom',
     'chargeDateTo',
     'origin',
+    'cause',
+    'inFlight',
     'hasErrors',
     'lateFailure',
     'paidOut',
-    'scheduled',
     'accepted',
     'gocardlessPaymentId',
     'payoutId',
@@ -92,10 +93,23 @@ const payment = createRoute({
   component: lazyRouteComponent(() => import('../features/payments/Payment'), 'Payment'),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: readListSearch(['type', 'resolved', 'sinceFrom', 'sinceTo', 'customerId', 'paymentId']),
+  component: lazyRouteComponent(() => import('../features/incidents/Incidents'), 'Incidents'),
+});
+
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('../features/incidents/Incident'), 'Incident'),
+});
+
 const payouts = createRoute({
   getParentRoute: () => root,
   path: '/payouts',
-  validateSearch: readListSearch(['status', 'reference']),
+  validateSearch: readListSearch(['status', 'arrivalDateFrom', 'arrivalDateTo', 'reference']),
   component: lazyRouteComponent(() => import('../features/payouts/Payouts'), 'Payouts'),
 });
 
@@ -220,6 +234,8 @@ const scheduled = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     overview,
+    incidents,
+    incident,
     customers,
     newCustomer,
     customer,

@@ -136,7 +136,9 @@ describe('the list of incidents', () => {
       const until = log[position]?.metadata.recordedAt ?? LATER;
       const expected = countingBy(until, events).map(asListed);
       for (const { type } of expected) types.add(type);
-      expect(await listed({ asOf: BigInt(position), now: LATER })).toStrictEqual(expected);
+      // Each also names its customer and the amount of its payment, which the fold does not know.
+      const named = expected.map((one): unknown => expect.objectContaining({ ...one, customerName: 'Ann Archer' }));
+      expect(await listed({ asOf: BigInt(position), now: LATER })).toEqual(named);
     }
     expect([...types].sort()).toEqual(
       [

@@ -1,14 +1,16 @@
 import { fields, nullable } from '../../fields/field';
-import { flag, id, instant, oneOf, text } from '../../fields/kinds';
+import { amount, currency, flag, id, instant, oneOf, text } from '../../fields/kinds';
+import { RowReader } from '../engine/reader';
 import { anyOf } from '../lists/filters';
 import { type ListSql } from '../lists/list-sql';
 import { pick } from '../lists/pick';
 import { isId } from '../lists/search';
 import { tableList } from '../lists/table-list';
-import { paymentsReadModel } from '../payments/table';
+import { paymentsReadModel, paymentsTable, type VisiblePayment } from '../payments/table';
 import { peopleOf } from '../people/people-of';
 import { peopleReadModel } from '../people/table';
 import { found } from '../people/whose';
+import { seen } from '../view';
 import { heldUntil } from '../recorded-times/reader';
 import { recordedTimesReadModel } from '../recorded-times/table';
 import { INCIDENT_TYPES, type VisibleIncident } from './incident';
@@ -31,6 +33,9 @@ export class IncidentFields extends fields({
   payoutId: nullable(id()),
   eventId: nullable(id({ description: 'GoCardless’s event.' })),
   connectionId: id(),
+  customerName: nullable(text()),
+  amount: nullable(amount({ description: 'Of the payment.' })),
+  currency: nullable(currency()),
 }) {}
 
 /** One that counts, or will. */
@@ -58,10 +63,25 @@ export const incidentsList = tableList<CountingIncident, IncidentFields>({
     ),
   ],
   groups: ['type', 'resolvedBy'],
-  items: async (rows, _, { database }) => {
-    const notedFor = rows.map((row) => row.notedFor);
-    const people = await peopleOf(database, notedFor);
-    return rows.map((row) => pick(IncidentFields, row, { note: people.get(row.notedFor)?.notes[row.id] ?? null }));
+  items: async (rows, view, { database }) => {
+    const ids = [...new Set(rows.flatMap(({ paymentId }) => paymentId ?? []))];
+    const [people, payments] = await Promise.all([
+      peopleOf(
+        database,
+        rows.flatMap(({ notedFor, customerId }) => [notedFor, customerId]),
+      ),
+      new RowReader(database).readRows<VisiblePayment>(paymentsTable, { ...seen(view), ids }),
+    ]);
+    const paymentById = new Map(payments.map(({ row }) => [row.id, row]));
+    return rows.map((row) => {
+      const payment = paymentById.get(row.paymentId ?? '');
+      return pick(IncidentFields, row, {
+        note: people.get(row.notedFor)?.notes[row.id] ?? null,
+        customerName: people.get(row.customerId)?.name ?? null,
+        amount: payment?.amount ?? null,
+        currency: payment?.currency ?? null,
+      });
+    });
   },
 });
 

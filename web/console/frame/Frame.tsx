@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { type Connection, connectionOf, ConnectionsContext } from '../../api/connections';
 import { NOW, ViewpointContext } from '../../api/moment';
 import { readingOptions } from '../../api/reading';
@@ -9,14 +9,16 @@ import { readersZone } from '../../parts/when/when';
 import { ZoneContext } from '../../parts/when/When';
 import { words } from '../../words/en/frame';
 import { useAppearance } from './appearance';
-import { Find } from './Find';
 import styles from './Frame.module.css';
 import { Nav } from './Nav';
 import { Past } from './Past';
 import { SCREEN_GROUPS } from './screens';
-import { ShortcutList } from './ShortcutList';
 import { TopBar } from './TopBar';
 import { type RootSearch, viewpointOf } from './viewpoint';
+
+/** What lies over the page comes when it is asked for. */
+const Find = lazy(async () => ({ default: (await import('./Find')).Find }));
+const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList')).ShortcutList }));
 
 const NO_CONNECTIONS: readonly Connection[] = [];
 
@@ -63,8 +65,10 @@ export function Frame({
               <Outlet />
             </main>
           </div>
-          {isOver === 'find' && <Find onClose={close} />}
-          {isOver === 'shortcuts' && <ShortcutList onClose={close} />}
+          <Suspense>
+            {isOver === 'find' && <Find onClose={close} />}
+            {isOver === 'shortcuts' && <ShortcutList onClose={close} />}
+          </Suspense>
         </ZoneContext>
       </ConnectionsContext>
     </ViewpointContext>

@@ -16,7 +16,13 @@ const { groups, screens } = words;
 
 /** What the navigation shows, in its order. */
 export const SCREEN_GROUPS: readonly ScreenGroup[] = [
-  { label: null, screens: [{ to: '/', label: screens.overview, key: 'o' }] },
+  {
+    label: null,
+    screens: [
+      { to: '/', label: screens.overview, key: 'o' },
+      { to: '/incidents', label: screens.incidents, key: 'i' },
+    ],
+  },
   {
     label: groups.collect,
     screens: [

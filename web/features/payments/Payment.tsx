@@ -1,13 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useReading } from '../../api/reading';
-import { useKeepsBooks } from '../../api/session';
-import { Button } from '../../parts/forms/Button';
 import { History } from '../../parts/history/History';
 import { Id } from '../../parts/ids/Id';
 import { formatMoney } from '../../parts/money/money';
 import { Beside, Card, Facts, Figure, Figures, Page } from '../../parts/page/Page';
 import { Shown } from '../../parts/page-state/PageState';
+import { PaymentActs } from '../../parts/payment-acts/PaymentActs';
 import { paymentView } from '../../parts/status/status';
 import { Status } from '../../parts/status/Status';
 import { Day, Time } from '../../parts/when/When';
@@ -15,7 +13,6 @@ import { messageInWords } from '../../words/codes/causes';
 import { said } from '../../words/codes/said';
 import { ORIGIN, PAYMENT_FLAG } from '../../words/codes/states';
 import { words } from '../../words/en/payments';
-import { Act, type ActName } from './Act';
 import { type Payment as PaymentBody } from './columns';
 
 export function Payment() {
@@ -25,50 +22,11 @@ export function Payment() {
     <Page
       title={words.one(reading.body?.customerName ?? words.nobody)}
       lead={reading.body === undefined ? null : <Status {...paymentView(reading.body)} />}
-      actions={reading.body === undefined ? null : <Actions payment={reading.body} />}
+      actions={reading.body === undefined ? null : <PaymentActs payment={reading.body} />}
     >
       <Shown of={reading}>{(payment) => <Inside payment={payment} />}</Shown>
     </Page>
   );
-}
-
-/** What the state of the payment allows; the service has the last word. */
-function Actions({ payment }: { readonly payment: PaymentBody }) {
-  const keepsBooks = useKeepsBooks();
-  const [act, setAct] = useState<ActName | null>(null);
-  if (!keepsBooks) return null;
-  return (
-    <>
-      {allowed(payment).map((name) => (
-        <Button
-          key={name}
-          onClick={() => {
-            setAct(name);
-          }}
-        >
-          {words[name]}
-        </Button>
-      ))}
-      {act !== null && (
-        <Act
-          name={act}
-          payment={payment}
-          onClose={() => {
-            setAct(null);
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-const CANCELLABLE = ['pending_submission', 'pending_customer_approval'];
-const REFUNDABLE = ['confirmed', 'paid_out'];
-
-function allowed({ status, amount, amountRefunded }: PaymentBody): readonly ActName[] {
-  if (CANCELLABLE.includes(status)) return ['cancel'];
-  if (status === 'failed') return ['retry'];
-  return REFUNDABLE.includes(status) && amountRefunded < amount ? ['refund'] : [];
 }
 
 function Inside({ payment }: { readonly payment: PaymentBody }) {
@@ -83,6 +41,11 @@ function Inside({ payment }: { readonly payment: PaymentBody }) {
         <Figure label={words.chargeDate} note={messageInWords(payment.message)}>
           <Day day={payment.chargeDate} />
         </Figure>
+        {payment.expectedPaidOutDate !== null && (
+          <Figure label={words.expected} note={words.expectedNote}>
+            <Day day={payment.expectedPaidOutDate} />
+          </Figure>
+        )}
         <Figure label={words.receipt}>
           {payment.receiptNumber === null ? (
             '–'
@@ -101,6 +64,8 @@ function Inside({ payment }: { readonly payment: PaymentBody }) {
             facts={[
               [words.id, <Id key="id" id={payment.id} />],
               [words.gocardlessId, <Id key="gc" id={payment.gocardlessPaymentId} />],
+              [words.createdAt, <Time key="ca" at={payment.createdAt} />],
+              [words.reasonCode, payment.reasonCode],
               [words.mandate, <Id key="md" id={payment.mandateId} />],
               [words.paidOutAt, payment.paidOutAt === null ? null : <Time key="at" at={payment.paidOutAt} />],
               [

@@ -6,7 +6,8 @@ import { columns, filters } from './columns';
 
 const PRESETS = [
   { name: words.views.errors, search: { hasErrors: 'true' } },
-  { name: words.views.onTheWay, search: { scheduled: 'true' } },
+  { name: words.views.onTheWay, search: { inFlight: 'true' } },
+  { name: words.views.confirmed, search: { status: 'confirmed' } },
   { name: words.views.paidOut, search: { paidOut: 'true' } },
 ];
 

@@ -6,8 +6,8 @@ import { formatAmount, formatMoney } from '../../parts/money/money';
 import { Money } from '../../parts/money/Money';
 import { paymentView } from '../../parts/status/status';
 import { Status, Tick } from '../../parts/status/Status';
-import { Day } from '../../parts/when/When';
-import { messageInWords } from '../../words/codes/causes';
+import { Day, Time } from '../../parts/when/When';
+import { CAUSE, messageInWords } from '../../words/codes/causes';
 import { said } from '../../words/codes/said';
 import { ORIGIN, PAYMENT_STATUS } from '../../words/codes/states';
 import { words } from '../../words/en/payments';
@@ -27,6 +27,11 @@ export const columns: readonly Column<Payment>[] = [
     sort: 'chargeDate',
     cell: ({ chargeDate }) => <Day day={chargeDate} />,
   },
+  {
+    key: 'expected',
+    heading: words.expected,
+    cell: ({ expectedPaidOutDate }) => <Day day={expectedPaidOutDate} />,
+  },
   { key: 'status', heading: words.status, card: 'detail', cell: (payment) => <Status {...paymentView(payment)} /> },
   { key: 'message', heading: words.message, cell: ({ message }) => messageInWords(message) },
   {
@@ -43,6 +48,14 @@ export const columns: readonly Column<Payment>[] = [
   },
   { key: 'currency', heading: words.currency, cell: ({ currency }) => currency },
   { key: 'receipt', heading: words.receipt, card: 'detail', cell: ({ receiptNumber }) => receiptNumber },
+  {
+    key: 'createdAt',
+    heading: words.createdAt,
+    sort: 'createdAt',
+    isExtra: true,
+    cell: ({ createdAt }) => <Time at={createdAt} />,
+  },
+  { key: 'attempt', heading: words.attempt, align: 'end', isExtra: true, cell: ({ attempt }) => attempt },
   { key: 'origin', heading: words.origin, isExtra: true, cell: ({ origin }) => said(ORIGIN, origin) },
   { key: 'payout', heading: words.payout, isExtra: true, cell: ({ payoutId }) => payoutId },
   {
@@ -71,6 +84,8 @@ export const filters: readonly Filter[] = [
   { kind: 'choice', name: 'status', label: words.status, options: optionsOf(PAYMENT_STATUS) },
   { kind: 'days', name: 'chargeDate', label: words.chargeDate },
   { kind: 'choice', name: 'origin', label: words.origin, options: optionsOf(ORIGIN) },
+  { kind: 'flag', name: 'inFlight', label: words.inFlight },
+  { kind: 'choice', name: 'cause', label: words.cause, options: optionsOf(CAUSE) },
   { kind: 'flag', name: 'hasErrors', label: words.hasErrors },
   { kind: 'flag', name: 'lateFailure', label: words.lateFailure },
   { kind: 'flag', name: 'paidOut', label: words.views.paidOut },

@@ -1,27 +1,24 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { type AnswerOf } from '../../api/addresses';
-import { client } from '../../api/client';
-import { useCommand, type Wish } from '../../api/command';
 import { useReading } from '../../api/reading';
-import { useKeepsBooks } from '../../api/session';
 import { Waterfall } from '../../parts/charts/Waterfall';
-import { type Column } from '../../parts/data-table/columns';
-import { DataTable } from '../../parts/data-table/DataTable';
 import { Button } from '../../parts/forms/Button';
+import { Id } from '../../parts/ids/Id';
 import { formatFraction, formatMoney } from '../../parts/money/money';
 import { Beside, Card, Page } from '../../parts/page/Page';
 import { Shown } from '../../parts/page-state/PageState';
-import { ProblemNote } from '../../parts/page-state/ProblemNote';
-import { matchView } from '../../parts/status/status';
+import { itemsMatchView, payoutView } from '../../parts/status/status';
 import { Status } from '../../parts/status/Status';
 import { Day } from '../../parts/when/When';
 import { said } from '../../words/codes/said';
-import { ITEMS_STATE, PAYOUT_ITEM } from '../../words/codes/states';
+import { ITEMS_STATE } from '../../words/codes/states';
 import { words } from '../../words/en/payouts';
-import { madeOf, unmatchedFirst } from './made-of';
+import { Booked } from './Booked';
+import { Items } from './Items';
+import { madeOf } from './made-of';
+import styles from './Payout.module.css';
 
 type Body = AnswerOf<'/api/payouts/{id}'>;
-type Item = Body['items'][number];
 
 /** A payout against the documents that explain it, item by item. */
 export function Payout() {
@@ -31,7 +28,7 @@ export function Payout() {
   return (
     <Page
       title={words.one(body?.reference ?? id)}
-      lead={body === undefined || body.items.length === 0 ? null : <Matches items={body.items} />}
+      lead={body === undefined ? null : <Lead payout={body} />}
       actions={
         <Button
           icon="printer"
@@ -48,81 +45,61 @@ export function Payout() {
   );
 }
 
-function Matches({ items }: { readonly items: readonly Item[] }) {
-  const bad = items.filter(({ matched }) => !matched).length;
-  return bad === 0 ? (
-    <Status {...matchView(true)} words={words.allMatch(items.length)} />
-  ) : (
-    <Status shape="warning" tone="warn" words={words.someDoNot(bad, items.length)} />
+function Lead({ payout: { status, items, itemsState, unmatched } }: { readonly payout: Body }) {
+  return (
+    <>
+      <Status {...payoutView(status)} />
+      <Status {...itemsMatchView(itemsState === 'listed' ? items.length : null, unmatched)} />
+    </>
   );
 }
 
 function Inside({ payout }: { readonly payout: Body }) {
-  const currency = payout.currency ?? 'GBP';
-  const amount = payout.amount ?? 0;
+  const { currency, amount, fx, difference, documentId } = payout;
+  const code = currency ?? 'GBP';
+  const steps = madeOf(payout);
   return (
     <>
-      <p>
+      <p className={styles.statement}>
         {words.arrival} <Day day={payout.arrivalDate} /> · {words.onTheStatement}:{' '}
-        <strong>{formatMoney(amount, currency)}</strong>
+        <strong>{fx?.amount == null ? formatMoney(amount ?? 0, code) : formatMoney(fx.amount, fx.currency)}</strong>
+        {payout.reference !== null && <>, “{payout.reference}”</>}
+        {documentId !== null && (
+          <>
+            {' '}
+            · {words.bookedAs} <Id id={documentId} />
+          </>
+        )}
       </p>
-      {payout.difference !== null && <p>{words.difference(payout.difference)}</p>}
-      {payout.itemsState !== 'listed' && <p>{said(ITEMS_STATE, payout.itemsState)}</p>}
+      {difference !== null && (
+        <p className={styles.odd} role="status">
+          {words.difference(`${formatFraction(difference, code)} ${code}`)}
+        </p>
+      )}
+      {payout.itemsState !== 'listed' && <p className={styles.odd}>{said(ITEMS_STATE, payout.itemsState)}</p>}
       <Beside>
-        <DataTable
-          label={words.items}
-          columns={columnsIn(currency)}
-          rows={unmatchedFirst(payout.items)}
-          rowKey={(item) => String(payout.items.indexOf(item))}
-          below={(item) => (item.matched ? null : <Cure />)}
-        />
-        <Card title={words.made}>
-          <Waterfall label={words.made} steps={madeOf(payout.items, amount)} currency={currency} />
-        </Card>
+        <Items payout={payout} currency={code} />
+        <div className={styles.side}>
+          {steps !== null && (
+            <Card title={words.made}>
+              <Waterfall label={words.made} steps={steps} currency={code} />
+              {payout.feesTax !== null && payout.feesTax !== 0 && (
+                <p className={styles.quiet}>{words.taxWithin(formatMoney(payout.feesTax, code))}</p>
+              )}
+            </Card>
+          )}
+          {fx !== null && (
+            <Card title={words.converted}>
+              <p>
+                {fx.amount === null
+                  ? words.rateUnknown(fx.currency)
+                  : words.rate(formatMoney(amount ?? 0, code), formatMoney(fx.amount, fx.currency))}
+              </p>
+            </Card>
+          )}
+          <Booked payoutId={payout.id} />
+        </div>
       </Beside>
     </>
   );
-}
-
-function columnsIn(currency: string): readonly Column<Item>[] {
-  return [
-    { key: 'match', heading: words.match, cell: ({ matched }) => <Status {...matchView(matched)} /> },
-    { key: 'item', heading: words.item, cell: ({ type }) => said(PAYOUT_ITEM, type) },
-    {
-      key: 'payment',
-      heading: words.payment,
-      cell: ({ paymentId, gocardlessPaymentId }) =>
-        paymentId === null ? (
-          gocardlessPaymentId
-        ) : (
-          <Link to="/payments/$id" params={{ id: paymentId }}>
-            {gocardlessPaymentId ?? paymentId}
-          </Link>
-        ),
-    },
-    // GoCardless gives fractions of minor units for fees: they are shown as they are.
-    { key: 'amount', heading: words.amount, align: 'end', cell: ({ amount }) => formatFraction(amount, currency) },
-  ];
-}
-
-/** Why an item does not match, and what fetches the missing events. */
-function Cure() {
-  const keepsBooks = useKeepsBooks();
-  const { state, send } = useCommand(fetchMissing);
-  return (
-    <>
-      {words.whyNot}{' '}
-      {keepsBooks && (
-        <Button isSmall title={words.fetchText} disabled={state.kind === 'sending'} onClick={() => void send({})}>
-          {words.fetch}
-        </Button>
-      )}
-      {state.kind === 'done' && <span role="status"> {words.fetched(state.answer.received)}</span>}
-      {(state.kind === 'refused' || state.kind === 'unanswered') && <ProblemNote problem={state.problem} />}
-    </>
-  );
-}
-
-function fetchMissing(body: { readonly from?: string }, wish: Wish) {
-  return client.POST('/api/gocardless/backfills', { params: { header: wish }, body });
 }

@@ -6,7 +6,7 @@ import { Opens } from '../../parts/list/Opens';
 import { useListSearch } from '../../parts/list/use-list-search';
 import { Money } from '../../parts/money/Money';
 import { Page } from '../../parts/page/Page';
-import { payoutView } from '../../parts/status/status';
+import { itemsMatchView, payoutView } from '../../parts/status/status';
 import { Status } from '../../parts/status/Status';
 import { Day } from '../../parts/when/When';
 import { PAYOUT_STATUS } from '../../words/codes/states';
@@ -30,18 +30,55 @@ const columns: readonly Column<Payout>[] = [
   },
   { key: 'status', heading: words.status, card: 'detail', cell: ({ status }) => <Status {...payoutView(status)} /> },
   {
+    key: 'gross',
+    heading: words.gross,
+    align: 'end',
+    cell: ({ gross, currency }) => <Money amount={gross} currency={currency ?? 'GBP'} />,
+  },
+  {
+    key: 'losses',
+    heading: words.lossesTaken,
+    align: 'end',
+    cell: ({ losses, currency }) => <Money amount={losses === 0 ? null : losses} currency={currency ?? 'GBP'} />,
+  },
+  {
+    key: 'refunds',
+    heading: words.refundsTaken,
+    align: 'end',
+    cell: ({ refunds, currency }) => <Money amount={refunds === 0 ? null : refunds} currency={currency ?? 'GBP'} />,
+  },
+  {
     key: 'fees',
     heading: words.fees,
     align: 'end',
     cell: ({ fees, currency }) => <Money amount={fees} currency={currency ?? 'GBP'} />,
   },
   {
+    key: 'feesTax',
+    heading: words.tax,
+    align: 'end',
+    isExtra: true,
+    cell: ({ feesTax, currency }) => <Money amount={feesTax} currency={currency ?? 'GBP'} />,
+  },
+  {
     key: 'amount',
     heading: words.amount,
-    sort: 'amount',
     align: 'end',
+    sort: 'amount',
     card: 'aside',
     cell: ({ amount, currency }) => <Money amount={amount} currency={currency ?? 'GBP'} />,
+  },
+  {
+    key: 'match',
+    heading: words.match,
+    card: 'detail',
+    cell: ({ items, unmatched }) => <Status {...itemsMatchView(items, unmatched)} />,
+  },
+  {
+    key: 'booked',
+    heading: words.booked,
+    isExtra: true,
+    cell: ({ documentId }) => (documentId === null ? words.notYet : words.yes),
   },
   { key: 'currency', heading: words.currency, cell: ({ currency }) => currency },
   { key: 'id', heading: words.id, isExtra: true, cell: ({ id }) => id },
@@ -49,6 +86,7 @@ const columns: readonly Column<Payout>[] = [
 
 const filters: readonly Filter[] = [
   { kind: 'choice', name: 'status', label: words.status, options: optionsOf(PAYOUT_STATUS) },
+  { kind: 'days', name: 'arrivalDate', label: words.arrival },
   { kind: 'text', name: 'reference', label: words.reference },
 ];
 
@@ -68,6 +106,7 @@ export function Payouts() {
         rowKey={({ id }) => id}
         empty={words.empty}
         hasText
+        asCards
       />
     </Page>
   );

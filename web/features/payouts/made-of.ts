@@ -1,29 +1,20 @@
+import { type AnswerOf } from '../../api/addresses';
 import { type Step } from '../../parts/charts/scale';
 import { words } from '../../words/en/payouts';
 
-interface Item {
-  readonly type: string;
-  /** Minor units as GoCardless gives them, perhaps with fractions: `1234.5`. */
-  readonly amount: string;
-}
+type Payout = Pick<AnswerOf<'/api/payouts/{id}'>, 'gross' | 'losses' | 'refunds' | 'fees' | 'amount'>;
 
-const FEES: readonly string[] = ['gocardless_fee', 'app_fee', 'surcharge_fee', 'revenue_share'];
-
-/** What a payout is made of: paid out, less losses and refunds, less fees. Fees are what is left, so that the steps end at the amount. */
-export function madeOf(items: readonly Item[], amount: number): readonly Step[] {
-  const sum = (fits: (item: Item) => boolean) =>
-    Math.round(items.filter(fits).reduce((total, item) => total + Number(item.amount), 0));
-  const paidOut = sum(({ type }) => type === 'payment_paid_out');
-  const losses = sum(({ type }) => type !== 'payment_paid_out' && !FEES.includes(type));
+/** What a payout is made of, as the service adds it up; null while that is not known. What is nothing is left out. */
+export function madeOf({ gross, losses, refunds, fees, amount }: Payout): readonly Step[] | null {
+  if (gross === null || losses === null || refunds === null || fees === null || amount === null) return null;
+  const less = [
+    { label: words.losses, amount: -losses },
+    { label: words.refunds, amount: -refunds },
+    { label: words.deducted, amount: -fees },
+  ].filter((step) => step.amount !== 0);
   return [
-    { label: words.paidOut, amount: paidOut, kind: 'begin' },
-    ...(losses === 0 ? [] : [{ label: words.losses, amount: losses, kind: 'change' } as const]),
-    { label: words.deducted, amount: amount - paidOut - losses, kind: 'change' },
+    { label: words.paidOut, amount: gross, kind: 'begin' },
+    ...less.map((step): Step => ({ ...step, kind: 'change' })),
     { label: words.toTheBank, amount, kind: 'end' },
   ];
-}
-
-/** What does not match stands first: it is what somebody has to look at. */
-export function unmatchedFirst<One extends { readonly matched: boolean }>(items: readonly One[]): readonly One[] {
-  return [...items.filter(({ matched }) => !matched), ...items.filter(({ matched }) => matched)];
 }

@@ -16,6 +16,8 @@ import { said } from '../../words/codes/said';
 import { DOCUMENT_KIND } from '../../words/codes/states';
 import { words } from '../../words/en/receipts';
 import { sumOf } from './columns';
+import { Entries } from './Entries';
+import styles from './Receipt.module.css';
 
 type Body = AnswerOf<'/api/receipts/{numberOrId}'>;
 type Line = Body['lines'][number];
@@ -31,10 +33,21 @@ export function Receipt() {
     <Page
       title={title}
       actions={
-        <a className={buttonClass()} href={`/api/receipts/${encodeURIComponent(number)}/document.pdf`}>
-          <Icon name="sheet" />
-          {words.pdf}
-        </a>
+        <>
+          <a className={buttonClass()} href={`/api/receipts/${encodeURIComponent(number)}/document.pdf`}>
+            <Icon name="sheet" />
+            {words.pdf}
+          </a>
+          <a
+            className={buttonClass()}
+            href={`/api/receipts/${encodeURIComponent(number)}/document.pdf`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Icon name="printer" />
+            {words.print}
+          </a>
+        </>
       }
     >
       <Shown of={reading}>{(receipt) => <Inside receipt={receipt} />}</Shown>
@@ -57,14 +70,17 @@ function Inside({ receipt }: { readonly receipt: Body }) {
         </Figure>
       </Figures>
       <Beside>
-        <Card title={words.lines}>
-          <DataTable
-            label={words.lines}
-            columns={columnsIn(currency)}
-            rows={lines}
-            rowKey={(line) => String(lines.indexOf(line))}
-          />
-        </Card>
+        <div className={styles.left}>
+          <Card title={words.lines}>
+            <DataTable
+              label={words.lines}
+              columns={columnsIn(currency)}
+              rows={lines}
+              rowKey={(line) => String(lines.indexOf(line))}
+            />
+          </Card>
+          <Entries documentId={receipt.id} />
+        </div>
         <Card title={words.facts}>
           <Facts
             facts={[
@@ -75,6 +91,8 @@ function Inside({ receipt }: { readonly receipt: Body }) {
               [words.cause, receipt.cause === null ? null : messageInWords(receipt.cause)],
               [words.reverses, receipt.reversesId === null ? null : <Another key="r" id={receipt.reversesId} />],
               [words.corrects, receipt.correctsId === null ? null : <Another key="k" id={receipt.correctsId} />],
+              [words.reversedBy, <Later key="rb" by="reversesId" id={receipt.id} />],
+              [words.correctedBy, <Later key="cb" by="correctsId" id={receipt.id} />],
               [
                 words.payment,
                 receipt.paymentId === null ? null : (
@@ -99,6 +117,17 @@ function Another({ id }: { readonly id: string }) {
       {id}
     </Link>
   );
+}
+
+/** The documents that took this one back or corrected it. */
+function Later({ by, id }: { readonly by: 'reversesId' | 'correctsId'; readonly id: string }) {
+  const { body } = useReading('/api/receipts', { query: { [by]: [id] } });
+  if (body === undefined || body.items.length === 0) return '–';
+  return body.items.map((later) => (
+    <Link key={later.id} to="/receipts/$number" params={{ number: later.id }}>
+      {later.number ?? words.aMoment}
+    </Link>
+  ));
 }
 
 function columnsIn(currency: string): readonly Column<Line>[] {

@@ -1,9 +1,10 @@
 export interface Bar {
   readonly key: string;
   readonly label: string;
+  /** Certain: drawn full. */
   readonly amount: number;
-  /** Not certain yet: drawn as an outline. */
-  readonly isPlanned?: boolean;
+  /** Not certain yet: drawn above it as an outline. */
+  readonly planned: number;
 }
 
 /** The height of each bar as a share of the highest; no bar for nothing, and one that can be seen for anything. */

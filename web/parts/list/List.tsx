@@ -18,10 +18,12 @@ import {
 import { Button } from '../forms/Button';
 import { Empty, Shown } from '../page-state/PageState';
 import { readTexts, usePreference } from '../preferences/preferences';
+import { useShortcuts } from '../shortcuts/shortcuts';
 import { ColumnChooser } from './ColumnChooser';
 import styles from './List.module.css';
 import { Pager } from './Pager';
 import { Sums } from './Sums';
+import { Spreadsheet } from './Spreadsheet';
 import { type Preset, Views } from './Views';
 
 /** The rows that are chosen, by their keys. */
@@ -53,6 +55,8 @@ export interface ListProps<Path extends ListPath> {
   readonly asCards?: boolean;
   /** Where the sums of the whole filter are answered. */
   readonly summary: SummaryPath;
+  /** Other files that are made of the whole filter. */
+  readonly files?: ReactNode;
   /** What can be done with what is chosen, or with the list. */
   readonly actions?: ReactNode;
 }
@@ -64,6 +68,7 @@ export function List<Path extends ListPath>(props: ListProps<Path>) {
   const [chosen, setChosen] = usePreference(`columns.${name}`, readTexts);
   const query = { ...listQuery(search, pageSize), ...fixed };
   const reading = useReading(path, { query } as unknown as ParamsOf<Path>);
+  useShortcuts(LIST_SHORTCUTS);
   const isFiltered = Object.keys(filterQuery(search)).length > 0;
   const clear = () => {
     onSearch(withoutFilters(search));
@@ -74,6 +79,8 @@ export function List<Path extends ListPath>(props: ListProps<Path>) {
         <Views name={name} search={search} onSearch={onSearch} presets={props.presets ?? []} />
         <Sums path={props.summary} query={{ ...filterQuery(search), ...fixed }} />
         <ColumnChooser columns={props.columns} chosen={chosen} onChoose={setChosen} />
+        <Spreadsheet path={path} search={search} fixed={fixed} />
+        {props.files}
       </FilterBar>
       {props.actions}
       <Shown of={reading}>
@@ -139,6 +146,20 @@ function selectionOf<Row>(
     },
   };
 }
+
+/** The first row gets the focus by `J`; from there on the table itself goes from row to row. */
+const LIST_SHORTCUTS = [
+  {
+    keys: 'f',
+    does: words.openFilter,
+    run: () => document.querySelector<HTMLElement>('[data-add-filter]')?.click(),
+  },
+  {
+    keys: 'j',
+    does: words.firstRow,
+    run: () => document.querySelector<HTMLElement>('tbody tr[data-row]')?.focus(),
+  },
+];
 
 function NothingFits({ onClear }: { readonly onClear: () => void }) {
   return <Empty action={<Button onClick={onClear}>{words.clearFilters}</Button>}>{words.nothingFits}</Empty>;

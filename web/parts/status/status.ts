@@ -104,3 +104,10 @@ export const matchView = (matched: boolean): StatusView =>
   matched
     ? { shape: 'tick', tone: 'good', words: 'matches' }
     : { shape: 'cross', tone: 'bad', words: 'does not match' };
+
+/** Whether all items of a payout are explained, or how many are not. */
+export function itemsMatchView(items: number | null, unmatched: number | null): StatusView {
+  if (items === null || unmatched === null) return { shape: 'ring', tone: 'faint', words: 'not listed yet' };
+  if (unmatched === 0) return { shape: 'tick', tone: 'good', words: 'matches' };
+  return { shape: 'warning', tone: 'warn', words: `${String(unmatched)} of ${String(items)} unexplained` };
+}

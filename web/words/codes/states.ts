@@ -182,6 +182,20 @@ export const SET_UP_STEP = {
   payment: 'Collect a payment',
 } as const satisfies Record<string, string>;
 
+/** What some incidents say beside their type. */
+export const INCIDENT_DETAIL = {
+  unknown_payments: 'It holds payments of which nothing was told here.',
+  does_not_add_up: 'Its items and its amount do not add up.',
+} as const satisfies Record<string, string>;
+
+/** What a booking of a payout is called. */
+export const BOOKING_KIND = {
+  payout: 'Booked',
+  payout_bounced: 'Taken back by the bank',
+  payout_restored: 'Paid again',
+  correction: 'Corrected',
+} as const satisfies Record<string, string>;
+
 export const ROLE = {
   admin: 'admin',
   accountant: 'accountant',

@@ -16,6 +16,8 @@ export const words = {
 
   actions: 'Actions',
   columns: 'Columns',
+  openFilter: 'Filter the list',
+  firstRow: 'To the first row',
   spreadsheet: 'Spreadsheet',
   spreadsheetCsv: 'CSV',
   newer: 'Newer',

@@ -15,6 +15,12 @@ export const words = {
 
   one: (kind: string, number: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`,
   pdf: 'PDF',
+  zip: 'PDFs',
+  reversedBy: 'Reversed by',
+  correctedBy: 'Corrected by',
+  printed: 'As printed',
+  seller: 'From',
+  to: 'To',
   print: 'Print',
   facts: 'What is known',
   posted: 'Posted',

@@ -68,7 +68,12 @@ describe('a parked event', () => {
       payoutId: null,
       eventId: expect.stringMatching(/^EV/) as string,
       connectionId: books.connection.connectionId,
+      customerName: null,
+      amount: null,
+      currency: null,
     });
+    const one = await books.read(`/api/incidents/${text(parked, 'id')}`);
+    expect(one).toEqual(parked);
     await product.control('/faults', undefined, 'DELETE');
     await books.post(`/api/deliveries/${text(parked, 'eventId')}/redrive`, {});
     await product.eventually(async () => {
@@ -147,6 +152,8 @@ describe('an incident', () => {
     const key = await product.makeKey('accountant', { connectionIds: [other.connection.connectionId] });
     const auditor = await product.makeKey('auditor');
     expect(await incidents(`customerId=${customerId}`, { key })).toEqual([]);
+    expect((await product.api('GET', `/api/incidents/${id}`, undefined, { key })).status).toBe(404);
+    expect(await books.read(`/api/incidents/${id}`)).toMatchObject({ customerName: 'Ada Payer', amount: 12_000 });
     const resolve = async (path: string, body: object, asked = {}) =>
       problemOf(await product.api('POST', path, body, asked));
     const path = `/api/incidents/${id}/resolution`;

@@ -3,6 +3,7 @@ export const CONSOLE_SEGMENTS = [
   'customers',
   'mandates',
   'orders',
+  'incidents',
   'payments',
   'payouts',
   'receipts',

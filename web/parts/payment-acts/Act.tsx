@@ -1,13 +1,15 @@
 import { useState } from 'react';
+import { type AnswerOf } from '../../api/addresses';
 import { client } from '../../api/client';
 import { useCommand, type Wish } from '../../api/command';
-import { Dialog } from '../../parts/dialog/Dialog';
-import { TextField } from '../../parts/forms/Field';
-import { Form } from '../../parts/forms/Form';
-import { faultOf, textOf } from '../../parts/forms/faults';
-import { decimalOf, parseAmount } from '../../parts/money/money';
+import { Dialog } from '../dialog/Dialog';
+import { TextField } from '../forms/Field';
+import { Form } from '../forms/Form';
+import { faultOf, textOf } from '../forms/faults';
+import { decimalOf, parseAmount } from '../money/money';
 import { words } from '../../words/en/payments';
-import { type Payment } from './columns';
+
+export type Payment = AnswerOf<'/api/payments/{id}'>;
 
 export type ActName = 'cancel' | 'retry' | 'refund';
 

@@ -1,0 +1,3 @@
+import { type AnswerOf } from '../../api/addresses';
+
+export type Body = AnswerOf<'/api/overview'>;
