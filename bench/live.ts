@@ -14,8 +14,6 @@ import { type BenchService, deliver, type Door, doorOf, startService, webhookEve
 const RATE = 500;
 const SECONDS = 10;
 const EVENTS_OF_A_WEBHOOK = 50;
-/** Webhooks that are not counted: code is compiled meanwhile, which a service does once. */
-const WARM_UP = 60;
 const LOOK_EVERY_MS = 5;
 const REST_MS = 2_000;
 /** Enough for each webhook to be about other payments. */
@@ -34,12 +32,13 @@ async function appendToVisible(filled: FilledBench): Promise<readonly Figure[]> 
   // Of a year that the log has not reached.
   const appends = appendsOf(await playBusiness(100, 2)).slice(0, RATE * SECONDS);
   const { times, sent, begin } = await timesToVisible(filled, appends, RATE);
-  return figuresOf('append to visible in all read models', sent, begin, times);
+  return figuresOf('append to visible in all read models', sent, begin, times, { p99: 100 });
 }
 
 /**
  * From a webhook sent until the facts that it becomes show in the lists, with the service in a process of its own: kept at the door,
- * routed to the payments, folded into the read models. Each webhook is about other payments, as they are in life.
+ * routed to the payments, folded into the read models. Each webhook is about other payments, as they are in life. First in a process that
+ * was started a moment ago and has yet to compile what it runs, then once more.
  */
 async function webhookToVisible({ bench, database }: FilledBench): Promise<readonly Figure[]> {
   const service = await startService(bench, 'http,workers');
@@ -57,16 +56,21 @@ async function webhookToVisible({ bench, database }: FilledBench): Promise<reado
       await untilApplied(bench.pool, database.schema, `${target.door.connectionId}.${events.at(-1)?.id ?? ''}`);
       return performance.now() - called;
     };
-    for (let turn = 0; turn < WARM_UP; turn += 1) await send(turn);
-    const begin = performance.now();
-    const seen: Promise<number>[] = [];
-    for (let sent = 0; sent < RATE * SECONDS; sent += EVENTS_OF_A_WEBHOOK) {
-      await untilTurn(begin, sent, RATE);
-      seen.push(send(WARM_UP + seen.length));
+    const figures: Figure[] = [];
+    let turn = 0;
+    for (const when of ['in a process started a moment ago', 'later']) {
+      const begin = performance.now();
+      const seen: Promise<number>[] = [];
+      for (let sent = 0; sent < RATE * SECONDS; sent += EVENTS_OF_A_WEBHOOK) {
+        await untilTurn(begin, sent, RATE);
+        seen.push(send(turn));
+        turn += 1;
+      }
+      const times = await Promise.all(seen);
+      const what = `webhook of ${EVENTS_OF_A_WEBHOOK} to visible in the lists, ${when}`;
+      figures.push(...figuresOf(what, seen.length * EVENTS_OF_A_WEBHOOK, begin, times, { p50: 25, p99: 80 }));
     }
-    const times = await Promise.all(seen);
-    const what = `webhook of ${EVENTS_OF_A_WEBHOOK} to visible in the lists`;
-    return figuresOf(what, seen.length * EVENTS_OF_A_WEBHOOK, begin, times);
+    return figures;
   } finally {
     for (const { door } of targets) door.agent.destroy();
     await service.stop();
@@ -118,11 +122,23 @@ async function untilApplied(pool: Pool, schema: string, id: string): Promise<voi
   throw new Error(`The event ${id} was not applied within a minute.`);
 }
 
-function figuresOf(what: string, sent: number, begin: number, times: readonly number[]): readonly Figure[] {
+interface Goals {
+  readonly p50?: number;
+  readonly p99: number;
+}
+
+function figuresOf(
+  what: string,
+  sent: number,
+  begin: number,
+  times: readonly number[],
+  { p50, p99 }: Goals,
+): readonly Figure[] {
   const elapsed = (performance.now() - begin) / 1000;
+  const half = quantile(times, 0.5);
   return [
     { what: `${what}, rate`, value: rounded(sent / elapsed), unit: 'events/s' },
-    { what: `${what}, p50`, value: quantile(times, 0.5), unit: 'ms' },
-    { what: `${what}, p99`, value: quantile(times, 0.99), unit: 'ms', goal: { most: 100 } },
+    { what: `${what}, p50`, value: half, unit: 'ms', ...(p50 === undefined ? {} : { goal: { most: p50 } }) },
+    { what: `${what}, p99`, value: quantile(times, 0.99), unit: 'ms', goal: { most: p99 } },
   ];
 }

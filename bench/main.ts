@@ -10,7 +10,7 @@ import { eventStoreDB } from './eventstoredb';
 import { type Figure, rowOf } from './figures';
 import { lists } from './lists';
 import { live } from './live';
-import { wholeWay } from './whole-way';
+import { wholeWay, wholeWayOnEventStoreDB } from './whole-way';
 import { catchUpOfAll, growth, rebuildOfAll } from './read-models';
 
 /** What is measured, each beside the limit that the same machine and server have without us. */
@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   lists: () => lists(),
   live,
   'whole-way': wholeWay,
+  'whole-way-eventstoredb': wholeWayOnEventStoreDB,
   balances,
   'balance-batch': () => balanceBatch(),
   'catch-up': catchUpOfAll,

@@ -24,14 +24,21 @@ export interface BenchService {
   stop(): Promise<void>;
 }
 
-/** @param flags of Node itself, beside those of this process, which are the ones that the service has in production */
+/** Those of this process, which are the ones that the service has in production. */
+const FLAGS = process.execArgv.filter((argument) => argument.startsWith('--'));
+
+/**
+ * @param flags of Node itself, beside those
+ * @param environment beside what names database, schema and keys
+ */
 export async function startService(
   { url, schema }: BenchDatabase,
   roles: string,
   flags: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<BenchService> {
   const simulator = await startSimulator({ port: 0, controlToken: CONTROL_TOKEN });
-  const service = spawn(process.execPath, [...process.execArgv, ...flags, join(__dirname, '..', 'src', 'main.js')], {
+  const service = spawn(process.execPath, [...FLAGS, ...flags, join(__dirname, '..', 'src', 'main.js')], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -43,6 +50,7 @@ export async function startService(
       GOCARDLESS_API_URL: simulator.url,
       SIMULATOR_CONTROL_TOKEN: CONTROL_TOKEN,
       LOG_LEVEL: 'fatal',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
