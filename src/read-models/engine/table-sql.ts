@@ -140,8 +140,9 @@ export function createTableSql(schema: string, table: AnyTable): readonly string
 
 /**
  * Secondary indexes: those that the table asks for, the order of lists, and for past versions the end of each: as of a late
- * position, only the few versions that ended after it matter. A row is left out of the index of a column that it has no value for: most
- * payments are not overdue, and most rows of the timeline are about few kinds of things.
+ * position, only the few versions that ended after it matter. The rows of one event are few and are sorted by id when they are read. A row
+ * is left out of the index of a column that it has no value for: most payments are not overdue, and most rows of the timeline are about few
+ * kinds of things.
  */
 export function createIndexSql(schema: string, table: AnyTable): readonly string[] {
   const target = qualified(schema, table.name);
@@ -150,7 +151,7 @@ export function createIndexSql(schema: string, table: AnyTable): readonly string
     const present = names.map((name) => `${name} is not null`).join(' and ');
     return `create index on ${target} (${names.join(', ')}) where ${present}`;
   });
-  const inOrder = table.unlisted === true ? [] : [`create index on ${target} (first_position, id)`];
+  const inOrder = table.unlisted === true ? [] : [`create index on ${target} (first_position)`];
   const ended =
     table.keeps === 'history' ? [`create index on ${qualified(schema, historyName(table.name))} (to_position)`] : [];
   return [...inOrder, ...asked, ...ended];
