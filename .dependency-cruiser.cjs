@@ -24,6 +24,7 @@ const GROUPS = [
   'gocardless-events',
   'incidents',
   'portal-links',
+  'work',
 ];
 const applicationGroup = (group, index) =>
   only(

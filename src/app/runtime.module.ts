@@ -17,6 +17,7 @@ import { SEALER, type Sealer } from '../application/ports/sealer';
 import { SECRET_STORE, type SecretStore } from '../application/ports/secret-store';
 import { TABLE_FILES, type TableFiles } from '../application/ports/table-files';
 import { WORKER_LOCKS, type WorkerLocks } from '../application/ports/worker-locks';
+import { WORK_TABLE, type WorkTable } from '../application/ports/work-table';
 import { AppendRefusals } from '../infrastructure/event-store/append-refusals';
 import { CONFIGURATION, type Configuration } from '../infrastructure/config/configuration';
 import { LOGGER } from '../infrastructure/logging/logger';
@@ -43,6 +44,7 @@ export interface Runtime {
   readonly gocardlessAccounts: GoCardlessAccounts;
   readonly processCheckpoints: ProcessCheckpoints;
   readonly workerLocks: WorkerLocks;
+  readonly workTable: WorkTable;
   readonly readModelDatabase: ReadModelDatabase;
   /** How far the read models are, told to who waits in this process. */
   readonly progress: Progress;
@@ -69,6 +71,7 @@ const TOKENS = {
   gocardlessAccounts: GOCARDLESS_ACCOUNTS,
   processCheckpoints: PROCESS_CHECKPOINTS,
   workerLocks: WORKER_LOCKS,
+  workTable: WORK_TABLE,
   readModelDatabase: READ_MODEL_DATABASE,
   progress: PROGRESS,
   readModels: READ_MODELS,

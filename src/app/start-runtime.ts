@@ -31,6 +31,7 @@ import { migrate } from '../postgres/migrations';
 import { translateOutages } from '../infrastructure/outages';
 import { createPool } from '../postgres/pool';
 import { PostgresProcessCheckpoints } from '../infrastructure/processes/postgres-process-checkpoints';
+import { PostgresWorkTable } from '../infrastructure/work/postgres-work-table';
 import { PostgresWorkerLocks } from '../infrastructure/processes/postgres-worker-locks';
 import { KeyedSealer } from '../infrastructure/security/keyed-sealer';
 import { keptMasterKey } from '../infrastructure/security/master-key';
@@ -95,6 +96,7 @@ export async function startRuntime(
     ),
     processCheckpoints: new PostgresProcessCheckpoints(pool, eventStore),
     workerLocks: new PostgresWorkerLocks(pool, schema, systemDelay),
+    workTable: new PostgresWorkTable(pool),
     readModelDatabase,
     progress,
     readModels: translateOutages(commandQuestions(readModelDatabase, progress)),

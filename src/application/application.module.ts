@@ -83,6 +83,8 @@ import { ProcessRunner } from './running/process-runner';
 import { ProcessStatuses } from './running/process-status';
 import { Submission } from './payments/submission';
 import { WebhookRouter } from './gocardless-events/webhook-router';
+import { AwaitBalanceImportHandler } from './balances/await-balance-import';
+import { Works } from './work/works';
 import { Workers } from './workers';
 import { SalesOrders } from './sales-orders/sales-orders';
 import { SubmissionOutcomes } from './payments/submission-outcomes';
@@ -94,6 +96,7 @@ import { WishedOrders } from './sales-orders/wished-orders';
 const COMMAND_HANDLERS = [
   AcceptPaymentsHandler,
   AddBalancesAsPaymentsHandler,
+  AwaitBalanceImportHandler,
   CancelBalanceExportHandler,
   CancelInstalmentHandler,
   CancelPaymentHandler,
@@ -163,6 +166,7 @@ const SERVICES = [
   Suggestions,
   WishedChanges,
   WishedOrders,
+  Works,
 ];
 
 /** What reacts to facts. */
@@ -195,6 +199,7 @@ const PROCESSES = [
   imports: [CqrsModule],
   providers: [...COMMAND_HANDLERS, ...SERVICES, ...PROCESSES],
   exports: [
+    Works,
     BalanceExports,
     ChosenConnection,
     Connections,

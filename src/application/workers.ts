@@ -14,11 +14,13 @@ import { ReceiptNumbering } from './receipts/receipt-numbering';
 import { ProcessRunner } from './running/process-runner';
 import { type Timer } from './running/process';
 import { Submission } from './payments/submission';
+import { Works } from './work/works';
 import { WebhookRouter } from './gocardless-events/webhook-router';
 
 const MINUTE_MS = 60_000;
 const SWEEP_EVERY_MS = 5 * MINUTE_MS;
 const SCHEDULER_EVERY_MS = 60 * MINUTE_MS;
+const WORK_EVERY_MS = 5_000;
 const OVERDUE_EVERY_MS = 60 * MINUTE_MS;
 const COMPARE_EVERY_MS = 24 * SCHEDULER_EVERY_MS;
 
@@ -39,6 +41,7 @@ export class Workers {
     private readonly backfill: Backfill,
     private readonly comparison: Comparison,
     private readonly overdue: Overdue,
+    private readonly works: Works,
     private readonly commands: CommandBus,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -56,6 +59,7 @@ export class Workers {
       every(SWEEP_EVERY_MS, 'backfill', () => this.backfill.sweepAll()),
       every(COMPARE_EVERY_MS, 'comparison', () => this.comparison.compareAll()),
       every(OVERDUE_EVERY_MS, 'overdue', () => this.overdue.askAll()),
+      every(WORK_EVERY_MS, 'work', () => this.works.goOn()),
       every(SCHEDULER_EVERY_MS, 'scheduler', () => this.sendWhatIsDue()),
     ];
     this.running = processes.map((process) => this.runner.run(process, signal));
@@ -64,6 +68,7 @@ export class Workers {
   /** Finishes what is under way. */
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.works.stop();
     await Promise.all(this.running);
   }
 

@@ -8,6 +8,7 @@ import { processCheckpointMigrations } from './processes/postgres-process-checkp
 import { connectionSecretMigrations } from './security/postgres-secret-store';
 import { gocardlessUserMigrations } from './security/postgres-gocardless-users';
 import { personKeyMigrations } from './security/postgres-key-vault';
+import { workMigrations } from './work/postgres-work-table';
 import { type Migration } from '../postgres/migrations';
 
 /** Every step of the schema, in order. A module keeps its own steps beside its code and is listed here once; new ones go last. */
@@ -22,4 +23,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   ...keptFileMigrations,
   ...sessionMigrations,
   ...portalDoorMigrations,
+  ...workMigrations,
 ];

@@ -148,6 +148,7 @@ it('enumerates every status and every message', () => {
     'Problem.status',
     'RefusedField.message',
     'ScheduledPaymentItem.message',
+    'WorkErrorFields.message',
   ]);
 });
 

@@ -1586,7 +1586,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send what is due */
+        /**
+         * Send what is due
+         * @description 202 when it is not done within ten seconds.
+         */
         post: operations["runScheduler"];
         delete?: never;
         options?: never;
@@ -1761,6 +1764,57 @@ export interface paths {
         };
         /** Count and add up timeline */
         get: operations["summarizeTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List work */
+        get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how far long work is, and what came of it */
+        get: operations["readWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and add up work */
+        get: operations["summarizeWork"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3533,6 +3587,11 @@ export interface components {
             /** @description With which the simulator signs what it sends here. */
             webhookSecret: string | null;
         };
+        StartedWork: {
+            id: string;
+            /** @description Where the work can be followed. */
+            location: string;
+        };
         StateBalanceBody: {
             /** @description Minor units; below zero the customer is in credit, and nothing is collected. */
             amount: number;
@@ -3649,6 +3708,32 @@ export interface components {
         };
         WebhookSecretsBody: {
             webhookSecrets: string[];
+        };
+        WorkErrorFields: {
+            /** @description Of the problem that the command would have answered. */
+            code: string;
+            message: string;
+        };
+        WorkItem: {
+            /** @description Steps that are done. */
+            done: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            errors: components["schemas"]["WorkErrorFields"][];
+            id: string;
+            /** @enum {string} */
+            kind: "scheduler_run" | "balance_import" | "balance_export";
+            /** @description How many there are; null while nobody knows. */
+            of: number | null;
+            /** @description What the command would have answered; null until it is done. */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
         };
     };
     responses: {
@@ -4474,6 +4559,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWork"] & {
+                        position: string;
+                    };
+                };
+            };
             400: components["responses"]["BadRequestOrInvalidJson400"];
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["CrossSiteOrForbidden403"];
@@ -5156,6 +5255,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedBalances"] & {
+                        position: string;
+                    };
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWork"] & {
                         position: string;
                     };
                 };
@@ -9638,6 +9751,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWork"] & {
+                        position: string;
+                    };
+                };
+            };
             400: components["responses"]["BadRequestOrInvalidJson400"];
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["CrossSiteOrForbidden403"];
@@ -10115,6 +10242,132 @@ export interface operations {
                 scheduledPaymentId?: string;
                 /** @description A stream of the log, such as payment-pay_…. */
                 stream?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSummary"];
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    listWork: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
+                asOf?: string;
+                connectionId?: string;
+                /** @description The nextCursor or prevCursor of another page. */
+                cursor?: string;
+                /** @description All of it as a file, whatever Accept says. */
+                format?: "csv" | "xlsx";
+                kind?: ("scheduler_run" | "balance_import" | "balance_export")[];
+                limit?: number;
+                /** @description Oldest or lowest first, or last. */
+                order?: "asc" | "desc";
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                /** @description By the order of the log when left out. */
+                sort?: "startedAt" | "endedAt";
+                startedBy?: string[];
+                state?: ("running" | "done" | "failed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-after-reached": components["headers"]["x-after-reached"];
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorkItem"][];
+                        nextCursor: string | null;
+                        prevCursor: string | null;
+                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            406: components["responses"]["NotAcceptable406"];
+            422: components["responses"]["ValidationFailed422"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    readWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "x-position": components["headers"]["x-position"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            406: components["responses"]["NotAcceptable406"];
+            500: components["responses"]["LogDamagedOrUnexpected500"];
+            503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
+        };
+    };
+    summarizeWork: {
+        parameters: {
+            query?: {
+                /** @description Wait for this position, 2 s at most. */
+                after?: string;
+                /** @description As recorded: a time such as 2026-03-31T12:00:00Z, or a position. A day such as 2026-03-31 is meant with its whole in the time zone of the connection, which x-time-zone names. */
+                asOf?: string;
+                connectionId?: string;
+                groupBy?: "kind" | "state";
+                kind?: ("scheduler_run" | "balance_import" | "balance_export")[];
+                /** @description Words, each a part of a name or reference, or an id. */
+                q?: string;
+                startedBy?: string[];
+                state?: ("running" | "done" | "failed")[];
             };
             header?: never;
             path?: never;

@@ -91,12 +91,14 @@ export class BalanceExporter {
     request: ExportRequest,
     context: CommandContext,
     held: AbortSignal,
+    did: (balances: number) => void = () => undefined,
   ): Promise<Exported | Refusal | NothingToExport> {
     const batch = new Batch(balanceExportId, request, this.files);
     try {
       for await (const page of this.pages(request)) {
         if (held.aborted) throw new StoreUnavailable('The export lost its lock; ask for it again.');
         await this.add(batch, page, context);
+        did(page.length);
       }
       if (batch.rowCount === 0) return nothingToExport(batch.leftOut);
       return await this.seal(batch, context);

@@ -25,12 +25,13 @@ export class BatchOutcomes {
     return this.wait(asked, () => this.positionWhenDone(streams.balanceExport(balanceExportId)));
   }
 
-  /** A position that covers all balances of an import; that of its seal, from which on they are stated, when that takes longer. */
-  imported(balanceImportId: string, sealed: Position): Promise<Position> {
-    return this.wait(sealed, async () => {
+  /** A position that covers all balances of an import, once they are stated; null when the signal is aborted before. */
+  stated(balanceImportId: string, over: AbortSignal): Promise<Position | null> {
+    const question = async () => {
       const last = await this.store.readLast(streams.balanceImport(balanceImportId));
       return last?.type === 'BalanceImportCarriedOut' ? last.position : null;
-    });
+    };
+    return this.outcomes.until(question, over, DONE);
   }
 
   private async wait(otherwise: Position, question: () => Promise<Position | null>): Promise<Position> {

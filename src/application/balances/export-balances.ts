@@ -5,9 +5,10 @@ import { dateInZone, isDate } from '../../domain/shared/calendar';
 import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
 import { isCurrency } from '../../domain/shared/money';
-import { Aggregates, type CommandContext } from '../aggregates';
+import { Aggregates, type CommandContext, inStep } from '../aggregates';
 import { BalanceExporter, type Exported, type ExportRequest, type LeftOut, reasonToLeaveOut } from './balance-exporter';
 import { BalanceReservations, exportLock } from './balance-reservations';
+import { BrokenOff, type Working } from '../running/working';
 import { ChosenConnection } from '../connections/chosen-connection';
 import { Connections } from '../connections/connections';
 import { BALANCE_QUESTIONS, type BalanceQuestions } from '../ports/balance-questions';
@@ -41,6 +42,12 @@ export interface PreviewedRow {
   readonly amount: number;
 }
 
+/** All of it: until a batch is sealed nothing of it counts. */
+export interface RestOfExport {
+  readonly fields: ExportFields;
+  readonly allowed: 'all' | readonly string[];
+}
+
 /** Seals a batch of balances for GoCardless's import; with `dryRun` it only says what would be in it. */
 export class ExportBalances extends Command<ExportAnswer | Refusal> {
   constructor(
@@ -49,6 +56,7 @@ export class ExportBalances extends Command<ExportAnswer | Refusal> {
     /** The connections that the caller may use. */
     readonly allowed: 'all' | readonly string[],
     readonly context: CommandContext,
+    readonly working: Working<RestOfExport>,
   ) {
     super();
   }
@@ -70,7 +78,7 @@ export class ExportBalancesHandler implements ICommandHandler<ExportBalances> {
     @Inject(WORKER_LOCKS) private readonly locks: WorkerLocks,
   ) {}
 
-  async execute({ fields, dryRun, allowed, context }: ExportBalances): Promise<ExportAnswer | Refusal> {
+  async execute({ fields, dryRun, allowed, context, working }: ExportBalances): Promise<ExportAnswer | Refusal> {
     const connection = await this.chosenConnection.of(fields.connectionId, allowed);
     if (isRefusal(connection)) return connection;
     const { connectionId } = connection;
@@ -79,7 +87,9 @@ export class ExportBalancesHandler implements ICommandHandler<ExportBalances> {
     const request: ExportRequest = { ...fields, customerIds, connectionId };
     const wrong = checkRequest(request, dateInZone(context.at, timeZone)) ?? (await this.checkCustomers(request));
     if (wrong !== null) return wrong;
-    return dryRun ? this.preview(request) : this.exportUnderLock(request, context);
+    if (dryRun) return this.preview(request);
+    await working.begun({ fields, allowed }, null);
+    return this.exportUnderLock(request, context, working);
   }
 
   private async checkCustomers({ connectionId, customerIds }: ExportRequest): Promise<Refusal | null> {
@@ -111,24 +121,39 @@ export class ExportBalancesHandler implements ICommandHandler<ExportBalances> {
     return { ...unsealed, currency: request.currency, rows, totalAmount, leftOut, preview };
   }
 
-  private async exportUnderLock(request: ExportRequest, context: CommandContext): Promise<ExportAnswer | Refusal> {
+  private async exportUnderLock(
+    request: ExportRequest,
+    context: CommandContext,
+    working: Working<RestOfExport>,
+  ): Promise<ExportAnswer | Refusal> {
     const { connectionId, currency } = request;
-    const id = derivedId('bex', context.commandId);
-    let exported: Exported | Refusal | null = await this.sealedBefore(id);
-    if (exported === null) {
-      await this.locks.whileHeld(exportLock(connectionId), new AbortController().signal, async (held) => {
-        await this.reservations.abandonUnfinished(connectionId, context);
-        exported = await this.exporter.export(id, request, context, held);
-      });
-    }
-    return exported === null || isRefusal(exported) ? (exported ?? gaveUp()) : answerOf(id, currency, exported);
+    const answers: (ExportAnswer | Refusal)[] = [];
+    await this.locks.whileHeld(exportLock(connectionId), working.stop, async (held) => {
+      await this.reservations.abandonUnfinished(connectionId, context);
+      const { id, attempt, sealed } = await this.attempt(context);
+      const exported = sealed ?? (await this.exporter.export(id, request, attempt, held, working.did));
+      answers.push(isRefusal(exported) ? exported : answerOf(id, currency, exported));
+    });
+    if (working.stop.aborted) throw new BrokenOff();
+    return answers[0] ?? gaveUp();
   }
 
-  /** The same command again, whose answer was lost. */
-  private async sealedBefore(balanceExportId: string): Promise<Exported | null> {
-    const { state, position } = await this.aggregates.load(balanceExportDecider, balanceExportId);
-    return state.status === 'exported' ? { seal: state.seal, leftOut: [], position } : null;
+  /** The batch of this command: the one that it has sealed before, or a new one after each that a crash has ended. */
+  private async attempt(context: CommandContext): Promise<Attempt> {
+    for (let number = 1; ; number += 1) {
+      const attempt = number === 1 ? context : inStep(context, `attempt ${number}`);
+      const id = derivedId('bex', attempt.commandId);
+      const { state, position } = await this.aggregates.load(balanceExportDecider, id);
+      if (state.status === 'none') return { id, attempt, sealed: null };
+      if (state.status === 'exported') return { id, attempt, sealed: { seal: state.seal, leftOut: [], position } };
+    }
   }
+}
+
+interface Attempt {
+  readonly id: string;
+  readonly attempt: CommandContext;
+  readonly sealed: Exported | null;
 }
 
 function gaveUp(): Refusal {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type BalanceImport, balanceImportDecider } from '../../domain/balance-imports/balance-import';
 import { type ImportedBalance } from '../../domain/balance-imports/events';
 import { canonicalJson } from '../../domain/shared/canonical-json';
@@ -7,7 +7,8 @@ import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { derivedId } from '../../domain/shared/identity';
 import { Aggregates, type CommandContext, inStep, type Loaded } from '../aggregates';
 import { BalanceLines } from './balance-lines';
-import { BatchOutcomes } from './batch-outcomes';
+import { type Working } from '../running/working';
+import { AwaitBalanceImport, type RestOfImport } from './await-balance-import';
 import { ChosenConnection } from '../connections/chosen-connection';
 import { type Position } from '../ports/event-store';
 import { type TableReading, type UploadedTable } from '../ports/table-files';
@@ -42,6 +43,7 @@ export class ImportBalances extends Command<ImportAnswer | Refusal | LinesRefusa
     readonly dryRun: boolean,
     /** Also balances of an earlier time than those that stand. */
     readonly older: boolean,
+    readonly working: Working<RestOfImport>,
     readonly context: CommandContext,
   ) {
     super();
@@ -54,7 +56,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
     private readonly aggregates: Aggregates,
     private readonly lines: BalanceLines,
     private readonly chosenConnection: ChosenConnection,
-    private readonly outcomes: BatchOutcomes,
+    private readonly commands: CommandBus,
   ) {}
 
   async execute(command: ImportBalances): Promise<ImportAnswer | Refusal | LinesRefusal> {
@@ -65,7 +67,10 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
     try {
       const checked = await this.check(command, connectionId);
       if (isRefusal(checked) || dryRun) return checked;
-      return { ...checked, ...(await this.import(command, connectionId, context)) };
+      const { balances, totals } = checked;
+      const rest = { id: await this.import(command, connectionId, context), balances, totals };
+      await command.working.begun(rest, balances);
+      return await this.commands.execute(new AwaitBalanceImport(rest, command.working.stop, context));
     } catch (error) {
       return unlessUnreadable(error);
     }
@@ -119,7 +124,7 @@ export class ImportBalancesHandler implements ICommandHandler<ImportBalances> {
     }
     const seal = { count, balancesSha256: hash.digest('hex'), ...(command.older ? { older: true as const } : {}) };
     await append({ type: 'SealImport', ...seal });
-    return { id: balanceImportId, position: await this.outcomes.imported(balanceImportId, loaded.position) };
+    return balanceImportId;
   }
 
   private read({ table, reading, older, context }: ImportBalances, connectionId: string) {

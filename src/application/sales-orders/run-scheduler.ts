@@ -1,3 +1,4 @@
+import { BrokenOff, type Working } from '../running/working';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { sentThrough } from '../../domain/mandates/lead-time';
@@ -11,10 +12,12 @@ import { Connections } from '../connections/connections';
 import { isInScope } from '../access-scope';
 import { inParallel } from '../../domain/shared/in-parallel';
 import { type EventStore, EVENT_STORE, type Position } from '../ports/event-store';
-import { READ_MODELS, type ReadModels, type UnsentInstalment } from '../ports/queries';
+import { READ_MODELS, type ReadModels } from '../ports/queries';
 import { isSettled, SubmissionOutcomes, WAIT_FOR_GOCARDLESS_MS } from '../payments/submission-outcomes';
 import { ReleaseInstalment, type Released } from './release-instalment';
 
+/** Whoever follows a run waits for what GoCardless says of each instalment, however many there are. */
+const LONGEST_RUN_MS = 60 * 60_000;
 const CONCURRENCY = 16;
 
 export interface SchedulerItem {
@@ -33,6 +36,17 @@ export interface SchedulerRun {
   readonly position: Position;
 }
 
+/** The scheduled payments that a run found due. */
+export interface RestOfSchedulerRun {
+  readonly due: readonly string[];
+}
+
+export interface FollowedRun {
+  readonly working: Working<RestOfSchedulerRun>;
+  /** Of a run that was broken off: what it had found due. */
+  readonly rest?: RestOfSchedulerRun;
+}
+
 /** Sends every instalment whose scheme needs it now to be charged when it is due. Twice the same run sends nothing twice. */
 export class RunScheduler extends Command<SchedulerRun> {
   constructor(
@@ -40,6 +54,8 @@ export class RunScheduler extends Command<SchedulerRun> {
     readonly today: string | null,
     readonly connectionIds: 'all' | readonly string[],
     readonly context: CommandContext,
+    /** Null for whoever waits for GoCardless's answers only so long as is usual. */
+    readonly followed: FollowedRun | null = null,
   ) {
     super();
   }
@@ -55,15 +71,23 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
-  async execute({ today, connectionIds, context }: RunScheduler): Promise<SchedulerRun> {
-    await this.readModels.caughtUp(await this.store.head());
-    const due = await this.due(today, connectionIds, context.at);
-    const released = await sideBySide(due, (instalment) => this.release(instalment, context));
-    const items = await this.outcomes.within(WAIT_FOR_GOCARDLESS_MS, async (over) => {
+  async execute({ today, connectionIds, context, followed }: RunScheduler): Promise<SchedulerRun> {
+    const { due } = followed?.rest ?? (await this.due(today, connectionIds, context.at));
+    await followed?.working.begun({ due }, due.length);
+    const released = await sideBySide(due, async (id) => {
+      if (followed?.working.stop.aborted === true) throw new BrokenOff();
+      const one = await this.release(id, context);
+      followed?.working.did(1);
+      return one;
+    });
+    const wait = followed === null ? WAIT_FOR_GOCARDLESS_MS : LONGEST_RUN_MS;
+    const items = await this.outcomes.within(wait, async (over) => {
+      const stop = followed === null ? over : AbortSignal.any([over, followed.working.stop]);
       const answered: SchedulerItem[] = [];
-      for (const one of released) answered.push(await this.answer(one, over));
+      for (const one of released) answered.push(await this.answer(one, stop));
       return answered;
     });
+    if (followed?.working.stop.aborted === true) throw new BrokenOff();
     const count = (...outcomes: SchedulerItem['outcome'][]) =>
       items.filter(({ outcome }) => outcomes.includes(outcome)).length;
     return {
@@ -80,7 +104,8 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
     today: string | null,
     connectionIds: 'all' | readonly string[],
     at: string,
-  ): Promise<readonly UnsentInstalment[]> {
+  ): Promise<RestOfSchedulerRun> {
+    await this.readModels.caughtUp(await this.store.head());
     const known = await this.readModels.connections();
     const wanted = known.filter(({ connectionId }) => isInScope(connectionIds, connectionId));
     const due = await Promise.all(
@@ -94,10 +119,10 @@ export class RunSchedulerHandler implements ICommandHandler<RunScheduler> {
         return (await Promise.all(questions)).flat();
       }),
     );
-    return due.flat();
+    return { due: due.flat().map(({ scheduledPaymentId }) => scheduledPaymentId) };
   }
 
-  private async release({ scheduledPaymentId }: UnsentInstalment, context: CommandContext) {
+  private async release(scheduledPaymentId: string, context: CommandContext) {
     const release = new ReleaseInstalment(scheduledPaymentId, 'all', inStep(context, scheduledPaymentId));
     return { scheduledPaymentId, released: await this.commands.execute(release) };
   }

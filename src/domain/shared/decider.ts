@@ -17,7 +17,8 @@ export function refuse(code: RefusalCode, detail: string, field?: string): Refus
 export type Decision<F extends Fact> = Refusal | readonly Decided<F>[];
 
 export function isRefusal(outcome: object): outcome is Refusal {
-  return 'refused' in outcome;
+  // An answer may count what GoCardless has refused under the same name.
+  return 'refused' in outcome && outcome.refused === true;
 }
 
 /** Why something is decided, and when: given once, by whoever executes a command. */

@@ -4,7 +4,7 @@ import { parse } from 'uuid';
 /** Namespace of every id that this product derives. Fixed for ever: another value would make every retry a new event. */
 const NAMESPACE = parse('5b2f6f0e-54a0-5c3e-9d0e-6f1f0a9c7d11');
 
-export type IdPrefix = 'con' | 'cus' | 'so' | 'sp' | 'pay' | 'doc' | 'bex' | 'bim' | 'key' | 'inc' | 'plk';
+export type IdPrefix = 'con' | 'cus' | 'so' | 'sp' | 'pay' | 'doc' | 'bex' | 'bim' | 'key' | 'inc' | 'plk' | 'wrk';
 
 /** Where words are put behind the namespace; longer ones get room of their own. */
 const ROOM = Buffer.concat([NAMESPACE], 4096);

@@ -48,6 +48,7 @@ import { PublicOrigin } from './sessions/public-origin';
 import { Sessions } from './sessions/sessions';
 import { SearchController } from './search/search.controller';
 import { SchedulerController } from './scheduler/scheduler.controller';
+import { WorkController } from './work/work.controller';
 import { FieldsPipe } from './requests/fields-pipe';
 
 /**
@@ -127,4 +128,5 @@ export const HTTP_CONTROLLERS: readonly Type[] = [
   SettingsController,
   SimulatorController,
   SuggestionsController,
+  WorkController,
 ];

@@ -24,15 +24,7 @@ export function RunScheduler({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={words.runTitle} onClose={onClose}>
       {state.kind === 'done' ? (
         <>
-          <p role="status">{state.answer.items.length === 0 ? words.ranNothing : words.ran(state.answer.sent)}</p>
-          {state.answer.items.length > 0 && (
-            <DataTable
-              label={words.outcome}
-              columns={columns}
-              rows={state.answer.items}
-              rowKey={({ scheduledPaymentId }) => scheduledPaymentId}
-            />
-          )}
+          {'items' in state.answer ? <Outcome run={state.answer} /> : <p role="status">{words.runGoesOn}</p>}
           <Button onClick={onClose}>{parts.close}</Button>
         </>
       ) : (
@@ -41,6 +33,22 @@ export function RunScheduler({ onClose }: { readonly onClose: () => void }) {
         </Form>
       )}
     </Dialog>
+  );
+}
+
+function Outcome({ run: { items, sent } }: { readonly run: Shapes['SchedulerRunFields'] }) {
+  return (
+    <>
+      <p role="status">{items.length === 0 ? words.ranNothing : words.ran(sent)}</p>
+      {items.length > 0 && (
+        <DataTable
+          label={words.outcome}
+          columns={columns}
+          rows={items}
+          rowKey={({ scheduledPaymentId }) => scheduledPaymentId}
+        />
+      )}
+    </>
   );
 }
 

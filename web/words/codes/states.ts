@@ -316,3 +316,15 @@ export const PAYMENT_FLAG = {
   chargedBack: 'charged back',
   retryScheduled: 'retry scheduled',
 } as const satisfies Record<string, string>;
+
+export const WORK_KIND = {
+  scheduler_run: 'run of the scheduler',
+  balance_import: 'import of balances',
+  balance_export: 'export of balances',
+} as const satisfies Record<string, string>;
+
+export const WORK_STATE = {
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+} as const satisfies Record<string, string>;

@@ -33,6 +33,7 @@ export const words = {
   runText: 'Everything that is due to go out today is sent now, as happens by itself. Nothing is sent twice.',
   ran: (sent: number) => (sent === 1 ? '1 was sent.' : `${String(sent)} were sent.`),
   ranNothing: 'Nothing was due to go out.',
+  runGoesOn: 'It takes longer than ten seconds and goes on by itself. The list shows what has been sent.',
   outcome: 'Outcome',
   count: 'Instalments',
   reason: 'Reason',

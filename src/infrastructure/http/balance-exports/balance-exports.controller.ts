@@ -15,6 +15,10 @@ import { type Answer, answered } from '../answers/answer';
 import { Answers, Reads } from '../answers/describe-address';
 import { Operation, Refuses } from '../answers/operation';
 import { unlessRefused } from '../errors/refusals';
+import { WorkGoesOn, Works } from '../../../application/work/works';
+import { startedWork } from '../work/work-answer';
+import { StartedWork } from '../work/work-fields';
+import { exportedBody } from './exported-body';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
@@ -37,6 +41,7 @@ export const NO_EXPORT = 'There is no such balance export.';
 export class BalanceExportsController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly works: Works,
     private readonly views: Views,
   ) {}
 
@@ -54,21 +59,21 @@ export class BalanceExportsController {
     'export_abandoned',
   )
   @Roles(...MAY.keepBooks)
-  @Answers(201, ExportedBalances, { or: { 200: ExportedBalances } })
+  @Answers(201, ExportedBalances, { or: { 200: ExportedBalances, 202: StartedWork } })
   async export(
     @Body() body: ExportBalancesBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<ExportedBalances>> {
+  ): Promise<Answer<ExportedBalances | StartedWork>> {
     const { currency, customerIds = null, chargeDate = null, description = null, connectionId = null } = body;
     const fields = { currency, customerIds, chargeDate, description, connectionId };
-    const command = new ExportBalances(fields, body.dryRun ?? false, access.connectionIds, context);
-    const exported = unlessRefused(await this.commands.execute(command));
-    const { id, csvSha256, xlsxSha256, preview, position, ...batch } = exported;
-    if (id === null || csvSha256 === null || xlsxSha256 === null || position === null) {
-      return answered({ ...batch, preview }, { status: 200 });
-    }
-    return answered({ id, ...batch, csvSha256, xlsxSha256 }, { position });
+    const { connectionIds } = access;
+    const outcome = await this.works.answer('balance_export', access, context, (working) => {
+      return new ExportBalances(fields, body.dryRun ?? false, connectionIds, context, working);
+    });
+    if (outcome instanceof WorkGoesOn) return startedWork(outcome);
+    const exported = exportedBody(unlessRefused(outcome));
+    return answered(exported, { status: exported.id === undefined ? 200 : 201 });
   }
 
   @Get(':id')

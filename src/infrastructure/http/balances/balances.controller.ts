@@ -11,6 +11,9 @@ import { Answers } from '../answers/describe-address';
 import { Operation, Refuses } from '../answers/operation';
 import { CustomersInScope } from '../customers/customers-in-scope';
 import { unlessRefused } from '../errors/refusals';
+import { WorkGoesOn, Works } from '../../../application/work/works';
+import { startedWork } from '../work/work-answer';
+import { StartedWork } from '../work/work-fields';
 import { CommandContext } from '../idempotency/command-context';
 import { ImportsTable, readImportOptions } from '../requests/import-options';
 import { Upload } from '../requests/upload';
@@ -23,6 +26,7 @@ import { ImportedBalances, StateBalanceBody, StatedBalance } from './balance-fie
 export class BalancesController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly works: Works,
     private readonly customersInScope: CustomersInScope,
   ) {}
 
@@ -49,7 +53,7 @@ export class BalancesController {
   @Operation('importBalances', 'State all balances of a file, or none')
   @Refuses('connection_needed', 'unknown_connection')
   @Roles(...MAY.keepBooks)
-  @Answers(200, ImportedBalances)
+  @Answers(200, ImportedBalances, { or: { 202: StartedWork } })
   @ImportsTable(BALANCES_FORM)
   @MayBeOlder()
   async import(
@@ -57,11 +61,15 @@ export class BalancesController {
     @Query() query: unknown,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<Answer<ImportedBalances>> {
+  ): Promise<Answer<ImportedBalances | StartedWork>> {
     const { reading, connectionId, dryRun } = readImportOptions(query, BALANCES_FORM);
     const older = readOlder(query);
-    const command = new ImportBalances(upload, reading, connectionId, access.connectionIds, dryRun, older, context);
-    const { position, ...imported } = unlessRefused(await this.commands.execute(command));
+    const { connectionIds } = access;
+    const outcome = await this.works.answer('balance_import', access, context, (working) => {
+      return new ImportBalances(upload, reading, connectionId, connectionIds, dryRun, older, working, context);
+    });
+    if (outcome instanceof WorkGoesOn) return startedWork(outcome);
+    const { position, ...imported } = unlessRefused(outcome);
     return answered(imported, position === null ? {} : { position });
   }
 }

@@ -1,5 +1,4 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ChosenConnection } from '../../../application/connections/chosen-connection';
 import { RunScheduler, type SchedulerRun } from '../../../application/sales-orders/run-scheduler';
@@ -8,6 +7,11 @@ import { MAY, Roles } from '../access/roles';
 import { Answers } from '../answers/describe-address';
 import { AsksGoCardless, Operation } from '../answers/operation';
 import { invalid } from '../errors/problem';
+import { WorkGoesOn, Works } from '../../../application/work/works';
+import { type Answer, answered } from '../answers/answer';
+import { unlessRefused } from '../errors/refusals';
+import { startedWork } from '../work/work-answer';
+import { StartedWork } from '../work/work-fields';
 import { CommandContext } from '../idempotency/command-context';
 import { RunSchedulerBody, SchedulerRunFields } from './scheduler-fields';
 
@@ -16,22 +20,25 @@ import { RunSchedulerBody, SchedulerRunFields } from './scheduler-fields';
 @Controller('api/scheduler')
 export class SchedulerController {
   constructor(
-    private readonly commands: CommandBus,
+    private readonly works: Works,
     private readonly connections: ChosenConnection,
   ) {}
 
   @Post('runs')
-  @Operation('runScheduler', 'Send what is due')
+  @Operation('runScheduler', 'Send what is due', '202 when it is not done within ten seconds.')
   @AsksGoCardless()
   @Roles(...MAY.keepBooks)
-  @Answers(200, SchedulerRunFields)
+  @Answers(200, SchedulerRunFields, { or: { 202: StartedWork } })
   async run(
     @Body() { today }: RunSchedulerBody,
     @Caller() access: Access,
     @CommandContext() context: CommandContext,
-  ): Promise<SchedulerRun> {
+  ): Promise<Answer<SchedulerRun | StartedWork>> {
     if (today !== undefined) await this.refuseWhenLive(access);
-    return this.commands.execute(new RunScheduler(today ?? null, access.connectionIds, context));
+    const outcome = await this.works.answer('scheduler_run', access, context, (working) => {
+      return new RunScheduler(today ?? null, access.connectionIds, context, { working });
+    });
+    return outcome instanceof WorkGoesOn ? startedWork(outcome) : answered(unlessRefused(outcome), {});
   }
 
   /** To play with the day is for sandboxes: with real money nothing may go out early. */
