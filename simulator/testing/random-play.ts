@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EVENT_ACTIONS } from '../events/event-catalogue';
 import { MANDATE_ACTIONS, MANDATE_STATUSES } from '../machines/mandate';
 import { PAYMENT_OUTCOMES } from '../payments/payment-outcomes';
 import { REFUND_OUTCOMES } from '../refunds/refund-outcomes';
@@ -90,6 +91,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   ),
   post('/instalment_schedules/<IS>/actions/cancel'),
   move('POST', '/control/refunds', fc.record({ payment: always('<PM>'), amount: fc.integer({ min: 1, max: 100 }) })),
+  move('POST', '/control/refunds', fc.record({ mandate: always('<MD>'), amount: fc.integer({ min: 1, max: 100 }) })),
   post('/control/refunds/<RF>/outcomes', { outcome: fc.constantFrom(...REFUND_OUTCOMES) }),
   post('/control/payouts/<PO>/outcomes', { outcome: fc.constantFrom('bounced', 'paid') }),
   post('/control/creditors/<CR>', {
@@ -103,6 +105,14 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
     action: fc.constantFrom('paid_out', 'happened'),
     links: always({ payment: '<PM>' }),
   }),
+  // Each that GoCardless publishes, of whatever is named.
+  move(
+    'POST',
+    '/control/events',
+    fc.constantFrom(...EVENT_ACTIONS).map(({ resource_type: resourceType, action, origin, cause }) => {
+      return { resourceType, action, origin, cause, links: { creditor: '<CR>', customer: '<CU>' } };
+    }),
+  ),
   post('/control/organisations', { name: always('Another') }),
   post('/control/tokens', { newToken: fc.constantFrom('one', 'two'), access: fc.constantFrom('full', 'read_only') }),
   post('/control/tokens/revoke', { token: fc.constantFrom('one', 'two') }),

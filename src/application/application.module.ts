@@ -76,6 +76,7 @@ import { Overdue } from './payments/overdue';
 import { Parking } from './gocardless-events/parking';
 import { PaymentAdoption } from './gocardless-events/payment-adoption';
 import { PayoutAdoption } from './gocardless-events/payout-adoption';
+import { PlanAdoption } from './gocardless-events/plan-adoption';
 import { ReceiptNumbering } from './receipts/receipt-numbering';
 import { RefundAdoption } from './gocardless-events/refund-adoption';
 import { RowAdoption } from './gocardless-events/row-adoption';
@@ -185,6 +186,7 @@ const PROCESSES = [
   Parking,
   PaymentAdoption,
   PayoutAdoption,
+  PlanAdoption,
   ProcessRunner,
   ProcessStatuses,
   ReceiptNumbering,

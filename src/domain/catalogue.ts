@@ -4,6 +4,8 @@ import type * as balanceImports from './balance-imports/events';
 import type * as connections from './connections/events';
 import type * as customers from './customers/events';
 import type * as deliveries from './deliveries/events';
+import type * as plans from './gocardless-plans/events';
+import { type GoCardlessResourceChanged } from './gocardless-resources/events';
 import { type IncidentResolved } from './incidents/events';
 import type * as mandates from './mandates/events';
 import type * as paymentClaims from './payment-claims/events';
@@ -49,7 +51,12 @@ const GROUPS = {
   refund: ['refund'],
   delivery: ['gocardlessWebhook'],
   claim: ['gocardlessPayment'],
-  waiting: ['gocardlessPayment', 'payout', 'refund'],
+  /** What GoCardless says of a plan stands with its mandate; which one that is, on the plan's own stream. */
+  plan: ['mandate'],
+  planRead: ['gocardlessPlan'],
+  /** What concerns the account as a whole stands with its connection, the rest by itself. */
+  resource: ['connection', 'gocardlessResource'],
+  waiting: ['gocardlessPayment', 'payout', 'refund', 'gocardlessPlan'],
   incident: ['incident'],
   portalLink: ['portalLink'],
   referenceClaim: ['referenceClaim'],
@@ -159,6 +166,11 @@ export const CATALOGUE = named({
   MandateReplaced: mandateFact<mandates.MandateReplaced>(),
   MandateTransferred: mandateFact<mandates.MandateTransferred>(),
   MandateResubmissionRequested: mandateFact<mandates.MandateResubmissionRequested>(),
+
+  MandateBarred: mandate<mandates.MandateBarred>(),
+  GoCardlessPlanRead: entryOf('planRead', 'us')<plans.GoCardlessPlanRead>(),
+  GoCardlessPlanChanged: entryOf('plan', 'gocardless')<plans.GoCardlessPlanChanged>(),
+  GoCardlessResourceChanged: entryOf('resource', 'gocardless')<GoCardlessResourceChanged>(),
 
   SalesOrderPlaced: salesOrder<salesOrders.SalesOrderPlaced>({ personal: ['lines.*.item'] }),
   InstalmentReleased: release<salesOrders.InstalmentReleased>({ personal: ['description'] }),

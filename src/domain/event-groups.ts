@@ -26,6 +26,7 @@ export type GoCardlessPayoutFact = EventOf<TypesOf<'payout', 'gocardless'>>;
 export type PayoutFactEvent = EventOf<TypesOf<'payout'>>;
 export type PayoutEvent = EventsOn<'payout'>;
 export type PortalLinkEvent = EventsOn<'portalLink'>;
+export type GoCardlessPlanEvent = EventsOn<'gocardlessPlan'>;
 export type ReceiptBookEvent = EventsOn<'receiptBook'>;
 export type ReferenceClaimEvent = EventsOn<'referenceClaim'>;
 export type RefundEvent = EventsOn<'refund'>;

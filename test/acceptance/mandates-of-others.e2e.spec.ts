@@ -1,5 +1,6 @@
 import { idempotencyKeyOf } from '../../src/domain/payments/idempotency-key';
 import { attemptPaymentId } from '../../src/domain/sales-orders/release-instalment';
+import { atRest } from '../support/at-rest';
 import { Bookkeeping, FIRST_DUE, list, problemOf, text } from '../support/bookkeeping';
 import { type Product, startProduct } from '../support/product';
 
@@ -25,8 +26,17 @@ async function payer(wish: object): Promise<{ customer: string; mandate: string;
 
 /** A payment that somebody else makes at GoCardless. */
 async function payAtGoCardless(payment: object, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+  await atGoCardless('/payments', { payments: { currency: 'GBP', ...payment } }, headers);
+}
+
+/** What somebody else asks of GoCardless. */
+async function atGoCardless(
+  path: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Record<string, unknown>> {
   const { simulator } = product;
-  const answer = await fetch(`${simulator.url}/payments`, {
+  const answer = await fetch(`${simulator.url}${path}`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${simulator.accessToken}`,
@@ -34,9 +44,10 @@ async function payAtGoCardless(payment: object, headers: Readonly<Record<string,
       'content-type': 'application/json',
       ...headers,
     },
-    body: JSON.stringify({ payments: { currency: 'GBP', ...payment } }),
+    body: JSON.stringify(body),
   });
-  expect(answer.status).toBe(201);
+  expect(answer.status).toBeLessThan(300);
+  return (await answer.json()) as Record<string, unknown>;
 }
 
 async function balanceOf(customerId: string): Promise<Record<string, unknown>> {
@@ -99,7 +110,13 @@ describe.each([
       const [item] = await books.items(`/api/mandates?customerId=${customerId}`);
       if (item?.['effectiveMandateId'] !== successor) throw new Error('not replaced yet');
     });
-    expect(problemOf(await submit(order.scheduledPayments[0] ?? ''))).toEqual([409, 'mandate_not_usable']);
+    const refused = await submit(order.scheduledPayments[0] ?? '');
+    expect(problemOf(refused)).toEqual([409, 'mandate_not_usable']);
+    expect(String(refused.json['detail'])).toContain(successor);
+    await product.eventually(async () => {
+      const [waiting] = await books.items(`/api/scheduled-payments?customerId=${customerId}`);
+      expect(waiting).toMatchObject({ message: code, flags: { hasErrors: true } });
+    });
     const run = await product.api('POST', '/api/scheduler/runs', { today: FIRST_DUE });
     expect(run.json).toMatchObject({ sent: 0, items: [{ outcome: 'blocked', reason: 'mandate_not_usable' }] });
     const exported = await product.api('POST', '/api/balance-exports', { currency: 'GBP', customerIds: [customerId] });
@@ -112,6 +129,32 @@ describe.each([
   });
 });
 
+it('names subscriptions and instalment schedules of a linked mandate while they live', async () => {
+  const { customers } = await product.control('/customers', {});
+  const mandate = text(list(customers)[0] ?? {}, 'mandate');
+  const plan = { amount: 500, currency: 'GBP', interval_unit: 'monthly', links: { mandate } };
+  const first = await atGoCardless('/subscriptions', { subscriptions: plan });
+  const customerId = await books.customer();
+  await books.post(`/api/customers/${customerId}/mandates`, { mandateId: mandate });
+  const open = () => books.items('/api/incidents?type=also_collected_elsewhere&resolved=false');
+  const named = (ids: readonly string[]) =>
+    product.eventually(async () => {
+      const found = (await open()).map((one) => String(one['detail']).split(', ').sort());
+      expect(found).toEqual(ids.length === 0 ? [] : [[...ids].sort()]);
+    });
+  const firstId = text(first['subscriptions'], 'id');
+  await named([firstId]);
+  const instalments = { name: 'Kit', total_amount: 900, instalments: [{ amount: 400 }, { amount: 500 }] };
+  const schedule = { ...instalments, currency: 'GBP', links: { mandate } };
+  const second = await atGoCardless('/instalment_schedules', { instalment_schedules: schedule });
+  const secondId = text(second['instalment_schedules'], 'id');
+  await named([firstId, secondId]);
+  await atGoCardless(`/subscriptions/${firstId}/actions/cancel`, { data: {} });
+  await named([secondId]);
+  await atGoCardless(`/instalment_schedules/${secondId}/actions/cancel`, { data: {} });
+  await named([]);
+});
+
 describe.each([
   ['other_creditor', () => ({ creditor: secondCreditor })],
   ['direct_settlement', () => ({ fundsSettlement: 'direct' })],
@@ -121,6 +164,10 @@ describe.each([
     const order = await books.order(customerId);
     const [first = ''] = order.scheduledPayments;
     const paymentId = attemptPaymentId(first, 1);
+    // What is asked for after a link is answered first: it would tell of what comes now.
+    await product.eventually(async () => {
+      if ((await atRest(product)) === null) throw new Error('not at rest yet');
+    });
     // The mandate is replaced, and the payment made, while the service has not heard of either.
     await product.control('/deliveries', { hold: true });
     const { replacements } = await product.control('/mandate-replacements', { mandates: [mandateId], ...barred() });

@@ -199,6 +199,14 @@ class FaultyStage implements Stage {
     return happened;
   }
 
+  async askedElsewhere(_what: string, path: string, body: object) {
+    const answer = await this.gocardless.asked(path, body);
+    if (answer === null) return null;
+    await this.setFaults();
+    await this.hear();
+    return answer;
+  }
+
   async command(_what: string, method: 'POST' | 'PATCH', path: string, body: object) {
     await this.gocardless.time();
     await this.setFaults();

@@ -195,6 +195,18 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   MandateTransferred: { previousBankAccountId: 'BA0001', newBankAccountId: null, ...mandate, ...reason },
   MandateResubmissionRequested: { ...mandate, ...reason },
 
+  MandateBarred: { ...mandate, obstacle: 'other_creditor' },
+  GoCardlessPlanRead: { ...mandate, kind: 'subscription', planId: 'SB0001', status: 'active' },
+  GoCardlessPlanChanged: { ...mandate, kind: 'instalment_schedule', planId: 'IS0001', action: 'errored', ...reason },
+  GoCardlessResourceChanged: {
+    connectionId,
+    resourceType: 'billing_requests',
+    resourceId: 'BRQ0001',
+    action: 'fulfilled',
+    mandateId: 'MD0001X2Y3Z4',
+    ...reason,
+  },
+
   SalesOrderPlaced: {
     salesOrderId,
     connectionId,

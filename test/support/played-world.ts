@@ -325,7 +325,7 @@ function documentIdOf({ data }: RecordedEvent): string {
 
 /** GoCardless's event about a payment, mandate or payout. */
 export function gcEvent(
-  resourceType: 'payments' | 'mandates' | 'payouts' | 'refunds',
+  resourceType: string,
   action: string,
   links: Readonly<Record<string, string>>,
   createdAt: string,

@@ -2560,7 +2560,7 @@ export interface components {
              */
             since: string;
             /** @enum {string} */
-            type: "parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused";
+            type: "parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "also_collected_elsewhere" | "account_frozen" | "account_disconnected" | "information_required" | "outbound_payment" | "delivery_refused";
         };
         IncidentResolved: {
             id: string;
@@ -2847,7 +2847,7 @@ export interface components {
         OpenIncidents: {
             count: number;
             /** @enum {string} */
-            type: "parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused";
+            type: "parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "also_collected_elsewhere" | "account_frozen" | "account_disconnected" | "information_required" | "outbound_payment" | "delivery_refused";
         };
         OverviewFields: {
             books: components["schemas"]["ClosedBooks"][];
@@ -6742,7 +6742,7 @@ export interface operations {
                 sinceTo?: string;
                 /** @description By the order of the log when left out. */
                 sort?: "since" | "resolvedAt";
-                type?: ("parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused")[];
+                type?: ("parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "also_collected_elsewhere" | "account_frozen" | "account_disconnected" | "information_required" | "outbound_payment" | "delivery_refused")[];
             };
             header?: never;
             path?: never;
@@ -6877,7 +6877,7 @@ export interface operations {
                 sinceFrom?: string;
                 /** @description A time, or a day, which is the whole day in the time zone of the connection. */
                 sinceTo?: string;
-                type?: ("parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "delivery_refused")[];
+                type?: ("parked" | "collected_twice" | "refunded_and_charged_back" | "duplicate_of_row" | "duplicate_of_payment" | "differs_from_request" | "idempotency_conflict" | "after_cancellation" | "amount_differs" | "other_creditor" | "direct_settlement" | "row_not_seen" | "status_overdue" | "unexplained_payout" | "compare_failed" | "also_collected_elsewhere" | "account_frozen" | "account_disconnected" | "information_required" | "outbound_payment" | "delivery_refused")[];
             };
             header?: never;
             path?: never;

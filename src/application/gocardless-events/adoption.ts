@@ -11,6 +11,7 @@ import { Identification } from './identification';
 import { MandateLinking } from './mandate-linking';
 import { PaymentAdoption } from './payment-adoption';
 import { PayoutAdoption } from './payout-adoption';
+import { PlanAdoption } from './plan-adoption';
 import { RefundAdoption } from './refund-adoption';
 import { type Handled, type PartitionedProcess } from '../running/process';
 
@@ -45,6 +46,7 @@ export class Adoption implements PartitionedProcess<AdoptionEvent> {
     private readonly payments: PaymentAdoption,
     private readonly payouts: PayoutAdoption,
     private readonly refunds: RefundAdoption,
+    private readonly plans: PlanAdoption,
     private readonly identification: Identification,
     private readonly mandateLinking: MandateLinking,
     @Inject(GOCARDLESS_ACCOUNTS) private readonly accounts: GoCardlessAccounts,
@@ -67,6 +69,7 @@ export class Adoption implements PartitionedProcess<AdoptionEvent> {
         return 'done';
       case 'MandateLinked':
         await this.identification.afterLink(event, context);
+        await this.plans.afterLink(event, context);
         return 'done';
       case 'MandateReplaced':
         await this.identification.afterReplacement(event, context);
@@ -90,6 +93,8 @@ export class Adoption implements PartitionedProcess<AdoptionEvent> {
         return this.payouts.takeUp(connectionId, thing, context);
       case 'refund':
         return this.refunds.takeUp(connectionId, thing, context);
+      case 'gocardlessPlan':
+        return this.plans.takeUp(connectionId, thing, context);
       default:
         return this.payments.takeUp(connectionId, { id: thing, at: metadata.effectiveAt }, context);
     }

@@ -34,6 +34,7 @@ import { type ReadModels } from '../ports/queries';
 import { Adoption } from './adoption';
 import { Identification } from './identification';
 import { MandateLinking } from './mandate-linking';
+import { PlanAdoption } from './plan-adoption';
 import { PaymentAdoption } from './payment-adoption';
 import { PayoutAdoption } from './payout-adoption';
 import { RefundAdoption } from './refund-adoption';
@@ -147,6 +148,7 @@ function counted(requests: string[]): GoCardless {
     mandates: (times) => listed('mandates', there.mandates, times),
     customerBankAccount: (id) => one('bank account', accounts(), id),
     customerBankAccounts: (times) => listed('bank accounts', accounts(), times),
+    plans: (mandate) => listed(mandate === undefined ? 'plans' : 'plans of a mandate', []),
     events: ({ mandate, resourceType, ...times }) =>
       mandate === undefined
         ? listed(`events of ${resourceType}`, there.events, times)
@@ -201,8 +203,9 @@ async function adopt(on: EventStore = store): Promise<Readonly<Record<string, nu
   );
   const payouts = new PayoutAdoption(aggregates, connections, accounts);
   const refunds = new RefundAdoption(aggregates, connections, payments, identification, mandates, reads, accounts);
+  const plans = new PlanAdoption(aggregates, reads, accounts);
   const linking = new MandateLinking(mandates, new Customers(aggregates), connections, linked, reads, readModels);
-  const adoption = new Adoption(binding, payments, payouts, refunds, identification, linking, accounts, clock);
+  const adoption = new Adoption(binding, payments, payouts, refunds, plans, identification, linking, accounts, clock);
   const end = new AbortController();
   const running = runningOn(on, async (position) => {
     if (position === (await on.head())) end.abort();
@@ -326,13 +329,16 @@ describe('an upload of 500 payments', () => {
   });
 });
 
+/** What collects by these mandates without our asking. */
+const PLANS_READ = { 'list plans': 1 };
+
 describe('500 links at once', () => {
   it('fetch the histories of all mandates with a page for each 500 events', async () => {
     await linkAll(500);
     there.events = ['active', 'submitted', 'created'].flatMap((action) =>
       upTo(600).map((number) => mandateEvent(number, action)),
     );
-    expect(await adopt()).toStrictEqual({ 'list events of mandates': 4 });
+    expect(await adopt()).toStrictEqual({ 'list events of mandates': 4, ...PLANS_READ });
     // Those of 100 mandates that nobody linked are left where they are.
     const { events } = await store.readAll(store.start(), { types: ['DeliveryReceived'], limit: 10_000 });
     const ids = (events as LogEventOf<'DeliveryReceived'>[]).flatMap(({ data }) => data.events.map(({ id }) => id));
@@ -360,6 +366,7 @@ describe('500 mandates that come to be at GoCardless', () => {
       'list mandates': 1,
       'list bank accounts': 1,
       'list events of mandates': 1,
+      ...PLANS_READ,
     });
     const mandates = upTo(500).map((number) => streams.mandate(CONNECTION, `MD${number}`));
     expect(await histories(mandates)).toStrictEqual(new Map([['MandateStatusChanged, MandateLinked', 500]]));

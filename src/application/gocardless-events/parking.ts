@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DeliveredEvent } from '../../domain/deliveries/delivered-event';
 import { deliveryDecider, type DeliveryId, type IgnoredReason } from '../../domain/deliveries/delivery';
+import { gocardlessPlanDecider } from '../../domain/gocardless-plans/gocardless-plan';
 import { type ParkedReason } from '../../domain/payment-claims/events';
 import { isClaimedRefusal, paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { payoutDecider } from '../../domain/payouts/payout';
@@ -47,6 +48,16 @@ export class Parking {
   ) {
     const command = parkCommand(group, 'unknown_refund');
     await this.aggregates.execute(refundDecider, { connectionId, refundId }, command, context);
+  }
+
+  async parkPlanEvents(
+    connectionId: string,
+    planId: string,
+    group: readonly DeliveredEvent[],
+    context: CommandContext,
+  ) {
+    const command = parkCommand(group, 'unknown_plan');
+    await this.aggregates.execute(gocardlessPlanDecider, { connectionId, planId }, command, context);
   }
 
   /** Noted on the delivery's own stream, so that the deliveries list can say why nothing came of it. */

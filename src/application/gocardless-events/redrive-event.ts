@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
+import { gocardlessPlanDecider } from '../../domain/gocardless-plans/gocardless-plan';
 import { paymentClaimDecider } from '../../domain/payment-claims/payment-claim';
 import { payoutDecider } from '../../domain/payouts/payout';
 import { refundDecider } from '../../domain/refunds/refund';
@@ -53,6 +54,8 @@ export class RedriveEventHandler implements ICommandHandler<RedriveEvent> {
         return this.aggregates.execute(payoutDecider, { connectionId, payoutId: id }, command, context);
       case 'refund':
         return this.aggregates.execute(refundDecider, { connectionId, refundId: id }, command, context);
+      case 'gocardlessPlan':
+        return this.aggregates.execute(gocardlessPlanDecider, { connectionId, planId: id }, command, context);
       default:
         return this.aggregates.execute(
           paymentClaimDecider,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DeliveredEvent } from '../../domain/deliveries/delivered-event';
+import { connectionDecider } from '../../domain/connections/connection-decider';
+import { gocardlessResourceDecider } from '../../domain/gocardless-resources/gocardless-resource';
 import { mandateDecider } from '../../domain/mandates/mandate';
 import { paymentClaimDecider, type PaymentClaimId } from '../../domain/payment-claims/payment-claim';
 import { paymentDecider, type PaymentState } from '../../domain/payments/payment';
@@ -120,6 +122,20 @@ export class WebhookRouter implements PageProcess<Received> {
         return this.parking.parkPayoutEvents(connectionId, destination.payoutId, events, context);
       case 'refund':
         return this.parking.parkRefundEvents(connectionId, destination.refundId, events, context);
+      case 'plan':
+        return this.parking.parkPlanEvents(connectionId, destination.planId, events, context);
+      case 'account':
+        return this.routeToAccount(group, destination.creditorId);
+      case 'resource': {
+        const id = { connectionId, resourceId: destination.resourceId };
+        const command = {
+          type: 'ObserveResourceEvents',
+          connectionId,
+          events: events.map(({ event }) => event),
+        } as const;
+        await this.aggregates.execute(gocardlessResourceDecider, id, command, context);
+        return;
+      }
       case 'nowhere': {
         const [first] = events;
         if (first === undefined) return;
@@ -128,6 +144,18 @@ export class WebhookRouter implements PageProcess<Received> {
       default:
         return never(destination);
     }
+  }
+
+  /** Whom of an account with several creditors it concerns is said; the others' matters are none of ours. */
+  private async routeToAccount({ connectionId, events, context }: Group, creditorId: string | null): Promise<void> {
+    const [first] = events;
+    if (first === undefined) return;
+    const connection = await this.connections.get(connectionId);
+    if (creditorId !== null && creditorId !== connection.creditorId) {
+      return this.parking.ignore(first.delivery.data, events, 'other_creditor', context);
+    }
+    const command = { type: 'ObserveResourceEvents', connectionId, events: events.map(({ event }) => event) } as const;
+    await this.aggregates.execute(connectionDecider, connectionId, command, context);
   }
 
   /** Our payment is found by its claim, never by a read model, which may trail. */
@@ -175,8 +203,8 @@ const keyOf = paymentClaimDecider.streamOf;
 function groupKey({ deliveryStream, connectionId, event }: DeliveredEvent): string {
   const destination = destinationOf(event);
   const thing =
-    destination.kind === 'nowhere'
-      ? [deliveryStream, destination.reason]
+    destination.kind === 'nowhere' || destination.kind === 'account'
+      ? [deliveryStream, ...Object.values(destination)]
       : [connectionId, ...Object.values(destination)];
   return JSON.stringify(thing);
 }

@@ -9,6 +9,7 @@ import {
   type GoCardlessCustomerBankAccount,
   type GoCardlessMandate,
   type GoCardlessPayment,
+  type GoCardlessPlan,
 } from '../ports/gocardless';
 
 /** Something at GoCardless, and a time (ISO 8601 UTC) at which it was there. */
@@ -22,6 +23,7 @@ export interface Known {
 export class BatchedReads {
   private readonly payments: PagedQuestions<Known, GoCardlessPayment>;
   private readonly mandates: PagedQuestions<Known, GoCardlessMandate>;
+  private readonly mandatePlans: PagedQuestions<Known, readonly GoCardlessPlan[]>;
   private readonly bankAccounts: PagedQuestions<Known, GoCardlessCustomerBankAccount>;
 
   constructor(
@@ -37,6 +39,7 @@ export class BatchedReads {
       list: (gocardless, times) => gocardless.mandates(times),
       one: (gocardless, id) => gocardless.mandate(id),
     });
+    this.mandatePlans = new PagedQuestions(this.planAnswers(), delay);
     this.bankAccounts = paged({
       list: (gocardless, times) => gocardless.customerBankAccounts(times),
       one: (gocardless, id) => gocardless.customerBankAccount(id),
@@ -54,6 +57,28 @@ export class BatchedReads {
 
   customerBankAccount(connectionId: string, known: Known): Promise<GoCardlessCustomerBankAccount> {
     return this.bankAccounts.ask(connectionId, known);
+  }
+
+  /** What collects by a mandate without our asking. */
+  plansOf(connectionId: string, mandate: Known): Promise<readonly GoCardlessPlan[]> {
+    return this.mandatePlans.ask(connectionId, mandate);
+  }
+
+  /** A mandate may have any number of them: only the whole list answers. */
+  private planAnswers(): Answers<Known, readonly GoCardlessPlan[]> {
+    const { accounts } = this;
+    return {
+      async *pages(connectionId) {
+        const plans: GoCardlessPlan[] = [];
+        for await (const page of (await accounts.of(connectionId)).plans()) plans.push(...page);
+        yield ({ id }) => plans.filter(({ mandateId }) => mandateId === id);
+      },
+      one: async (connectionId, { id }) => {
+        const plans: GoCardlessPlan[] = [];
+        for await (const page of (await accounts.of(connectionId)).plans(id)) plans.push(...page);
+        return plans;
+      },
+    };
   }
 
   /** Lists go from the newest to the oldest: they begin with what was there when the last of the things was. */

@@ -3,9 +3,9 @@ import { type MandateFoundBy, type MandateKey, type MandateStatus } from '../../
 import { type MandateEvent } from '../../domain/event-groups';
 import { type MandateCommand, mandateDecider, type MandateState } from '../../domain/mandates/mandate';
 import { type Decision, type Refusal } from '../../domain/shared/decider';
-import { mandateObstacle, refuseObstacle } from '../../domain/mandates/obstacle';
+import { mandateObstacle, type MandateObstacle, refuseObstacle } from '../../domain/mandates/obstacle';
 import { Connections } from '../connections/connections';
-import { Aggregates, type CommandContext, type Executed, issued } from '../aggregates';
+import { Aggregates, type CommandContext, type Executed, issued, inStep } from '../aggregates';
 import { BatchedReads } from '../gocardless-reads/batched-reads';
 import {
   GOCARDLESS_ACCOUNTS,
@@ -56,10 +56,13 @@ export class LinkedMandates {
   }
 
   /** Every way of linking comes by here: what must hold for a payment is seen before any is made. */
-  private async barred({ connectionId, mandate }: FoundMandate): Promise<Refusal | null> {
-    const { creditorId } = await this.connections.get(connectionId);
-    const obstacle = mandateObstacle(mandate, creditorId);
-    return obstacle === null ? null : refuseObstacle(mandate.id, obstacle);
+  private async barred(found: FoundMandate): Promise<Refusal | null> {
+    const obstacle = await this.obstacleOf(found);
+    return obstacle === null ? null : refuseObstacle(found.mandate.id, obstacle);
+  }
+
+  private async obstacleOf({ connectionId, mandate }: FoundMandate): Promise<MandateObstacle | null> {
+    return mandateObstacle(mandate, (await this.connections.get(connectionId)).creditorId);
   }
 
   /** The same by a process, which may do it for many at once. One that is not usable any more is left alone. */
@@ -72,7 +75,20 @@ export class LinkedMandates {
     const { customerBankAccountId, createdAt } = mandate;
     const known = { id: customerBankAccountId, at: createdAt };
     const bankAccount = await this.reads.customerBankAccount(connectionId, known);
-    await this.linkFound({ connectionId, mandate, bankAccount, customerId, foundBy: 'itself' }, context);
+    const found: FoundMandate = { connectionId, mandate, bankAccount, customerId, foundBy: 'itself' };
+    const obstacle = await this.obstacleOf(found);
+    if (obstacle === null) {
+      await this.linkFound(found, context);
+      return;
+    }
+    // It stands where a usable one would: whoever waits for it is told why.
+    const key = keyOf(found);
+    await this.aggregates.execute(
+      mandateDecider,
+      key,
+      { type: 'BarMandate', ...key, obstacle },
+      inStep(context, 'barred'),
+    );
   }
 }
 

@@ -92,10 +92,7 @@ export class Mandates {
    * when there is none. What took the place of the chosen one is chosen, too.
    */
   async usableFor(customerId: string, currency: string): Promise<EffectiveMandate | null> {
-    await this.readModels.caughtUp(await this.store.head());
-    const linked = await this.readModels.mandatesOf(customerId);
-    const fitting = linked.filter(({ scheme }) => (currencyOfScheme(scheme) ?? currency) === currency);
-    const effective = await Promise.all(fitting.map((one) => this.effective(one.connectionId, one.mandateId)));
+    const effective = await this.fitting(customerId, currency);
     const usable = effective.filter(({ view }) => view.usable).sort((a, b) => Number(b.linked) - Number(a.linked));
     const chosen = await this.chosenFor(customerId, currency);
     return (
@@ -104,6 +101,14 @@ export class Mandates {
       usable[0] ??
       null
     );
+  }
+
+  /** What the customer's linked mandates that collect a currency have become, usable or not; the newest link first. */
+  async fitting(customerId: string, currency: string): Promise<readonly EffectiveMandate[]> {
+    await this.readModels.caughtUp(await this.store.head());
+    const linked = await this.readModels.mandatesOf(customerId);
+    const fitting = linked.filter(({ scheme }) => (currencyOfScheme(scheme) ?? currency) === currency);
+    return Promise.all(fitting.map((one) => this.effective(one.connectionId, one.mandateId)));
   }
 
   /** The default mandate that the customer's stream names. */

@@ -1,3 +1,4 @@
+import { type PlanKind } from '../../domain/gocardless-plans/events';
 import { type Environment } from '../../domain/connections/events';
 import { type PayoutDetails, type PayoutItem } from '../../domain/payouts/events';
 import { type GoCardlessEvent } from '../../domain/shared/gocardless-event';
@@ -82,6 +83,15 @@ export interface GoCardlessRefund {
   readonly mandateId: string | null;
   /** Our own keys only, see `OWN_METADATA_KEYS`. */
   readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** A subscription or an instalment schedule: by it GoCardless collects without being asked again. */
+export interface GoCardlessPlan {
+  readonly id: string;
+  readonly kind: PlanKind;
+  readonly createdAt: string;
+  readonly status: string;
+  readonly mandateId: string;
 }
 
 /** When things came to be at GoCardless. Times are ISO 8601 UTC and belong to the range. */
@@ -180,6 +190,9 @@ export interface GoCardless {
   /** Pages of at most 500; the page `gone` when GoCardless has forgotten the items, which it does after 6 months. */
   payoutItems(payoutId: string): AsyncIterable<readonly GoCardlessPayoutItem[] | 'gone'>;
   refund(refundId: string): Promise<GoCardlessRefund>;
+  plan(kind: PlanKind, planId: string): Promise<GoCardlessPlan>;
+  /** All of a mandate, or of the account, whatever their status, in pages. */
+  plans(mandateId?: string): AsyncIterable<readonly GoCardlessPlan[]>;
 
   createPayment(creation: PaymentCreation): Promise<Creation<{ readonly payment: GoCardlessPayment }>>;
   /** A payment that is cancelled already is no error. */

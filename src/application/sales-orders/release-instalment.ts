@@ -85,14 +85,16 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
   private async mandateFor(instalment: Instalment, order: PlacedSalesOrder): Promise<EffectiveMandate | Refusal> {
     if (instalment.mandateId === null) {
       const usable = await this.mandates.usableFor(order.customerId, order.currency);
-      return usable ?? refuse('no_mandate', `The customer has no usable mandate for ${order.currency}.`);
+      if (usable !== null) return usable;
+      const [unusable] = await this.mandates.fitting(order.customerId, order.currency);
+      return unusable === undefined
+        ? refuse('no_mandate', `The customer has no usable mandate for ${order.currency}.`)
+        : refuseUnusable(unusable);
     }
     const effective = await this.mandates.effective(order.connectionId, instalment.mandateId);
     if (effective.customerId !== order.customerId)
       return refuse('no_mandate', 'The mandate is no longer linked to the customer.');
-    return effective.view.usable
-      ? effective
-      : refuse('mandate_not_usable', `The mandate ${effective.mandateId} is ${effective.view.status}.`);
+    return effective.view.usable ? effective : refuseUnusable(effective);
   }
 
   /** Shuts the last attempt, so that it can not be retried beside the new one: nobody is charged twice. */
@@ -132,4 +134,10 @@ export class ReleaseInstalmentHandler implements ICommandHandler<ReleaseInstalme
     const { nextPossibleChargeDate } = mandate;
     return nextPossibleChargeDate !== null && nextPossibleChargeDate > dueDate ? nextPossibleChargeDate : dueDate;
   }
+}
+
+/** A mandate that has ended, or that can not be used here though it lives. */
+function refuseUnusable({ mandateId, view: { status, obstacle } }: EffectiveMandate): Refusal {
+  const detail = obstacle === null ? `The mandate ${mandateId} is ${status}.` : obstacleDetail(mandateId, obstacle);
+  return refuse('mandate_not_usable', detail);
 }

@@ -17,6 +17,8 @@ import {
 } from './configure-connection';
 import { type Connection, connectionReferences, evolveConnection, noConnection } from './connection';
 import { type ConnectionEvent } from '../event-groups';
+import { resourceFacts } from '../gocardless-resources/gocardless-facts';
+import { type ObserveResourceEvents } from '../gocardless-resources/gocardless-resource';
 import { type OpenConnection, openConnection } from './open-connection';
 
 export type ConnectionCommand =
@@ -26,7 +28,8 @@ export type ConnectionCommand =
   | ChangeWebhookSecrets
   | ChangeCompanyDetails
   | ChooseLeadTimes
-  | ClosePeriod;
+  | ClosePeriod
+  | ObserveResourceEvents;
 
 export const connectionDecider: Decider<string, Connection, ConnectionCommand, ConnectionEvent> = {
   streamOf: streams.connection,
@@ -41,6 +44,10 @@ function decide(command: Issued<ConnectionCommand>, state: Connection): Decision
     return command.type === 'OpenConnection'
       ? openConnection(command)
       : refuse('not_found', 'There is no such connection.');
+  }
+  // Of what GoCardless observed, each event is a cause of its own.
+  if (command.type === 'ObserveResourceEvents') {
+    return resourceFacts(command.connectionId, command.events, state.processedCauseIds);
   }
   if (isProcessed(state, command)) return [];
   switch (command.type) {

@@ -48,6 +48,8 @@ export function evolveConnection(state: Connection, event: Happened<ConnectionEv
       const closing = { through: event.data.through, recordedAt: event.recordedAt };
       return { ...connection, closings: [...connection.closings, closing] };
     }
+    case 'GoCardlessResourceChanged':
+      return connection;
     default:
       return never(event);
   }

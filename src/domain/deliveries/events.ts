@@ -33,6 +33,7 @@ export type GoCardlessEventIgnored = Fact<
   {
     readonly connectionId: string;
     readonly eventId: string;
-    readonly reason: 'unknown_action' | 'unknown_resource_type' | 'no_resource_id';
+    readonly reason:
+      'unknown_action' | 'unknown_resource_type' | 'no_resource_id' | 'changes_nothing' | 'other_creditor';
   }
 >;

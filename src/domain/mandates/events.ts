@@ -1,5 +1,6 @@
 import { type Personal } from '../customers/events';
 import { type Fact } from '../shared/event';
+import { type MandateObstacle } from './obstacle';
 
 export type MandateStatus =
   | 'pending_customer_approval'
@@ -61,6 +62,9 @@ export type MandateLinked = Fact<
 
 /** Removed from the customer by staff. History stays; nothing is cancelled at GoCardless. */
 export type MandateUnlinked = Fact<'MandateUnlinked', { readonly customerId: string; readonly reason: Personal }>;
+
+/** What took a linked mandate's place can not be used here: its money would go to somebody else, or never pass through GoCardless's payouts. */
+export type MandateBarred = Fact<'MandateBarred', { readonly obstacle: MandateObstacle } & MandateKey>;
 
 /** Which mandate a fact is about: GoCardless also speaks of mandates that nobody has linked. */
 export interface MandateKey {

@@ -1,6 +1,7 @@
 import { type Happened } from '../shared/event';
 import { orderFacts } from '../shared/fact-order';
 import { type MandateStatus } from './events';
+import { type MandateObstacle } from './obstacle';
 import { type GoCardlessMandateFact } from '../event-groups';
 import { isMandateStatusFact, mandateMachine, type MandateStatusFact, statusAfter, stepOf } from './state-machine';
 
@@ -9,6 +10,8 @@ export interface MandateFacts {
   /** The status that GoCardless showed when the mandate was last linked, or null. */
   readonly snapshot: MandateStatus | null;
   readonly observed: readonly Happened<GoCardlessMandateFact>[];
+  /** Why it can not be used here though it lives, or null. */
+  readonly obstacle: MandateObstacle | null;
 }
 
 export interface MandateView {
@@ -20,6 +23,8 @@ export interface MandateView {
   readonly cause: string | null;
   /** The mandate that took its place, or null. */
   readonly newMandateId: string | null;
+  /** Why it can not be used here though it lives, or null. */
+  readonly obstacle: MandateObstacle | null;
 }
 
 /** What each status means for payments; `unknown` while GoCardless has said nothing. */
@@ -43,7 +48,7 @@ export function isUsable(status: MandateStatus | 'unknown'): boolean {
 }
 
 /** Where a mandate stands, from the set of its facts alone: arrival plays no part. */
-export function mandateView({ snapshot, observed }: MandateFacts): MandateView {
+export function mandateView({ snapshot, observed, obstacle }: MandateFacts): MandateView {
   const facts = observed.filter(isMandateStatusFact);
   const ordered = orderFacts(
     facts,
@@ -54,9 +59,10 @@ export function mandateView({ snapshot, observed }: MandateFacts): MandateView {
   const replaced = ordered.findLast((fact) => fact.type === 'MandateReplaced');
   return {
     status,
-    usable: isUsable(status),
+    usable: isUsable(status) && obstacle === null,
     cause: last?.data.cause ?? null,
     newMandateId: replaced?.data.newMandateId ?? null,
+    obstacle,
   };
 }
 
@@ -69,8 +75,9 @@ function statusWhenNew(facts: readonly MandateStatusFact[]): MandateStatus | 'un
   return facts.some((fact) => stepOf(fact) === 'created') ? 'pending_submission' : 'unknown';
 }
 
-/** The mark of open scheduled payments whose mandate has ended, for example `mandate_cancelled`; else null. */
-export function deadMark({ status }: Pick<MandateView, 'status'>): string | null {
+/** The mark of open scheduled payments whose mandate has ended, for example `mandate_cancelled`, or can not be used here; else null. */
+export function deadMark({ status, obstacle }: Pick<MandateView, 'status' | 'obstacle'>): string | null {
+  if (obstacle !== null) return obstacle;
   return MEANS[status] === 'dead' ? `mandate_${status}` : null;
 }
 

@@ -1,4 +1,6 @@
 import { decided, type Decider, type Decision, type Issued, never, refuse } from '../shared/decider';
+import { type GoCardlessPlanChanged, type PlanKey } from '../gocardless-plans/events';
+import { planFactFrom } from '../gocardless-plans/gocardless-facts';
 import { type Decided, type Happened, type References } from '../shared/event';
 import { type GoCardlessEvent } from '../shared/gocardless-event';
 import { isProcessed, type Processed, withCause } from '../shared/processed-causes';
@@ -6,6 +8,7 @@ import { streams } from '../shared/streams';
 import { type MandateKey, type MandateLinked } from './events';
 import { type GoCardlessMandateFact, type MandateEvent } from '../event-groups';
 import { mandateFactFrom } from './gocardless-facts';
+import { type MandateObstacle } from './obstacle';
 import { isUsable, type MandateFacts, mandateView } from './mandate-status';
 
 /** Whose the mandate is; its personal data stay in the event. */
@@ -31,6 +34,13 @@ export type MandateCommand =
   | { readonly type: 'UnlinkMandate'; readonly customerId: string; readonly reason: string | null }
   /** A refusal named the mandate that took this one's place, before its event did. */
   | (MandateKey & { readonly type: 'LearnReplacement'; readonly newMandateId: string })
+  /** It was looked at to take a linked one's place. */
+  | (MandateKey & { readonly type: 'BarMandate'; readonly obstacle: MandateObstacle })
+  | (MandateKey & {
+      readonly type: 'ObservePlanEvents';
+      readonly plan: PlanKey;
+      readonly events: readonly GoCardlessEvent[];
+    })
   | (MandateKey & { readonly type: 'ObserveGoCardlessEvents'; readonly events: readonly GoCardlessEvent[] });
 
 type IssuedOf<Type extends MandateCommand['type']> = Issued<Extract<MandateCommand, { readonly type: Type }>>;
@@ -49,6 +59,7 @@ export const mandateDecider: Decider<MandateKey, MandateState, MandateCommand, M
     firstLink: null,
     snapshot: null,
     observed: [],
+    obstacle: null,
     processedCauseIds: [],
   },
   evolve,
@@ -65,10 +76,18 @@ function evolve(before: MandateState, event: Happened<MandateEvent>): MandateSta
       const { nextPossibleChargeDate, createdAt, foundBy } = event.data;
       const link = { customerId, gocardlessCustomerId, scheme, nextPossibleChargeDate, createdAt, foundBy };
       const firstLink = state.firstLink ?? { customerId, at: event.recordedAt };
-      return { ...state, connectionId, mandateId, link, customerId, firstLink, snapshot: status };
+      return { ...state, connectionId, mandateId, link, customerId, firstLink, snapshot: status, obstacle: null };
     }
     case 'MandateUnlinked':
       return { ...state, link: null };
+    case 'MandateBarred': {
+      const { connectionId, mandateId, obstacle } = event.data;
+      return { ...state, connectionId, mandateId, obstacle };
+    }
+    case 'GoCardlessPlanChanged': {
+      const { connectionId, mandateId } = event.data;
+      return { ...state, connectionId, mandateId };
+    }
     case 'MandateStatusChanged':
     case 'MandateReplaced':
     case 'MandateTransferred':
@@ -84,6 +103,7 @@ function evolve(before: MandateState, event: Happened<MandateEvent>): MandateSta
 function decide(command: Issued<MandateCommand>, state: MandateState): Decision<MandateEvent> {
   // Of what GoCardless observed, each event is a cause of its own.
   if (command.type === 'ObserveGoCardlessEvents') return observe(command, state);
+  if (command.type === 'ObservePlanEvents') return observePlan(command, state);
   if (isProcessed(state, command)) return [];
   switch (command.type) {
     case 'LinkMandate':
@@ -92,6 +112,11 @@ function decide(command: Issued<MandateCommand>, state: MandateState): Decision<
       return unlink(command, state);
     case 'LearnReplacement':
       return learnReplacement(command, state);
+    case 'BarMandate': {
+      const { connectionId, mandateId, obstacle } = command;
+      if (state.link !== null || state.obstacle === obstacle) return [];
+      return [decided(command, { type: 'MandateBarred', data: { connectionId, mandateId, obstacle } })];
+    }
     default:
       return never(command);
   }
@@ -106,7 +131,7 @@ function link(command: IssuedOf<'LinkMandate'>, state: MandateState): Decision<M
       ? []
       : refuse('mandate_linked_elsewhere', `The mandate ${mandateId} is linked to another customer.`);
   }
-  const { status: afterwards } = mandateView({ observed: state.observed, snapshot: status });
+  const { status: afterwards } = mandateView({ observed: state.observed, snapshot: status, obstacle: null });
   const unusable = [status, afterwards].find((one) => !isUsable(one));
   if (unusable !== undefined) {
     return refuse('no_usable_mandate', `The mandate ${mandateId} is ${unusable}: nothing can be collected with it.`);
@@ -142,6 +167,20 @@ function observe(
   const processedCauseIds = new Set(state.processedCauseIds);
   return events.flatMap((event) => {
     const fact = processedCauseIds.has(event.id) ? null : mandateFactFrom(event, { connectionId, mandateId });
+    if (fact === null) return [];
+    processedCauseIds.add(event.id);
+    return [{ ...fact, effectiveAt: event.createdAt, causationId: event.id, gocardlessEventId: event.id }];
+  });
+}
+
+/** What GoCardless says of a plan that collects by the mandate. */
+function observePlan(
+  { events, plan, connectionId, mandateId }: IssuedOf<'ObservePlanEvents'>,
+  state: MandateState,
+): readonly Decided<GoCardlessPlanChanged>[] {
+  const processedCauseIds = new Set(state.processedCauseIds);
+  return events.flatMap((event) => {
+    const fact = processedCauseIds.has(event.id) ? null : planFactFrom(event, plan, { connectionId, mandateId });
     if (fact === null) return [];
     processedCauseIds.add(event.id);
     return [{ ...fact, effectiveAt: event.createdAt, causationId: event.id, gocardlessEventId: event.id }];

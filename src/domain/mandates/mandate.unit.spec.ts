@@ -245,6 +245,7 @@ describe('the status of a mandate', () => {
       usable: false,
       cause: 'a_cause',
       newMandateId: 'MD2',
+      obstacle: null,
     });
   });
 
@@ -318,14 +319,14 @@ describe('the mark of a dead mandate', () => {
   it.each(['suspended_by_payer', 'failed', 'cancelled', 'expired', 'consumed', 'blocked'] as const)(
     'is mandate_%s',
     (status) => {
-      expect(deadMark({ status })).toBe(`mandate_${status}`);
+      expect(deadMark({ status, obstacle: null })).toBe(`mandate_${status}`);
     },
   );
 
   it.each(['unknown', 'pending_customer_approval', 'pending_submission', 'submitted', 'active'] as const)(
     'is absent while it is %s',
     (status) => {
-      expect(deadMark({ status })).toBeNull();
+      expect(deadMark({ status, obstacle: null })).toBeNull();
     },
   );
 });
@@ -345,5 +346,22 @@ describe('the effective mandate', () => {
     ['itself when it replaces itself', { MD1: 'MD1' }, 'MD1'],
   ] as const)('is %s', (_, links, end) => {
     expect(effectiveMandate('MD1', chain(links))).toBe(end);
+  });
+});
+
+describe.each(['other_creditor', 'direct_settlement'] as const)('a mandate that is barred by %s', (obstacle) => {
+  const bar = { type: 'BarMandate', connectionId: 'con_1', mandateId: 'MD1', obstacle } as const;
+
+  it('is not usable though it lives, is barred once, and marks what waits for it', () => {
+    given(mandateDecider, [])
+      .when(bar)
+      .then([happened('MandateBarred', { connectionId: 'con_1', mandateId: 'MD1', obstacle })]);
+    const barred = [happened('MandateBarred', { connectionId: 'con_1', mandateId: 'MD1', obstacle })];
+    given(mandateDecider, barred)
+      .when({ ...bar, causationId: 'again' })
+      .then([]);
+    const view = mandateView(observedAfter(said('created', 'submitted', 'active'), barred));
+    expect(view).toMatchObject({ status: 'active', usable: false, obstacle });
+    expect(deadMark(view)).toBe(obstacle);
   });
 });

@@ -8,7 +8,12 @@ export type PaymentClaimed = Fact<
 >;
 
 export type ParkedReason =
-  'unknown_payment' | 'unknown_refund' | 'payout_not_read' | 'gocardless_unavailable' | 'access_refused';
+  | 'unknown_payment'
+  | 'unknown_refund'
+  | 'unknown_plan'
+  | 'payout_not_read'
+  | 'gocardless_unavailable'
+  | 'access_refused';
 
 /** An event waits: what it is about is not known here yet. The adoption process fetches that. */
 export type GoCardlessEventParked = Fact<'GoCardlessEventParked', DeliveredEvent & { readonly reason: ParkedReason }>;

@@ -13,6 +13,8 @@ export type StreamCategory =
   | 'refund'
   | 'gocardlessWebhook'
   | 'gocardlessPayment'
+  | 'gocardlessPlan'
+  | 'gocardlessResource'
   | 'receiptBook'
   | 'portalLink'
   | 'referenceClaim';
@@ -36,6 +38,11 @@ export const streams = {
   /** Which of our payments a GoCardless payment is; the first claim counts. */
   paymentClaim: (connectionId: string, gocardlessPaymentId: string) =>
     named('gocardlessPayment', connectionId, gocardlessPaymentId),
+  /** By which mandate a subscription or instalment schedule collects. */
+  gocardlessPlan: (connectionId: string, planId: string) => named('gocardlessPlan', connectionId, planId),
+  /** Whatever else GoCardless speaks of: billing requests, outbound payments, … */
+  gocardlessResource: (connectionId: string, resourceId: string) =>
+    named('gocardlessResource', connectionId, resourceId),
   receiptBook: (connectionId: string) => named('receiptBook', connectionId),
   portalLink: (id: string) => named('portalLink', id),
   /** Whose a reference of customers or orders is. */

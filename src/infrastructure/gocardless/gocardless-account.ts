@@ -1,3 +1,4 @@
+import { type PlanKind } from '../../domain/gocardless-plans/events';
 import type { GoCardlessClient } from 'gocardless-nodejs';
 import {
   type Creation,
@@ -15,6 +16,7 @@ import {
   type GoCardlessPayout,
   type GoCardlessPayoutItem,
   GoCardlessRefused,
+  type GoCardlessPlan,
   type GoCardlessRefund,
   GoCardlessUnavailable,
   type MandateSetup,
@@ -35,6 +37,7 @@ import {
   paymentFrom,
   payoutFrom,
   payoutItemFrom,
+  planFrom,
   refundFrom,
 } from './resources';
 
@@ -139,6 +142,19 @@ export class GoCardlessAccount implements GoCardless {
 
   refund(refundId: string): Promise<GoCardlessRefund> {
     return this.found(this.#client.refunds, refundId, refundFrom);
+  }
+
+  plan(kind: PlanKind, planId: string): Promise<GoCardlessPlan> {
+    return kind === 'subscription'
+      ? this.found(this.#client.subscriptions, planId, planFrom(kind))
+      : this.found(this.#client.instalmentSchedules, planId, planFrom(kind));
+  }
+
+  async *plans(mandateId?: string): AsyncGenerator<readonly GoCardlessPlan[]> {
+    const filter = ids({ mandate: mandateId });
+    yield* this.pages(this.#client.subscriptions, 'subscriptions', filter, planFrom('subscription'));
+    const schedules = planFrom('instalment_schedule');
+    yield* this.pages(this.#client.instalmentSchedules, 'instalment_schedules', filter, schedules);
   }
 
   async createPayment(creation: PaymentCreation): Promise<Creation<{ readonly payment: GoCardlessPayment }>> {

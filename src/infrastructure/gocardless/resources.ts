@@ -1,3 +1,4 @@
+import { type PlanKind } from '../../domain/gocardless-plans/events';
 import {
   type GoCardlessCreditor,
   type GoCardlessCustomer,
@@ -6,6 +7,7 @@ import {
   type GoCardlessPayment,
   type GoCardlessPayout,
   type GoCardlessPayoutItem,
+  type GoCardlessPlan,
   type GoCardlessRefund,
 } from '../../application/ports/gocardless';
 import { OWN_METADATA_KEYS } from '../../domain/shared/gocardless-event';
@@ -109,6 +111,19 @@ export function payoutItemFrom(json: unknown): GoCardlessPayoutItem {
     gocardlessPaymentId: links?.textOrNull('payment') ?? null,
     refundId: links?.textOrNull('refund') ?? null,
     taxes: item.listOrEmpty('taxes').map((tax) => new Fields(tax, 'payout_item.taxes').tenths('amount')),
+  };
+}
+
+export function planFrom(kind: PlanKind): (json: unknown) => GoCardlessPlan {
+  return (json) => {
+    const plan = new Fields(json, kind);
+    return {
+      id: plan.text('id'),
+      kind,
+      createdAt: plan.instant('created_at'),
+      status: plan.text('status'),
+      mandateId: plan.object('links').text('mandate'),
+    };
   };
 }
 

@@ -44,7 +44,7 @@ export const deliveries = tableOf<DeliveryRow>()({
  * Facts that a GoCardless event became. What a refund moves on its payment stands there before the refund's own fact, which says that the
  * event is done; documents follow from facts and are not looked at.
  */
-export const GOCARDLESS_FACTS = typesOf(['mandate', 'payment', 'payout', 'refund'], 'gocardless');
+export const GOCARDLESS_FACTS = typesOf(['mandate', 'payment', 'payout', 'refund', 'plan', 'resource'], 'gocardless');
 
 /** A GoCardless event that became a fact. Its id is `<connection>.<event>`. */
 export type AppliedRow = Row;
@@ -102,6 +102,6 @@ function gocardlessEventOf({ metadata: { connectionId, gocardlessEventId } }: Lo
 
 export const deliveriesReadModel: ReadModel = {
   name: 'deliveries',
-  version: 2,
+  version: 3,
   tables: [deliveries, applied, outcomes],
 };

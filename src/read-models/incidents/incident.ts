@@ -17,6 +17,11 @@ export const INCIDENT_TYPES = [
   'status_overdue',
   'unexplained_payout',
   'compare_failed',
+  'also_collected_elsewhere',
+  'account_frozen',
+  'account_disconnected',
+  'information_required',
+  'outbound_payment',
   'delivery_refused',
 ] as const;
 export type IncidentType = (typeof INCIDENT_TYPES)[number];

@@ -1,5 +1,6 @@
 import { type LogEventOf } from '../../application/ports/log-event';
 import { typesOf } from '../../domain/catalogue';
+import { isLivePlan, type PlanFacts } from '../../domain/gocardless-plans/plan-status';
 import { isItemType, type PayoutItem } from '../../domain/payouts/events';
 import { tenthsOf } from '../../domain/payouts/payout-booking';
 import { majorUnits } from '../../domain/shared/decimal-amount';
@@ -294,6 +295,97 @@ function unexplained({ items, documents }: Explained): ExplainedItems | null {
   return covered('out') && covered('in') ? null : (all.at(-1) ?? null);
 }
 
+interface CollectedElsewhere {
+  /** By GoCardless's id. */
+  readonly plans: Readonly<Record<string, PlanFacts>>;
+  readonly linked: boolean;
+}
+
+/** So many plans are named. */
+const PLANS_NAMED = 5;
+
+/** GoCardless collects by a linked mandate without our asking, by a subscription or an instalment schedule. */
+const alsoCollectedElsewhere = rule({
+  type: 'also_collected_elsewhere',
+  handles: ['MandateLinked', 'MandateUnlinked', 'GoCardlessPlanRead', 'GoCardlessPlanChanged'],
+  thing: ({ metadata: { connectionId, mandateId } }) =>
+    connectionId === undefined || mandateId === undefined ? null : `${connectionId}.${mandateId}`,
+  fold: (row: Remembering<CollectedElsewhere> | null, event, thing) => {
+    const known = row ?? newIncident('also_collected_elsewhere', thing, event, { plans: {}, linked: false });
+    const memory = collectedElsewhere(known.memory, event);
+    const customerId = event.type === 'MandateLinked' ? event.data.customerId : known.customerId;
+    const live = Object.keys(memory.plans).filter((planId) => isLivePlan(memory.plans[planId] ?? NO_PLAN));
+    const next = { ...known, customerId, memory };
+    if (!memory.linked || live.length === 0) return cleared(next, event);
+    const detail = `${live.slice(0, PLANS_NAMED).join(', ')}${live.length > PLANS_NAMED ? ', …' : ''}`;
+    return opened({ ...next, detail }, later(event, 0));
+  },
+});
+
+const NO_PLAN: PlanFacts = { status: null, observed: [] };
+
+function collectedElsewhere(
+  memory: CollectedElsewhere,
+  event: LogEventOf<'MandateLinked' | 'MandateUnlinked' | 'GoCardlessPlanRead' | 'GoCardlessPlanChanged'>,
+): CollectedElsewhere {
+  switch (event.type) {
+    case 'MandateLinked':
+      return { ...memory, linked: true };
+    case 'MandateUnlinked':
+      return { ...memory, linked: false };
+    case 'GoCardlessPlanRead': {
+      const { planId, status } = event.data;
+      return { ...memory, plans: { ...memory.plans, [planId]: { ...(memory.plans[planId] ?? NO_PLAN), status } } };
+    }
+    default: {
+      const { planId, action } = event.data;
+      const { effectiveAt, causationId } = event.metadata;
+      const plan = memory.plans[planId] ?? NO_PLAN;
+      const observed = [...plan.observed, { action, effectiveAt, causationId }];
+      return { ...memory, plans: { ...memory.plans, [planId]: { ...plan, observed } } };
+    }
+  }
+}
+
+/** What of the account, or beside its payments, a person must know: by GoCardless's words, which of them give cause and which end it. */
+const RESOURCE_INCIDENTS = [
+  {
+    type: 'account_frozen',
+    of: 'creditors',
+    opens: ['account_auto_frozen'],
+    clears: ['account_auto_frozen_reverted'],
+  },
+  { type: 'account_disconnected', of: 'organisations', opens: ['disconnected'], clears: [] },
+  {
+    type: 'information_required',
+    of: 'customers',
+    opens: ['request_for_information_required'],
+    clears: ['approved'],
+  },
+  { type: 'outbound_payment', of: 'outbound_payments', opens: ['executed'], clears: ['failed', 'cancelled'] },
+] as const;
+
+const resourceIncidents = RESOURCE_INCIDENTS.map(({ type, of, opens, clears }) =>
+  rule({
+    type,
+    handles: ['GoCardlessResourceChanged'],
+    thing: ({ data: { connectionId, resourceType, resourceId, action } }) =>
+      resourceType === of && [...opens, ...clears].some((one) => one === action)
+        ? `${connectionId}.${resourceId ?? ''}`
+        : null,
+    fold: (row: Remembering<string> | null, event, thing) => {
+      const { effectiveAt } = event.metadata;
+      // What was true earlier and comes later says nothing of how it is now.
+      if (row !== null && effectiveAt < row.memory) return row;
+      const known = { ...(row ?? newIncident(type, thing, event, effectiveAt)), memory: effectiveAt };
+      const { action, resourceId } = event.data;
+      return opens.some((one) => one === action)
+        ? opened({ ...known, detail: resourceId }, later(event, 0))
+        : cleared(known, event);
+    },
+  }),
+);
+
 /** A signed webhook was not taken in: GoCardless sends it again, and what it holds has to be fetched. */
 const deliveryRefused = rule({
   type: 'delivery_refused',
@@ -314,5 +406,7 @@ export const RULES: readonly Rule[] = [
   refundedAndChargedBack,
   unexplainedPayout,
   unexplainedItem,
+  alsoCollectedElsewhere,
+  ...resourceIncidents,
   deliveryRefused,
 ];

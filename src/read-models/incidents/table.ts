@@ -59,4 +59,4 @@ function concerned(event: LogEvent): ReadonlyMap<string, Concern> {
   return found;
 }
 
-export const incidentsReadModel: ReadModel = { name: 'incidents', version: 4, tables: [incidents] };
+export const incidentsReadModel: ReadModel = { name: 'incidents', version: 5, tables: [incidents] };

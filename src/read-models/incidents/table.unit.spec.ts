@@ -1,3 +1,7 @@
+import { connectionDecider } from '../../domain/connections/connection-decider';
+import { gocardlessPlanDecider } from '../../domain/gocardless-plans/gocardless-plan';
+import { gocardlessResourceDecider } from '../../domain/gocardless-resources/gocardless-resource';
+import { mandateDecider } from '../../domain/mandates/mandate';
 import { deliveryDecider } from '../../domain/deliveries/delivery';
 import { allIncidents } from '../../../test/support/folded-incidents';
 import { refund } from '../../../test/support/payment-worlds';
@@ -674,5 +678,100 @@ describe('delivery_refused', () => {
     expect(await incidentsOf('delivery_refused')).toMatchObject([
       { connectionId: 'con_1', detail: 'WB1: too_many_events, 1001', since },
     ]);
+  });
+});
+
+describe('also_collected_elsewhere', () => {
+  const plan = { connectionId: 'con_1', planId: 'SB1' };
+  const read = (status: string, mandateId = 'MD1') =>
+    world.execute(gocardlessPlanDecider, plan, {
+      type: 'ReadPlan',
+      plan: { ...plan, mandateId, kind: 'subscription', status },
+    });
+  const told = (action: string, at: string, mandateId = 'MD1') => {
+    world.at(at);
+    const key = { connectionId: 'con_1', mandateId };
+    return world.execute(mandateDecider, key, {
+      type: 'ObservePlanEvents',
+      ...key,
+      plan: { kind: 'subscription', planId: 'SB1' },
+      events: [gcEvent('subscriptions', action, { subscription: 'SB1' }, at)],
+    });
+  };
+
+  it('is open while a subscription of a linked mandate lives, and its end closes it', async () => {
+    await read('active');
+    const incident = {
+      id: incidentId('also_collected_elsewhere', 'con_1.MD1'),
+      ...OF_CUSTOMER,
+      detail: 'SB1',
+      since: world.now,
+    };
+    expect(await incidentsOf('also_collected_elsewhere')).toEqual([incident]);
+    await told('payment_created', '2026-03-03T09:00:00.000Z');
+    expect(await incidentsOf('also_collected_elsewhere')).toEqual([incident]);
+    await told('cancelled', '2026-03-04T09:00:00.000Z');
+    expect(await incidentsOf('also_collected_elsewhere')).toMatchObject([
+      { resolvedBy: 'facts', resolvedAt: world.now },
+    ]);
+  });
+
+  it('is open for one that is made after the link, and closed when the mandate is taken off the customer', async () => {
+    await told('created', '2026-03-03T09:00:00.000Z');
+    expect(await incidentsOf('also_collected_elsewhere')).toMatchObject([{ detail: 'SB1', customerId: 'cus_1' }]);
+    await world.unlinkMandate('con_1', 'MD1', 'cus_1');
+    expect(await incidentsOf('also_collected_elsewhere')).toMatchObject([{ resolvedBy: 'facts' }]);
+  });
+
+  it('is none of a mandate that nobody has linked, until somebody does', async () => {
+    await told('created', '2026-03-03T09:00:00.000Z', 'MD2');
+    expect(await incidentsOf('also_collected_elsewhere')).toEqual([]);
+    await world.linkMandate('con_1', 'MD2', 'cus_1');
+    expect(await incidentsOf('also_collected_elsewhere')).toMatchObject([
+      { mandateId: 'MD2', customerId: 'cus_1', detail: 'SB1', since: world.now },
+    ]);
+  });
+
+  it('is none of what has ended', async () => {
+    await read('finished');
+    expect(await incidentsOf('also_collected_elsewhere')).toEqual([]);
+  });
+});
+
+describe('what GoCardless says of the account and beside its payments', () => {
+  const told = (resourceType: string, action: string, at: string) => {
+    world.at(at);
+    const links = { creditor: 'CR1', organisation: 'OR1', customer: 'CU1', outbound_payment: 'OUT1' };
+    const events = [gcEvent(resourceType, action, links, at)];
+    const command = { type: 'ObserveResourceEvents', connectionId: 'con_1', events } as const;
+    return resourceType === 'outbound_payments'
+      ? world.execute(gocardlessResourceDecider, { connectionId: 'con_1', resourceId: 'OUT1' }, command)
+      : world.execute(connectionDecider, 'con_1', command);
+  };
+
+  it.each([
+    ['account_frozen', 'creditors', 'account_auto_frozen', 'account_auto_frozen_reverted', 'CR1'],
+    ['account_disconnected', 'organisations', 'disconnected', null, 'OR1'],
+    ['information_required', 'customers', 'request_for_information_required', 'approved', 'CU1'],
+    ['outbound_payment', 'outbound_payments', 'executed', 'failed', 'OUT1'],
+  ] as const)('opens %s', async (type, resourceType, opens, clears, detail) => {
+    await told(resourceType, opens, '2026-03-03T09:00:00.000Z');
+    expect(await incidentsOf(type)).toEqual([
+      { id: incidentId(type, `con_1.${detail}`), connectionId: 'con_1', detail, since: world.now },
+    ]);
+    if (clears === null) return;
+    await told(resourceType, clears, '2026-03-04T09:00:00.000Z');
+    expect(await incidentsOf(type)).toMatchObject([{ resolvedBy: 'facts', resolvedAt: world.now }]);
+    // What was true earlier and comes later says nothing of how it is now.
+    await told(resourceType, opens, '2026-03-03T10:00:00.000Z');
+    expect(await incidentsOf(type)).toMatchObject([{ resolvedBy: 'facts' }]);
+  });
+
+  it('opens nothing for what is only recorded', async () => {
+    await told('creditors', 'updated', '2026-03-03T09:00:00.000Z');
+    await told('outbound_payments', 'created', '2026-03-03T09:00:00.000Z');
+    expect(await allIncidents(world)).toEqual([]);
+    const recorded = (await world.log()).filter(({ type }) => type === 'GoCardlessResourceChanged');
+    expect(recorded.map(({ stream }) => stream)).toEqual(['connection-con_1', 'gocardlessResource-con_1.OUT1']);
   });
 });

@@ -77,10 +77,10 @@ export const mandates = tableOf<MandateRow>()({
 function visibleMandate(
   id: string,
   row: MandateRow | null,
-  { connectionId, mandateId, customerId, link, snapshot, observed }: MandateState,
+  { connectionId, mandateId, customerId, link, snapshot, observed, obstacle }: MandateState,
 ): Omit<VisibleMandate, 'linkedAt' | 'linkedBy'> {
   if (connectionId === null || mandateId === null) throw new Error('A mandate without a link or a fact has no event.');
-  const view = mandateView({ snapshot, observed });
+  const view = mandateView({ snapshot, observed, obstacle });
   return {
     id,
     connectionId,
@@ -106,4 +106,4 @@ function unusableReason(view: MandateView): string | null {
   return view.newMandateId === null ? (deadMark(view) ?? 'mandate_unknown') : 'mandate_replaced';
 }
 
-export const mandatesReadModel: ReadModel = { name: 'mandates', version: 3, tables: [mandates] };
+export const mandatesReadModel: ReadModel = { name: 'mandates', version: 4, tables: [mandates] };

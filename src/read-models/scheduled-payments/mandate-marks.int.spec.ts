@@ -1,3 +1,4 @@
+import { mandateDecider } from '../../domain/mandates/mandate';
 import { pageOf } from '../../../test/support/asked-list';
 import { gcEvent, PlayedWorld } from '../../../test/support/played-world';
 import { project } from '../../../test/support/projected';
@@ -79,5 +80,19 @@ describe('what a waiting instalment shows of its mandate', () => {
     expect(await messages()).toEqual([null, null]);
     await tell('MD2', 'expired', 4);
     expect(await messages()).toEqual(['! mandate_expired', '! mandate_expired']);
+  });
+
+  it.each(['other_creditor', 'direct_settlement'] as const)('is marked when that is barred by %s', async (obstacle) => {
+    await world.linkMandate('con_1', 'MD1', 'cus_1');
+    await order('so_1', 'MD1');
+    await order('so_2', null);
+    await tell('MD1', 'replaced', 2, { new_mandate: 'MD2' });
+    const key = { connectionId: 'con_1', mandateId: 'MD2' };
+    await world.execute(mandateDecider, key, { type: 'BarMandate', ...key, obstacle });
+    expect(await messages()).toEqual([`! ${obstacle}`, `! ${obstacle}`]);
+    await tell('MD2', 'active', 3);
+    expect(await messages()).toEqual([`! ${obstacle}`, `! ${obstacle}`]);
+    await world.linkMandate('con_1', 'MD3', 'cus_1');
+    expect(await messages()).toEqual([`! ${obstacle}`, null]);
   });
 });

@@ -132,7 +132,12 @@ function markOf(one: Unsent, theirs: readonly VisibleMandate[], successions: Suc
   const linked = fitting.filter((mandate) => mandate.linked).sort(newestLinkFirst);
   const effective = linked.map((mandate) => successions.effective(mandate.connectionId, mandate.mandateId));
   // Nothing is known yet of one that took another's place: that is no reason to mark.
-  if (effective.some((mandate) => mandate === null || mandate.usable || mandate.status === 'unknown')) return null;
+  if (
+    effective.some(
+      (mandate) => mandate === null || mandate.usable || (mandate.status === 'unknown' && mandate.deadMark === null),
+    )
+  )
+    return null;
   const dead = effective.find((mandate) => mandate !== null && mandate.deadMark !== null);
   if (dead !== undefined && dead !== null) return dead.deadMark;
   return linked.length === 0 && fitting.length > 0 ? 'mandate_unlinked' : 'no_mandate';

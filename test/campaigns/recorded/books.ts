@@ -54,7 +54,7 @@ export async function readLedger(service: ReadableService, currencies: readonly 
       service.all('/api/receipts'),
       service.all('/api/deliveries'),
     ]);
-  const trialBalances = await Promise.all(currencies.map((currency) => readTrialBalance(service, currency)));
+  const trialBalances = await readTrialBalances(service, currencies);
   return {
     transactions,
     payments,
@@ -66,6 +66,13 @@ export async function readLedger(service: ReadableService, currencies: readonly 
     deliveries,
     trialBalances,
   };
+}
+
+export function readTrialBalances(
+  service: ReadableService,
+  currencies: readonly string[],
+): Promise<readonly TrialBalance[]> {
+  return Promise.all(currencies.map((currency) => readTrialBalance(service, currency)));
 }
 
 async function readTrialBalance(service: ReadableService, currency: string): Promise<TrialBalance> {

@@ -6,6 +6,7 @@ import {
   type GoCardlessPayment,
   type GoCardlessPayout,
   type GoCardlessPayoutItem,
+  type GoCardlessPlan,
   type GoCardlessRefund,
 } from '../../../src/application/ports/gocardless';
 import { type GoCardlessEvent } from '../../../src/domain/shared/gocardless-event';
@@ -19,6 +20,7 @@ import {
   paymentFrom,
   payoutFrom,
   payoutItemFrom,
+  planFrom,
   refundFrom,
 } from '../../../src/infrastructure/gocardless/resources';
 import { isObject } from '../../../src/fields/is-object';
@@ -39,6 +41,7 @@ export interface GoCardlessState {
   readonly payouts: readonly GoCardlessPayout[];
   readonly payoutItems: ReadonlyMap<string, readonly GoCardlessPayoutItem[]>;
   readonly refunds: readonly GoCardlessRefund[];
+  readonly plans: readonly GoCardlessPlan[];
   readonly events: readonly ToldEvent[];
 }
 
@@ -51,19 +54,27 @@ export interface GoCardlessAddress {
 export async function readState(address: GoCardlessAddress): Promise<GoCardlessState> {
   const list = <T>(resource: string, from: (json: unknown) => T, filter = '') =>
     listAll(address, resource, filter).then((items) => items.map(from));
-  const [creditors, customers, customerBankAccounts, mandates, payments, payouts, refunds, events] = await Promise.all([
+  const [creditors, customers, customerBankAccounts, mandates, payments, payouts, events] = await Promise.all([
     list('creditors', creditorFrom),
     list('customers', customerFrom),
     list('customer_bank_accounts', customerBankAccountFrom),
     list('mandates', mandateFrom),
     list('payments', paymentFrom),
     list('payouts', payoutFrom),
-    list('refunds', refundFrom),
     list('events', told),
   ]);
+  const refunds = [
+    ...(await list('refunds', refundFrom)),
+    ...(await list('refunds', refundFrom, '&refund_type=mandate')),
+  ];
+  const plans = [
+    ...(await list('subscriptions', planFrom('subscription'))),
+    ...(await list('instalment_schedules', planFrom('instalment_schedule'))),
+  ];
   const payoutItems = new Map<string, readonly GoCardlessPayoutItem[]>();
   for (const { id } of payouts) payoutItems.set(id, await list('payout_items', payoutItemFrom, `&payout=${id}`));
-  return { creditors, customers, customerBankAccounts, mandates, payments, payouts, payoutItems, refunds, events };
+  const payers = { customers, customerBankAccounts, mandates };
+  return { creditors, ...payers, payments, payouts, payoutItems, refunds, plans, events };
 }
 
 function told(json: unknown): ToldEvent {

@@ -1,3 +1,4 @@
+import { EVENT_ACTIONS } from '../../../simulator/events/event-catalogue';
 import { isObject } from '../../../src/fields/is-object';
 import { type Random } from '../random';
 import { type GoCardlessState } from './gocardless-states';
@@ -11,6 +12,8 @@ export interface Stage {
   daysAhead(days: number): string;
   /** Something at GoCardless. Null when it can not happen now. */
   happens(what: string, path: string, body: object): Promise<Json | null>;
+  /** Something that other software asks of GoCardless's own API. Null when it is refused. */
+  askedElsewhere(what: string, path: string, body: object): Promise<Json | null>;
   /** A command to the service, which stands on the events that are named. Null when it was refused. */
   command(
     what: string,
@@ -25,6 +28,8 @@ interface Payer {
   readonly gocardlessCustomerId: string;
   readonly mandateId: string;
   readonly currency: 'GBP' | 'EUR';
+  /** Another creditor's, or settled directly: it is never linked, and never charged by the service. */
+  readonly barred: boolean;
   customerId: string | null;
 }
 
@@ -55,7 +60,12 @@ class Month {
     await stage.happens('refunds are allowed', `/creditors/${creditor?.id ?? ''}`, { canCreateRefunds: true });
     const count = 3 + this.random.below(3);
     for (let index = 0; index < count; index += 1) await this.newPayer(index === count - 1 ? 'EUR' : 'GBP');
-    for (const payer of this.payers.slice(0, -1)) await this.link(payer);
+    const own = [...this.payers];
+    const made = await stage.happens('a second creditor', '/creditors', { name: 'Harbour Deli' });
+    const second = isObject(made?.['creditor']) ? String(made['creditor']['id']) : '';
+    await this.newPayer('GBP', { creditor: second });
+    await this.newPayer('GBP', { fundsSettlement: 'direct' });
+    for (const payer of own.slice(0, -1)) await this.link(payer);
     for (const payer of this.payers) await this.placeOrder(payer);
     for (let moves = 0; moves < length; moves += 1) await this.move();
     for (let weeks = 0; weeks < 2; weeks += 1) await this.daysPass(5);
@@ -71,6 +81,10 @@ class Month {
       [14, () => this.somethingBecomesOfAPayment()],
       [3, () => this.mandateMoves()],
       [3, () => this.refund()],
+      [2, () => this.refundAgainstMandate()],
+      [2, () => this.lossAfterRefund()],
+      [2, () => this.planMoves()],
+      [3, () => this.somethingElseIsTold()],
       [2, () => this.payoutMoves()],
       [3, () => this.askAboutPayment()],
       [2, () => this.changeScheduledPayment()],
@@ -85,18 +99,19 @@ class Month {
     return this.stage.happens(`${days} days pass`, '/clock', { advanceWorkingDays: days });
   }
 
-  private async newPayer(currency: 'GBP' | 'EUR'): Promise<void> {
+  private async newPayer(currency: 'GBP' | 'EUR', barred: object = {}): Promise<void> {
     const made = await this.stage.happens('a payer signs up', '/customers', {
       scheme: currency === 'GBP' ? 'bacs' : 'sepa_core',
       givenName: this.random.pick(GIVEN_NAMES),
       familyName: 'Payer',
       email: `payer${this.payers.length}@payer.example`,
       mandateStatus: this.random.pick(['active', 'active', 'pending_submission']),
+      ...barred,
     });
     const customers = Array.isArray(made?.['customers']) ? made['customers'].filter(isObject) : [];
     for (const { customer, mandate } of customers) {
       const ids = { gocardlessCustomerId: String(customer), mandateId: String(mandate) };
-      this.payers.push({ ...ids, currency, customerId: null });
+      this.payers.push({ ...ids, currency, barred: Object.keys(barred).length > 0, customerId: null });
     }
   }
 
@@ -191,6 +206,68 @@ class Month {
     await this.stage.happens(`${id} is refunded`, '/refunds', { payment: id, amount: part });
   }
 
+  private async refundAgainstMandate(): Promise<void> {
+    const { id } = this.random.pick(this.stage.state.mandates);
+    const amount = 1 + this.random.below(3_000);
+    await this.stage.happens(`a refund against ${id}`, '/refunds', { mandate: id, amount });
+  }
+
+  /** The payer is refunded in part, and the bank takes all of it back as well. */
+  private async lossAfterRefund(): Promise<void> {
+    const paid = this.stage.state.payments.filter(({ status }) => status === 'paid_out');
+    if (paid.length === 0) return;
+    const { id, amount } = this.random.pick(paid);
+    await this.stage.happens(`${id} is refunded`, '/refunds', { payment: id, amount: 1 + this.random.below(amount) });
+    const outcome = this.random.pick(['charged_back', 'late_failure'] as const);
+    await this.stage.happens(`${id} ${outcome} after its refund`, `/payments/${id}/outcomes`, { outcome });
+  }
+
+  /** Subscriptions and instalment schedules, by which others collect. */
+  private async planMoves(): Promise<void> {
+    const { plans, mandates } = this.stage.state;
+    const { id: mandate, scheme } = this.random.pick(mandates);
+    const currency = scheme === 'sepa_core' ? 'EUR' : 'GBP';
+    const amount = 500 + this.random.below(2_000);
+    const links = { mandate };
+    const move = this.random.below(4);
+    if (move === 0) {
+      const plan = { amount, currency, interval_unit: 'weekly', count: 2, links };
+      await this.stage.askedElsewhere(`a subscription on ${mandate}`, '/subscriptions', { subscriptions: plan });
+    } else if (move === 1) {
+      const plan = {
+        name: 'Kit',
+        currency,
+        total_amount: amount + 400,
+        instalments: [{ amount }, { amount: 400 }],
+        links,
+      };
+      const body = { instalment_schedules: plan };
+      await this.stage.askedElsewhere(`an instalment schedule on ${mandate}`, '/instalment_schedules', body);
+    } else if (plans.length > 0) {
+      const { id, kind } = this.random.pick(plans);
+      const verb = kind === 'subscription' ? this.random.pick(['pause', 'resume', 'cancel'] as const) : 'cancel';
+      await this.stage.askedElsewhere(`${id} ${verb}`, `/${kind}s/${id}/actions/${verb}`, { data: {} });
+    }
+  }
+
+  /** What moves no money of the books: of each kind that GoCardless publishes, told of the account or of something of its own. */
+  private async somethingElseIsTold(): Promise<void> {
+    const { creditors, mandates } = this.stage.state;
+    const { resource_type: resourceType, action, origin, cause } = this.random.pick(TOLD_BESIDE);
+    const number = this.random.below(3);
+    const links = {
+      creditor: this.random.pick(creditors).id,
+      customer: this.random.pick(mandates).gocardlessCustomerId,
+      organisation: 'OR0001',
+      billing_request: `BRQ000${number}`,
+      payer_authorisation: `PAU000${number}`,
+      outbound_payment: `OUT000${number}`,
+      scheme_identifier: 'SU0001',
+    };
+    const body = { resourceType, action, origin, cause, links, changeStatus: false };
+    await this.stage.happens(`${resourceType} ${action}`, '/events', body);
+  }
+
   private async payoutMoves(): Promise<void> {
     const { payouts } = this.stage.state;
     if (payouts.length === 0) return;
@@ -242,6 +319,12 @@ class Month {
     );
   }
 }
+
+/** What the machines of the simulator tell by themselves is not forced. */
+const TOLD_BY_ITSELF = ['payments', 'mandates', 'payouts', 'refunds', 'subscriptions', 'instalment_schedules'];
+const TOLD_BESIDE = EVENT_ACTIONS.filter(
+  ({ resource_type, action }) => !TOLD_BY_ITSELF.includes(resource_type) && action !== 'bounced_payout',
+);
 
 const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
   pending_submission: ['submitted', 'confirmed', 'failed', 'cancelled', 'paid_out'],

@@ -1,13 +1,13 @@
 import { startSimulator } from '../../../simulator/simulator';
 import { seededRandom } from '../random';
-import { booksOf, readLedger } from './books';
+import { booksOf, readLedger, readTrialBalances } from './books';
 import { type GoCardlessState } from './gocardless-states';
 import { LedgerService } from './ledger-service';
 import { playMonth, type Stage } from './play-month';
 import { type RecordedWrite, recordingAccounts } from './recorded-gocardless';
 import { quietlyMoved, type RecordedWorld, type Step } from './recorded-world';
 import { CONTROL_TOKEN, ToldGoCardless, WORLD_BEGINS } from './told-gocardless';
-import { checkLedger } from './what-always-holds';
+import { checkClearing, checkLedger } from './what-always-holds';
 
 export const CURRENCIES = ['GBP', 'EUR'] as const;
 
@@ -76,6 +76,13 @@ class Recorder implements Stage {
     return happened;
   }
 
+  async askedElsewhere(what: string, path: string, body: object): Promise<Json | null> {
+    const at = await this.gocardless.time();
+    const answer = await this.gocardless.asked(path, body);
+    if (answer !== null) await this.keep({ what, at, command: null });
+    return answer;
+  }
+
   /** A refused command that left nothing behind is not kept. */
   async command(
     what: string,
@@ -103,5 +110,6 @@ class Recorder implements Stage {
     if (events.length === 0 || !gocardless.isConnected) return;
     await gocardless.deliver(`WB${this.steps.length}`, events);
     await service.settled();
+    checkClearing(await readTrialBalances(service, CURRENCIES), gocardless.state, step.what);
   }
 }

@@ -1,3 +1,4 @@
+import { type PlanKind } from '../../../src/domain/gocardless-plans/events';
 import { isDeepStrictEqual } from 'node:util';
 import {
   type Creation,
@@ -143,6 +144,14 @@ export class RecordedGoCardless implements GoCardless, GoCardlessAccounts {
 
   payoutItems(payoutId: string): AsyncIterable<readonly GoCardlessPayoutItem[]> {
     return pages(this.state.payoutItems.get(payoutId) ?? []);
+  }
+
+  plan(_kind: PlanKind, id: string) {
+    return found(this.state.plans, id);
+  }
+
+  plans(mandate?: string) {
+    return pages(this.state.plans.filter(({ mandateId }) => mandate === undefined || mandateId === mandate));
   }
 
   refund(id: string) {

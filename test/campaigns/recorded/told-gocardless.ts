@@ -59,6 +59,22 @@ export class ToldGoCardless {
     return isObject(json) ? json : {};
   }
 
+  /** What other software asks of the API with its own token; null when it is refused. */
+  async asked(path: string, body: object): Promise<Json | null> {
+    const answer = await fetch(`${this.simulator.url}${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${this.simulator.accessToken}`,
+        'gocardless-version': '2015-07-06',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    const json: unknown = await answer.json();
+    if (!answer.ok) return null;
+    return isObject(json) ? json : {};
+  }
+
   /** Connects the service by a command of the stage; what is told later is delivered to this connection. */
   async openConnection(stage: Stage, name: string): Promise<string> {
     const opened = await stage.command('open the connection', 'POST', '/api/connections', {
@@ -67,6 +83,7 @@ export class ToldGoCardless {
       accessToken: this.simulator.accessToken,
       webhookSecrets: [WEBHOOK_SECRET],
       booksFrom: WORLD_BEGINS.slice(0, 10),
+      creditorId: this.now.creditors.at(-1)?.id,
     });
     this.connectionId = String(opened?.['id']);
     return this.connectionId;

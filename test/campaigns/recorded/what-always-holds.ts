@@ -1,15 +1,16 @@
 import { type GoCardlessEvent } from '../../../src/domain/shared/gocardless-event';
-import { type Ledger } from './books';
+import { type Ledger, type TrialBalance } from './books';
 import { type GoCardlessState } from './gocardless-states';
 
 /** Throws when the books break one of the rules that hold for all books, or differ from what GoCardless itself says of the money. */
 export function checkLedger(ledger: Ledger, state: GoCardlessState): void {
   const problems = [
     ...trialBalance(ledger),
-    ...clearing(ledger, state),
+    ...clearing(ledger.trialBalances, state),
     ...numbers(ledger),
     ...totals(ledger),
     ...chargedOnce(ledger, state),
+    ...neverChargedWhatIsBarred(state),
     ...everythingApplied(ledger, state),
     ...statuses(ledger, state),
   ];
@@ -26,7 +27,13 @@ function trialBalance({ trialBalances }: Ledger): readonly string[] {
 }
 
 /** Clearing is what was paid out and lost, less what GoCardless's own payout items say that payouts have settled. */
-function clearing({ trialBalances }: Ledger, state: GoCardlessState): readonly string[] {
+/** Throws when clearing is not what GoCardless's own payouts still have to settle. */
+export function checkClearing(trialBalances: readonly TrialBalance[], state: GoCardlessState, after: string): void {
+  const problems = clearing(trialBalances, state);
+  if (problems.length > 0) throw new Error(`After "${after}": ${problems.join('\n')}`);
+}
+
+function clearing(trialBalances: readonly TrialBalance[], state: GoCardlessState): readonly string[] {
   return trialBalances.flatMap(({ currency, balances }) => {
     const found = balances.get('1100') ?? 0;
     const expected = expectedClearing(state, currency);
@@ -43,19 +50,43 @@ const SETTLED_ITEMS = [
   'refund_funds_returned',
 ];
 
-function expectedClearing(state: GoCardlessState, currency: string): number {
+/** Whose books they are: the account's first creditor; lists are newest first. */
+function ourCreditor({ creditors }: GoCardlessState): string {
+  return creditors.at(-1)?.id ?? '';
+}
+
+/** Mandates whose money is for these books, or would be. */
+function ourMandates(state: GoCardlessState): ReadonlySet<string> {
+  const ours = ourCreditor(state);
+  return new Set(state.mandates.filter(({ creditorId }) => creditorId === ours).map(({ id }) => id));
+}
+
+function expectedClearing(all: GoCardlessState, currency: string): number {
+  const state = oursOf(all);
   const oldestFirst = state.events.map(({ event }) => event).reverse();
   const payments = state.payments.filter((payment) => payment.currency === currency);
   const received = payments.reduce((sum, { id, amount }) => sum + (moneyStands(oldestFirst, id) ? amount : 0), 0);
   const refunds = state.refunds.filter((refund) => refund.currency === currency);
   const refunded = refunds.reduce((sum, { id, amount }) => sum + refundedNow(oldestFirst, id) * amount, 0);
   const settled = state.payouts
-    .filter((payout) => payout.currency === currency)
+    .filter((payout) => payout.currency === currency && payout.status !== 'pending')
     .reduce((sum, { id }) => sum + settledBy(state, id), 0);
   const bounced = state.payouts
     .filter((payout) => payout.currency === currency && payout.status === 'bounced')
     .reduce((sum, { amount }) => sum + amount, 0);
   return received - refunded - settled + bounced;
+}
+
+/** What of GoCardless's account concerns our creditor. */
+function oursOf(state: GoCardlessState): GoCardlessState {
+  const ours = ourCreditor(state);
+  const mandates = ourMandates(state);
+  const payments = state.payments.filter(({ creditorId }) => creditorId === ours);
+  const paymentIds = new Set(payments.map(({ id }) => id));
+  const refunds = state.refunds.filter(({ gocardlessPaymentId, mandateId }) =>
+    gocardlessPaymentId === null ? mandates.has(mandateId ?? '') : paymentIds.has(gocardlessPaymentId),
+  );
+  return { ...state, payments, refunds, payouts: state.payouts.filter(({ creditorId }) => creditorId === ours) };
 }
 
 /** Whether a payment's money is with us or on its way to us, by the order in which GoCardless told it. */
@@ -107,7 +138,8 @@ function totals({ salesOrders }: Ledger): readonly string[] {
 }
 
 /** Every payment of ours is one at GoCardless, and no two there are the same one of ours. */
-function chargedOnce({ payments }: Ledger, state: GoCardlessState): readonly string[] {
+function chargedOnce({ payments }: Ledger, all: GoCardlessState): readonly string[] {
+  const state = oursOf(all);
   const tags = state.payments.flatMap(({ metadata }) => metadata['ddl_payment'] ?? []);
   const twice = tags.filter((tag, index) => tags.indexOf(tag) !== index);
   const known = payments.flatMap(({ gocardlessPaymentId }) =>
@@ -126,10 +158,25 @@ function chargedOnce({ payments }: Ledger, state: GoCardlessState): readonly str
   ];
 }
 
+/** Nothing was asked for on a mandate whose money is not for these books. */
+function neverChargedWhatIsBarred({ payments, mandates, ...rest }: GoCardlessState): readonly string[] {
+  const ours = ourCreditor({ payments, mandates, ...rest });
+  const barred = mandates.filter(
+    ({ creditorId, fundsSettlement }) => creditorId !== ours || fundsSettlement === 'direct',
+  );
+  const barredIds = new Set(barred.map(({ id }) => id));
+  return payments
+    .filter(({ mandateId, metadata }) => barredIds.has(mandateId) && metadata['ddl_payment'] !== undefined)
+    .map(({ id, mandateId }) => `${id} was charged on ${mandateId}, which is barred.`);
+}
+
 /** Everything that GoCardless told has been heard, and something came of it. */
 function everythingApplied({ deliveries }: Ledger, state: GoCardlessState): readonly string[] {
   const settled = new Set(
-    deliveries.filter(({ status }) => ['applied', 'ignored'].includes(String(status))).map(({ eventId }) => eventId),
+    // What another creditor of the account is told is none of ours.
+    deliveries
+      .filter(({ status, reason }) => ['applied', 'ignored'].includes(String(status)) || reason === 'other_creditor')
+      .map(({ eventId }) => eventId),
   );
   return state.events
     .filter(({ event }) => !settled.has(event.id))

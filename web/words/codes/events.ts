@@ -87,6 +87,10 @@ export const EVENT: Readonly<Record<string, string>> = {
   PayoutTaxRatesConfirmed: 'Exchange rate of the tax confirmed',
   PayoutBounced: 'Payout bounced',
 
+  MandateBarred: 'Mandate found not usable here',
+  GoCardlessPlanRead: 'Subscription or schedule read',
+  GoCardlessPlanChanged: 'Subscription or schedule changed',
+  GoCardlessResourceChanged: 'Told by GoCardless',
   RefundRead: 'Refund read',
   RefundIdentified: 'Refund’s customer became known',
   RefundStatusChanged: 'Refund’s status changed',

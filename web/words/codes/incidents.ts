@@ -93,6 +93,26 @@ export const INCIDENT = {
     happened: 'A webhook held more events than GoCardless ever sends at once, and was not taken in.',
     advice: 'Fetch what GoCardless has told since, and find out who sent the webhook.',
   },
+  account_frozen: {
+    label: 'Account frozen',
+    happened: 'GoCardless has frozen the account: nothing is paid out until that is lifted.',
+    advice: 'Ask GoCardless what they need.',
+  },
+  account_disconnected: {
+    label: 'Account disconnected',
+    happened: 'The account was disconnected at GoCardless: the access token will not be accepted any more.',
+    advice: 'Connect it again with a new access token.',
+  },
+  information_required: {
+    label: 'GoCardless asks about a payer',
+    happened: 'GoCardless needs information about a payer before it goes on collecting.',
+    advice: 'Answer in GoCardless’s dashboard.',
+  },
+  outbound_payment: {
+    label: 'Paid out of the account',
+    happened: 'Money was sent to somebody from the account at GoCardless. It is in no payout and in no books here.',
+    advice: 'Book it by hand.',
+  },
   log_rewound: {
     label: 'Log rewound',
     happened: 'A restored backup lacks the end of the log.',

@@ -88,12 +88,14 @@ export const DELIVERY_STATUS = {
 export const DELIVERY_REASON = {
   unknown_payment: 'this payment is not known here yet',
   unknown_refund: 'this refund is not known here yet',
+  unknown_plan: 'this subscription or schedule is not known here yet',
   payout_not_read: 'the payout could not be read yet',
   gocardless_unavailable: 'GoCardless did not answer',
   access_refused: 'GoCardless refused the access token',
   unknown_action: 'an action that means nothing to the books',
   unknown_resource_type: 'a kind of thing that the books do not hold',
   no_resource_id: 'it names nothing',
+  changes_nothing: 'it changes nothing here',
   not_found: 'the access token does not see it',
   other_creditor: 'it belongs to another creditor',
 } as const satisfies Record<string, string>;
