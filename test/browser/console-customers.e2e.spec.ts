@@ -223,11 +223,43 @@ describeInBrowser('the screens of customers and mandates', () => {
     await page.getByText('1,234.50 GBP').first().waitFor();
   });
 
+  it('make a link for the payer, which is shown once and can be revoked', async () => {
+    const id = await register({ name: 'Petra Portal' });
+    const page = await open(`/customers/${id}`);
+    await page.getByRole('button', { name: 'Portal link' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Portal link' });
+    await dialog.getByRole('button', { name: 'Make a link' }).click();
+    const url = await dialog.getByRole('textbox', { name: 'Portal link' }).inputValue();
+    expect(url).toMatch(/\/portal#.{40,}$/);
+    await dialog.getByRole('button', { name: 'Revoke' }).click();
+    await dialog.getByRole('cell', { name: 'revoked' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Portal link' }).click();
+    await dialog.getByRole('cell', { name: 'revoked' }).waitFor();
+    expect(await dialog.getByRole('textbox').count()).toBe(0);
+  });
+
+  it('show what went wrong while the service was away, and what is there when it is back', async () => {
+    const id = await register({ name: 'Adam Away' });
+    const page = await open('/customers');
+    await page.getByRole('link', { name: 'Adam Away' }).waitFor();
+    const body = JSON.stringify({ code: 'store_unavailable', status: 503, detail: 'Away.' });
+    await page.route('**/api/customers/**', (route) =>
+      route.fulfill({ status: 503, contentType: 'application/problem+json', body }),
+    );
+    await page.getByRole('link', { name: 'Adam Away' }).click();
+    await page.getByText('The service can not reach its store now. Nothing was lost: try again.').first().waitFor();
+    await page.unroute('**/api/customers/**');
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Adam Away' }).waitFor();
+    expect(page.url()).toBe(`${product.url}/customers/${id}`);
+  });
+
   it('show an auditor everything and let them do nothing', async () => {
     const id = await register({ name: 'Lena Looked-at' });
     const page = await open(`/customers/${id}`, 'auditor');
     await page.getByRole('heading', { level: 1, name: 'Lena Looked-at' }).waitFor();
-    expect(await page.getByRole('button', { name: /Change|State|Set-up/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Change|State|Set-up|Portal/ }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'New order' }).count()).toBe(0);
     await page.goto(`${product.url}/customers/${id}/link`);
     await page.getByText('Your key may not do that.').waitFor();

@@ -15,6 +15,7 @@ import { Status } from '../../parts/status/Status';
 import { Day } from '../../parts/when/When';
 import { words } from '../../words/en/customers';
 import { ChangeCustomer, StateBalance } from './Acts';
+import { PortalLinks } from './PortalLinks';
 import { Instalments, Mandates, Orders, Payments, Receipts } from './Sections';
 
 type Body = AnswerOf<'/api/customers/{id}'>;
@@ -35,7 +36,7 @@ export function Customer() {
   );
 }
 
-type Act = 'change' | 'state' | 'setUp';
+type Act = 'change' | 'state' | 'setUp' | 'portal';
 
 function Actions({ customer }: { readonly customer: Body }) {
   const { id } = customer;
@@ -47,7 +48,7 @@ function Actions({ customer }: { readonly customer: Body }) {
   };
   return (
     <>
-      {(['change', 'state', 'setUp'] as const).map((name) => (
+      {(['change', 'state', 'setUp', 'portal'] as const).map((name) => (
         <Button
           key={name}
           onClick={() => {
@@ -65,6 +66,7 @@ function Actions({ customer }: { readonly customer: Body }) {
       </Link>
       {open === 'change' && <ChangeCustomer id={id} known={customer} onClose={close} />}
       {open === 'state' && <StateBalance id={id} onClose={close} />}
+      {open === 'portal' && <PortalLinks id={id} onClose={close} />}
       {open === 'setUp' && (
         <Dialog title={words.setUpTitle} onClose={close}>
           <MandateSetup customerId={id} />

@@ -49,6 +49,16 @@ export const words = {
   setUpMake: 'Make the link',
   setUpMade: 'Send this link to the payer. It works for seven days.',
 
+  portal: 'Portal link',
+  portalText:
+    'A page of their own for the payer: what is due, receipts, and who collects. The link works for seven days and is shown this once; whoever has it sees that page.',
+  portalMake: 'Make a link',
+  portalMade: 'Send this link to the payer. It is shown only now, and works until',
+  portalLinks: 'Links so far',
+  portalMadeAt: 'Made',
+  portalOpened: 'Last opened',
+  portalRevoke: 'Revoke',
+
   noBalance: 'No balance was stated.',
   mandates: 'Mandates',
   noMandates: 'No mandate is linked.',
