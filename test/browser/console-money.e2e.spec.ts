@@ -80,12 +80,14 @@ describeInBrowser('the screens of the money', () => {
   it('finds a receipt by its number, and a customer by part of the name, by keys alone', async () => {
     const page = await open('/');
     await page.keyboard.press('/');
+    await page.getByRole('combobox').waitFor();
     await page.keyboard.type('r-000001');
     await page.getByRole('option', { name: 'R-000001' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Receipt R-000001' }).waitFor();
     await page.keyboard.press('/');
+    await page.getByRole('combobox').waitFor();
     await page.keyboard.type('paye');
     await page.getByRole('option', { name: 'Ada Payer customer' }).first().waitFor();
     await page.keyboard.press('Escape');

@@ -19,6 +19,10 @@ interface Place {
 export function Find({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
+  useEffect(() => {
+    // A dialog that opens gives the focus to its first button; here one wants to type.
+    document.querySelector<HTMLElement>('dialog[open] [role=combobox]')?.focus();
+  }, []);
   const asked = useSettled(typed.trim());
   const { body, isStale } = useReading('/api/search', { query: { q: asked } }, { enabled: asked.length > 1 });
   const things = asked.length > 1 ? (body?.items ?? []) : [];

@@ -17,7 +17,8 @@ import { TopBar } from './TopBar';
 import { type RootSearch, viewpointOf } from './viewpoint';
 
 /** What lies over the page comes when it is asked for. */
-const Find = lazy(async () => ({ default: (await import('./Find')).Find }));
+const loadFind = async () => ({ default: (await import('./Find')).Find });
+const Find = lazy(loadFind);
 const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList')).ShortcutList }));
 
 const NO_CONNECTIONS: readonly Connection[] = [];
@@ -34,6 +35,10 @@ export function Frame({
 }) {
   useAppearance();
   useEffect(listenForShortcuts, []);
+  useEffect(() => {
+    // Who presses the key types on at once.
+    void loadFind();
+  }, []);
   const [isOver, setOver] = useState<'find' | 'shortcuts' | null>(null);
   useFrameShortcuts(onGo, setOver);
   const viewpoint = useMemo(() => viewpointOf(search), [search]);
