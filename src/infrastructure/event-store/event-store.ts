@@ -9,6 +9,7 @@ import {
 import { doubling, retry, type RetrySchedule } from '../../domain/shared/retry';
 import { type Codec } from './codec';
 import { type EncodedEvent, type Journal } from './journal';
+import { SharedPages } from './shared-pages';
 
 export interface ResendOptions {
   readonly schedule: RetrySchedule;
@@ -29,6 +30,11 @@ const DEFAULT_RESEND: ResendOptions = {
 
 /** The log as the application sees it: a journal of bytes with the codec in front. */
 export function createEventStore(journal: Journal, codec: Codec, resend: ResendOptions = DEFAULT_RESEND): EventStore {
+  const pages = new SharedPages(async (after, options) => {
+    const { events, scannedTo } = await journal.readAll(after, options);
+    const bytes = events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    return { events: await codec.decode(events), scannedTo, bytes };
+  });
   return {
     async append(stream, expected, events) {
       if (events.length === 0) throw new Error(`An append to ${stream} without events.`);
@@ -48,10 +54,7 @@ export function createEventStore(journal: Journal, codec: Codec, resend: ResendO
       const last = await journal.readLast(stream);
       return last === null ? null : ((await codec.decode([last]))[0] ?? null);
     },
-    async readAll(after, options) {
-      const { events, scannedTo } = await journal.readAll(after, options);
-      return { events: await codec.decode(events), scannedTo };
-    },
+    readAll: (after, options) => pages.readAll(after, options),
     waitForMore: (after, signal, types) => journal.waitForMore(after, signal, types),
     start: () => journal.start(),
     head: () => journal.head(),
