@@ -231,6 +231,24 @@ const scheduled = createRoute({
   component: lazyRouteComponent(() => import('../features/scheduled/Scheduled'), 'Scheduled'),
 });
 
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/setup/SetUp'), 'SetUp'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/Settings'), 'Settings'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('../features/settings/Keys'), 'Keys'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     overview,
@@ -254,6 +272,9 @@ export const router = createRouter({
     payout,
     receipts,
     receipt,
+    setUp,
+    settings,
+    keys,
   ]),
   parseSearch,
   stringifySearch,

@@ -8,7 +8,7 @@ export function Nav({ onGo }: { readonly onGo?: () => void }) {
   return (
     <nav className={styles.nav} aria-label={words.navigation}>
       {SCREEN_GROUPS.map(({ label, screens }) => (
-        <div key={label ?? ''}>
+        <div key={screens[0]?.to}>
           {label !== null && <p className={styles.group}>{label}</p>}
           <ul className={styles.screens}>
             {screens.map((screen) => (

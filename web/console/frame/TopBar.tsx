@@ -7,6 +7,7 @@ import styles from './Frame.module.css';
 import { MomentSwitch } from './MomentSwitch';
 import { Nav } from './Nav';
 import { Person } from './Person';
+import { SimulatedTime } from './SimulatedTime';
 
 /** What stands above every screen: where one is, from when one looks, and who one is. */
 export function TopBar({ onFind, onSignOut }: { readonly onFind: () => void; readonly onSignOut: () => void }) {
@@ -28,6 +29,7 @@ export function TopBar({ onFind, onSignOut }: { readonly onFind: () => void; rea
         <span className={styles.findWords}>{words.find}</span>
         <kbd>/</kbd>
       </button>
+      <SimulatedTime />
       <MomentSwitch />
       <Person onSignOut={onSignOut} />
     </header>

@@ -40,4 +40,5 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
       { to: '/receipts', label: screens.receipts, key: 'r' },
     ],
   },
+  { label: null, screens: [{ to: '/settings', label: screens.settings, key: ',' }] },
 ];

@@ -10,9 +10,9 @@ type Step = Body['setUp'][number];
 
 /** Where each step is taken; null where no screen does it. */
 const PLACES: Readonly<Record<Step['step'], string | null>> = {
-  connection: null,
+  connection: '/setup',
   delivery: null,
-  company: null,
+  company: '/settings',
   customer: '/customers/new',
   mandate: '/customers',
   payment: '/orders/new',

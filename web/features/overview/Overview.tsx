@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useReading } from '../../api/reading';
 import { useServiceNow } from '../../api/service-clock';
 import { Icon } from '../../parts/icon/Icon';
+import { UnlessNew } from '../../parts/first-steps/FirstSteps';
 import { formatMoney } from '../../parts/money/money';
 import { Beside, Figure, Figures, Page } from '../../parts/page/Page';
 import { Shown } from '../../parts/page-state/PageState';
@@ -20,7 +21,9 @@ export function Overview() {
   const reading = useReading('/api/overview', {});
   return (
     <Page title={words.title}>
-      <Shown of={reading}>{(body) => <Inside body={body} />}</Shown>
+      <UnlessNew>
+        <Shown of={reading}>{(body) => <Inside body={body} />}</Shown>
+      </UnlessNew>
     </Page>
   );
 }

@@ -13,6 +13,7 @@ export function Form({
   state,
   onSend,
   onCancel,
+  cancel = words.cancel,
   submit,
   isDangerous = false,
   isUnable = false,
@@ -22,6 +23,8 @@ export function Form({
   readonly state: CommandState<unknown>;
   readonly onSend: (fields: FormData) => void;
   readonly onCancel?: (() => void) | undefined;
+  /** What the button beside says: to go back, to leave it out. */
+  readonly cancel?: string;
   readonly submit: string;
   readonly isDangerous?: boolean;
   /** There is nothing that could be sent. */
@@ -53,7 +56,7 @@ export function Form({
       <div className={styles.buttons}>
         {onCancel !== undefined && (
           <Button onClick={onCancel} disabled={isSending}>
-            {words.cancel}
+            {cancel}
           </Button>
         )}
         <Button

@@ -10,7 +10,7 @@ export const words = {
   problemWithoutWords: (status: number) => `The service answered with ${status}.`,
   faultOfField: ({ field, message }: { readonly field: string; readonly message: string }) => `${field}: ${message}`,
   copied: 'Copied',
-  copy: (what: string) => `Copy ${what}`,
+  copy: (what: string) => `Copy ${what}`.trim(),
   yes: 'yes',
   no: 'no',
 

@@ -8,5 +8,7 @@ export const CONSOLE_SEGMENTS = [
   'payouts',
   'receipts',
   'scheduled',
+  'settings',
+  'setup',
   'sign-in',
 ] as const;
