@@ -108,7 +108,14 @@ export class DescribedAnswers {
   }
 }
 
-const NAMED_HEADERS = ['x-position', 'x-after-reached', 'idempotency-replayed', 'retry-after', 'x-request-id'];
+const NAMED_HEADERS = [
+  'x-position',
+  'x-after-reached',
+  'idempotency-replayed',
+  'retry-after',
+  'x-request-id',
+  'x-time-zone',
+];
 
 function undescribed(parts: readonly Node[], value: unknown, place: string): readonly string[] {
   const isOpen = parts.some((part) => part['additionalProperties'] !== undefined || part['oneOf'] !== undefined);

@@ -260,10 +260,21 @@ function fitsOrder(keys: readonly Key[], order: readonly OrderKey[]): boolean {
     keys.length === order.length &&
     order.every(({ kind }, index) => {
       const key = keys[index];
-      const isNumber = kind === 'amount' || kind === 'integer' || kind === 'ordinal';
-      return typeof key === 'string' && (!isNumber || /^-?\d{1,18}$/.test(key));
+      return typeof key === 'string' && fitsKind(key, kind);
     })
   );
+}
+
+function fitsKind(key: string, kind: ColumnKind): boolean {
+  switch (kind) {
+    case 'amount':
+    case 'integer':
+      return /^-?\d{1,16}$/.test(key) && Number.isSafeInteger(Number(key));
+    case 'ordinal':
+      return /^\d{1,18}$/.test(key);
+    default:
+      return !key.includes('\0');
+  }
 }
 
 function behind(order: readonly OrderKey[], { keys }: Place, isDescending: boolean, sql: ListSql): string {

@@ -28,6 +28,10 @@ export const ANSWER_HEADERS = {
     description: 'Whether that is as far as `after` asked for. Only when `after` was given.',
     schema: { type: 'string', enum: ['true', 'false'] },
   },
+  'x-time-zone': {
+    description: 'Where the day ends that was asked for. Only when `asOf` or `effectiveAt` was a day.',
+    schema: { type: 'string' },
+  },
   'x-request-id': { description: 'Finds the request in the service’s log.', schema: { type: 'string' } },
   'idempotency-replayed': {
     description: '`true` when this is the first answer to the same `Idempotency-Key`.',
@@ -101,8 +105,13 @@ function usualProblems({ path, method, operation }: DescribedOperation, isKept: 
     ...(isQuery && path.startsWith('/api/') ? (['not_acceptable'] as const) : []),
     ...(path.includes('{') ? (['not_found'] as const) : []),
     ...(takesQuery(operation) ? (['validation_failed'] as const) : []),
+    ...(takes(operation, 'asOf') ? (['zone_needed'] as const) : []),
     ...(isKept ? (['in_progress', 'idempotency_key_reused'] as const) : []),
   ]);
+}
+
+function takes({ parameters = [] }: Operation, name: string): boolean {
+  return parameters.some((parameter) => 'name' in parameter && parameter.name === name);
 }
 
 function takesQuery({ parameters = [] }: Operation): boolean {
@@ -157,11 +166,11 @@ function problemResponse(status: number, codes: readonly string[]): Response {
 }
 
 function successes({ path, operation }: DescribedOperation, isKept: boolean): Responses {
-  const waits = (operation.parameters ?? []).some((parameter) => 'name' in parameter && parameter.name === 'after');
   const names = [
     'x-request-id',
     ...(path.startsWith('/api/') || operation['x-door'] === true ? ['x-position'] : []),
-    ...(waits ? ['x-after-reached'] : []),
+    ...(takes(operation, 'after') ? ['x-after-reached'] : []),
+    ...(takes(operation, 'asOf') ? ['x-time-zone'] : []),
     ...(isKept ? ['idempotency-replayed'] : []),
   ];
   const headers = Object.fromEntries(names.map((name) => [name, header(name)]));

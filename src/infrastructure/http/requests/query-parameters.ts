@@ -1,12 +1,14 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Position } from '../../../application/ports/event-store';
+import { cleanText } from '../../../domain/shared/clean-text';
 import { isDate } from '../../../domain/shared/calendar';
 import { type FieldError } from '../../../fields/check';
 import { type Field } from '../../../fields/field';
 import { parseInstant } from '../../../fields/instant';
 import { isObject } from '../../../fields/is-object';
 import { type FilterDescription, type FilterValues, type Order } from '../../../read-models/lists/list';
+import { hasControlCharacter } from './clean-text';
 import { invalid } from '../errors/problem';
 import { decodeCursor } from './cursor';
 import { queryDescription, type QueryDescription } from './query-description';
@@ -88,7 +90,8 @@ function readParameters(
   { takes, filters, list }: QueryDescription,
   address: string,
 ): ListRequest {
-  const errors: FieldError[] = [];
+  const errors = controlCharactersIn(query);
+  if (errors.length > 0) throw invalid(errors);
   const take = <T>(name: Reserved, parse: (text: string) => T | null, message: string): T | undefined => {
     const value = query[name];
     if (value === undefined) return undefined;
@@ -128,6 +131,18 @@ function readParameters(
   return { ...present(parsed), limit, order, filters: values };
 }
 
+/** PostgreSQL can not even look for a text with a NUL, and nobody means one. */
+function controlCharactersIn(query: Readonly<Record<string, unknown>>): FieldError[] {
+  const isOdd = (value: unknown) => typeof value === 'string' && hasControlCharacter(value);
+  return Object.entries(query)
+    .filter(([name, value]) => isOdd(name) || [value].flat().some(isOdd))
+    .map(([name]) => {
+      const field = cleanText(name).slice(0, LONGEST_NAME);
+      return { field, code: 'invalid', message: 'must have no control characters' };
+    });
+}
+
+const LONGEST_NAME = 100;
 const NOT_KNOWN = 'is not known here';
 
 function readFilters(
