@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Pool } from 'pg';
 import { type Logger } from 'pino';
 import { type Registry } from 'prom-client';
+import { LOGO_FILES, type LogoFiles } from '../application/ports/logo-files';
 import { BALANCE_FILES, type BalanceFiles } from '../application/ports/balance-files';
 import { BALANCE_QUESTIONS, type BalanceQuestions } from '../application/ports/balance-questions';
 import { CLOCK, type Clock } from '../application/ports/clock';
@@ -50,6 +51,7 @@ export interface Runtime {
   readonly progress: Progress;
   readonly readModels: ReadModels;
   readonly balanceQuestions: BalanceQuestions;
+  readonly logoFiles: LogoFiles;
   readonly balanceFiles: BalanceFiles;
   readonly tableFiles: TableFiles;
 }
@@ -76,6 +78,7 @@ const TOKENS = {
   progress: PROGRESS,
   readModels: READ_MODELS,
   balanceQuestions: BALANCE_QUESTIONS,
+  logoFiles: LOGO_FILES,
   balanceFiles: BALANCE_FILES,
   tableFiles: TABLE_FILES,
 } as const satisfies Record<keyof Runtime, symbol | typeof AppendRefusals>;

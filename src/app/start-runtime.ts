@@ -18,6 +18,7 @@ import { type Journal } from '../infrastructure/event-store/journal';
 import { PostgresJournal } from '../infrastructure/event-store/postgres/postgres-journal';
 import { ConnectionAccessTokens } from '../infrastructure/gocardless/connection-access-tokens';
 import { type CallMeasures } from '../infrastructure/gocardless/calls';
+import { PostgresLogoFiles } from '../infrastructure/files/postgres-logo-files';
 import { PostgresBalanceFiles } from '../infrastructure/files/balances/postgres-balance-files';
 import { WorkerTableFiles } from '../infrastructure/files/tables/worker-table-files';
 import { OfficialGoCardlessAccounts, SURROUNDINGS } from '../infrastructure/gocardless/gocardless-accounts';
@@ -101,6 +102,7 @@ export async function startRuntime(
     progress,
     readModels: translateOutages(commandQuestions(readModelDatabase, progress)),
     balanceQuestions: translateOutages(balanceQuestions(readModelDatabase, progress)),
+    logoFiles: translateOutages(new PostgresLogoFiles(pool, masterKey)),
     balanceFiles: translateOutages(new PostgresBalanceFiles(pool, masterKey)),
     tableFiles: new WorkerTableFiles(),
   };

@@ -131,6 +131,7 @@ export const CATALOGUE = named({
   WebhookSecretsChanged: connection<connections.WebhookSecretsChanged>(),
   CompanyDetailsChanged: connection<connections.CompanyDetailsChanged>(),
   LeadTimesChosen: connection<connections.LeadTimesChosen>(),
+  LogoChosen: connection<connections.LogoChosen>(),
   PeriodClosed: connection<connections.PeriodClosed>(),
 
   CustomerRegistered: customer<customers.CustomerRegistered>({ personal: ['name', 'company', 'email'] }),

@@ -4,6 +4,7 @@ import { isEmail } from './email';
 import { type Field, type FieldOptions, type FieldsClass } from './field';
 import { parseInstant } from './instant';
 import { isObject } from './is-object';
+import { MAX_PICTURE_BYTES, type Picture, readPicture } from './picture';
 
 interface Bounds {
   readonly min?: number;
@@ -137,6 +138,23 @@ export function texts({ min = 0, max = 100_000, ...options }: FieldOptions & Bou
     code: 'not_a_list_of_texts',
     message: `must be a list of ${min} to ${max} texts`,
     read: (value) => (isListOf(value, isShortText, min, max) ? value : undefined),
+    ...options,
+  };
+}
+
+/** A picture in base64; read as the picture. */
+export function picture(options: FieldOptions = {}): Field<Picture> {
+  const longest = Math.ceil(MAX_PICTURE_BYTES / 3) * 4;
+  return {
+    kind: 'text',
+    schema: { type: 'string', format: 'byte', maxLength: longest },
+    code: 'not_a_picture',
+    message:
+      'must be a whole PNG or JPEG in base64: 1 MiB and 4 million pixels at most, not interlaced, 8 bits a colour',
+    read: (value) =>
+      typeof value === 'string' && value.length <= longest && /^[A-Za-z0-9+/]+={0,2}$/.test(value)
+        ? (readPicture(Buffer.from(value, 'base64')) ?? undefined)
+        : undefined,
     ...options,
   };
 }

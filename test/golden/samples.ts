@@ -101,6 +101,14 @@ export const samples: { readonly [Type in EventType]: Extract<AnyEvent, { readon
   AccountsChosen: { from: '2026-12-01T00:00:00.000Z', accounts: DEFAULT_ACCOUNTS },
   AccessTokenChanged: { creditorId: 'CR0001ACME' },
   WebhookSecretsChanged: { count: 2 },
+  LogoChosen: {
+    logo: {
+      sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+      mediaType: 'image/png',
+      width: 640,
+      height: 160,
+    },
+  },
   LeadTimesChosen: { leadTimes: { autogiro: 9, betalingsservice: 10 } },
   CompanyDetailsChanged: { companyName: 'Acme Windows Ltd', address: '1 High Street\nYork', vatNumber: 'GB123456789' },
   PeriodClosed: { through: '2026-11-30' },

@@ -8,6 +8,8 @@ import {
   type AccountsChosen,
   type CompanyDetailsChanged,
   type LeadTimesChosen,
+  type Logo,
+  type LogoChosen,
   type PeriodClosed,
   type TokenAccess,
   type WebhookSecretsChanged,
@@ -37,6 +39,12 @@ export interface ChangeWebhookSecrets {
 export interface ChangeCompanyDetails {
   readonly type: 'ChangeCompanyDetails';
   readonly company: CompanyDetailsChanged['data'];
+}
+
+/** Null takes it away. */
+export interface ChooseLogo {
+  readonly type: 'ChooseLogo';
+  readonly logo: Logo | null;
 }
 
 /** Those that are left out stay as they are. */
@@ -112,6 +120,12 @@ export function changeCompanyDetails(
   if (connection.company !== null && sameFields(command.company, connection.company)) return [];
   const data = { companyName, address, vatNumber };
   return [decided(command, { type: 'CompanyDetailsChanged', data })];
+}
+
+export function chooseLogo(command: Issued<ChooseLogo>, connection: OpenedConnection): Decision<LogoChosen> {
+  const { logo } = command;
+  if (logo?.sha256 === connection.logo?.sha256) return [];
+  return [decided(command, { type: 'LogoChosen', data: { logo } })];
 }
 
 export function chooseLeadTimes(

@@ -12,6 +12,8 @@ import {
   chooseAccounts,
   type ChooseLeadTimes,
   chooseLeadTimes,
+  type ChooseLogo,
+  chooseLogo,
   type ClosePeriod,
   closePeriod,
 } from './configure-connection';
@@ -28,6 +30,7 @@ export type ConnectionCommand =
   | ChangeWebhookSecrets
   | ChangeCompanyDetails
   | ChooseLeadTimes
+  | ChooseLogo
   | ClosePeriod
   | ObserveResourceEvents;
 
@@ -63,6 +66,8 @@ function decide(command: Issued<ConnectionCommand>, state: Connection): Decision
       return changeCompanyDetails(command, state);
     case 'ChooseLeadTimes':
       return chooseLeadTimes(command, state);
+    case 'ChooseLogo':
+      return chooseLogo(command, state);
     case 'ClosePeriod':
       return closePeriod(command, state);
     default:

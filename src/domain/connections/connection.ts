@@ -3,7 +3,7 @@ import { DEFAULT_LEAD_TIMES, type LeadTimes } from '../mandates/lead-time';
 import { never } from '../shared/decider';
 import { type Happened, type References } from '../shared/event';
 import { type Processed, withCause } from '../shared/processed-causes';
-import { type CompanyDetailsChanged, type ConnectionOpened, type TokenAccess } from './events';
+import { type CompanyDetailsChanged, type ConnectionOpened, type Logo, type TokenAccess } from './events';
 import { type ConnectionEvent } from '../event-groups';
 import { type Closing } from './periods';
 
@@ -15,6 +15,7 @@ export interface OpenedConnection extends Readonly<ConnectionOpened['data']>, Pr
   readonly accounts: readonly AccountsFrom[];
   /** What stands on receipts; null until it is given. */
   readonly company: CompanyDetailsChanged['data'] | null;
+  readonly logo: Logo | null;
   readonly leadTimes: LeadTimes;
   /** How many webhook secrets are live; the secrets are kept elsewhere. */
   readonly webhookSecrets: number;
@@ -28,7 +29,14 @@ export const noConnection: Connection = { status: 'none' };
 export function evolveConnection(state: Connection, event: Happened<ConnectionEvent>): Connection {
   if (event.type === 'ConnectionOpened') {
     const { access = 'read_write' } = event.data;
-    const unset = { accounts: [], company: null, leadTimes: DEFAULT_LEAD_TIMES, webhookSecrets: 0, closings: [] };
+    const unset = {
+      accounts: [],
+      company: null,
+      logo: null,
+      leadTimes: DEFAULT_LEAD_TIMES,
+      webhookSecrets: 0,
+      closings: [],
+    };
     return { status: 'open', ...event.data, access, ...unset, processedCauseIds: [event.causationId] };
   }
   if (state.status === 'none') return state;
@@ -44,6 +52,8 @@ export function evolveConnection(state: Connection, event: Happened<ConnectionEv
       return { ...connection, company: event.data };
     case 'LeadTimesChosen':
       return { ...connection, leadTimes: { ...connection.leadTimes, ...event.data.leadTimes } };
+    case 'LogoChosen':
+      return { ...connection, logo: event.data.logo };
     case 'PeriodClosed': {
       const closing = { through: event.data.through, recordedAt: event.recordedAt };
       return { ...connection, closings: [...connection.closings, closing] };

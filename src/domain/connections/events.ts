@@ -42,6 +42,17 @@ export type CompanyDetailsChanged = Fact<
   { readonly companyName: string; readonly address: string; readonly vatNumber: string }
 >;
 
+/** A picture, by what its bytes are; they are kept elsewhere under this hash. */
+export interface Logo {
+  readonly sha256: string;
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What stands at the head of receipts from now on; null = nothing. */
+export type LogoChosen = Fact<'LogoChosen', { readonly logo: Logo | null }>;
+
 /** Working days that schemes need between sending and charging, for the schemes whose lead time was chosen. */
 export type LeadTimesChosen = Fact<'LeadTimesChosen', { readonly leadTimes: Partial<LeadTimes> }>;
 

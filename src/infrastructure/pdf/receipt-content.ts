@@ -20,6 +20,8 @@ export interface ReceiptContent {
   /** Null of what is on account, of which no tax is known. */
   readonly taxByRate: PrintedTable | null;
   readonly footnote: string;
+  /** A PNG or JPEG at the head, with its size in pixels. */
+  readonly logo: { readonly content: Uint8Array; readonly width: number; readonly height: number } | null;
 }
 
 /** A column of words, and columns of figures. */
@@ -37,14 +39,18 @@ const TITLES: Readonly<Record<ReceiptFields['kind'], string>> = { ...RECEIPT_TIT
 /** Whoever keeps the books finds order and payment by their ids; a payer knows neither. */
 export type Reader = 'bookkeeper' | 'payer';
 
-/** @param earlier the document that this one reverses or corrects, or null */
+/**
+ * @param earlier the document that this one reverses or corrects, or null
+ * @param pictureOfLogo what the settings have as logo
+ */
 export function contentOf(
   receipt: ReceiptFields,
   settings: Settings,
   earlier: ReceiptFields | null,
   reader: Reader,
+  pictureOfLogo: Uint8Array | null = null,
 ): ReceiptContent {
-  const { address, vatNumber, timeZone } = settings;
+  const { address, vatNumber, timeZone, logo } = settings;
   const vat = vatNumber === null || vatNumber === '' ? null : `VAT number ${vatNumber}`;
   return {
     title: TITLES[receipt.kind],
@@ -56,6 +62,7 @@ export function contentOf(
     lines: linesOf(receipt),
     totals: totalsOf(receipt),
     taxByRate: taxByRateOf(receipt),
+    logo: logo === null || pictureOfLogo === null ? null : { ...logo, content: pictureOfLogo },
     footnote: `Dates are days in ${timeZone}.`,
   };
 }

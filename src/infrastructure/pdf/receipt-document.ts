@@ -38,6 +38,8 @@ const GAP = 12;
 
 const ROW_HEIGHT = 24;
 const HALF = WIDTH / 2 - 12;
+/** At most: a logo is scaled to this box, whatever its shape. */
+const LOGO = { width: 180, height: 56, gap: 12 };
 /** Of what stands at the right below the head. */
 const SIDE_WIDTH = 272;
 const FACT_LABEL_WIDTH = 56;
@@ -120,11 +122,21 @@ class ReceiptSheet {
     const right = { x: MARGIN + HALF + 24, width: HALF, align: 'right' } as const;
     const ofTitle = this.put(title, STYLES.title, { ...right, y: MARGIN - 5 });
     const ofNumber = this.put(number, STYLES.number, { ...right, y: ofTitle });
-    let y = this.put(seller.name, STYLES.seller, { x: MARGIN, y: MARGIN, width: HALF }) + 2;
+    let y = this.put(seller.name, STYLES.seller, { x: MARGIN, y: this.writeLogo(MARGIN), width: HALF }) + 2;
     for (const detail of seller.details.flatMap((text) => text.split('\n'))) {
       y = this.put(detail, STYLES.details, { x: MARGIN, y: this.roomFor(DETAIL_HEIGHT, y), width: HALF });
     }
     return this.roomFor(PARTIES_HEIGHT, Math.max(y, ofNumber) + 22);
+  }
+
+  /** Answers where it ends. */
+  private writeLogo(top: number): number {
+    const { logo } = this.content;
+    if (logo === null) return top;
+    const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+    const [width, height] = [logo.width * scale, logo.height * scale];
+    this.page.image(Buffer.from(logo.content), MARGIN, top, { width, height });
+    return top + height + LOGO.gap;
   }
 
   private writeParties(top: number): number {

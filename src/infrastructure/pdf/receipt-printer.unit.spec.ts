@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { JPEG, png } from '../../../test/support/pictures';
 import { PdfReader, withoutSpaces } from '../../../test/support/pdf-text';
 import { type Settings } from '../../read-models/connections/settings';
 import { type ReceiptFields } from '../../read-models/receipts/list';
@@ -12,6 +13,7 @@ const settings = {
   vatNumber: 'GB123456789',
   creditorName: 'Harbour Trading Ltd',
   timeZone: 'Europe/Athens',
+  logo: null,
 } as Settings;
 
 const receipt: ReceiptFields = {
@@ -169,6 +171,27 @@ describe('a printed receipt', () => {
     await textOf({ customerName: '王大文 Łukasz' });
     expect(two).toEqual(one);
     expect(await printer.print(content)).toEqual(one);
+  });
+
+  it('begins with the logo, whatever its shape, and everything else stands as it did', async () => {
+    const plain = withoutSpaces(await textOf({}));
+    const wide = png({ width: 400, height: 20, pixel: (x, y) => [x % 256, y * 10, 90, x < 200 ? 255 : 120] });
+    for (const [content, width, height, mediaType] of [
+      [wide, 400, 20, 'image/png'],
+      [png({ width: 3, height: 90 }), 3, 90, 'image/png'],
+      [JPEG, 1, 1, 'image/jpeg'],
+    ] as const) {
+      const logo = { sha256: 'x', mediaType, width, height };
+      const printed = await printer.print(contentOf(receipt, { ...settings, logo }, null, 'bookkeeper', content));
+      expect(printed.includes('/Subtype /Image')).toBe(true);
+      expect(withoutSpaces((await reader.pagesOf(printed)).join(' '))).toBe(plain);
+      expect(await printer.print(contentOf(receipt, { ...settings, logo }, null, 'bookkeeper', content))).toEqual(
+        printed,
+      );
+    }
+    expect((await printer.print(contentOf(receipt, settings, null, 'bookkeeper'))).includes('/Subtype /Image')).toBe(
+      false,
+    );
   });
 
   it('says what it reverses and why, or corrects', async () => {

@@ -55,11 +55,19 @@ export class ChosenLeadTimes extends fields(partial(LeadTimeFields.fields)) {}
 /** An empty one is one that was taken away. */
 export const COMPANY = { min: 0, max: 1000 };
 
+export class LogoFields extends fields({
+  sha256: text({ description: 'Of the picture.' }),
+  mediaType: text(),
+  width: wholeNumber({ min: 1 }),
+  height: wholeNumber({ min: 1 }),
+}) {}
+
 export class Settings extends fields({
   connectionId: id(),
   companyName: nullable(text(COMPANY)),
   address: nullable(text(COMPANY)),
   vatNumber: nullable(text(COMPANY)),
+  logo: nullable(nested(LogoFields, { description: 'Stands at the head of receipts.' })),
   creditorName: text({ description: 'Who collects by GoCardless’s word: on receipts when no company is given.' }),
   timeZone: text({ description: 'Fixed when the connection is opened.' }),
   receiptSeries: text({ description: 'Fixed when the connection is opened.' }),

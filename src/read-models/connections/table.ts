@@ -1,6 +1,6 @@
 import { type AccountsFrom } from '../../domain/accounting/accounts';
 import { typesOf } from '../../domain/catalogue';
-import { type Environment, type TokenAccess } from '../../domain/connections/events';
+import { type Environment, type Logo, type TokenAccess } from '../../domain/connections/events';
 import { DEFAULT_LEAD_TIMES, type LeadTimes } from '../../domain/mandates/lead-time';
 import { never } from '../../domain/shared/decider';
 import { type ReadModel, type Row, tableOf } from '../engine/read-model';
@@ -21,6 +21,7 @@ export interface ConnectionRow extends Row {
   readonly vatNumber: string | null;
   /** All choices in the order they were made. */
   readonly accounts: readonly AccountsFrom[];
+  readonly logo: Logo | null;
   readonly leadTimes: LeadTimes;
   /** How many webhook secrets are live. */
   readonly webhookSecrets: number;
@@ -43,6 +44,7 @@ export const connections = tableOf<ConnectionRow>()({
     address: 'text',
     vatNumber: 'text',
     accounts: 'json',
+    logo: 'json',
     leadTimes: 'json',
     webhookSecrets: 'integer',
     closedThrough: 'date',
@@ -57,7 +59,7 @@ export const connections = tableOf<ConnectionRow>()({
       const { access = 'read_write' } = event.data;
       const opened = { name, environment, creditorId, creditorName, timeZone, booksFrom, receiptSeries, access };
       const company = { companyName: null, address: null, vatNumber: null };
-      const unset = { accounts: [], leadTimes: DEFAULT_LEAD_TIMES, webhookSecrets: 0, closedThrough: null };
+      const unset = { accounts: [], logo: null, leadTimes: DEFAULT_LEAD_TIMES, webhookSecrets: 0, closedThrough: null };
       return { id, ...opened, ...company, ...unset };
     }
     if (row === null) return null;
@@ -70,6 +72,8 @@ export const connections = tableOf<ConnectionRow>()({
         return { ...row, webhookSecrets: event.data.count };
       case 'CompanyDetailsChanged':
         return { ...row, ...event.data };
+      case 'LogoChosen':
+        return { ...row, logo: event.data.logo };
       case 'LeadTimesChosen':
         return { ...row, leadTimes: { ...row.leadTimes, ...event.data.leadTimes } };
       case 'PeriodClosed':
@@ -80,4 +84,4 @@ export const connections = tableOf<ConnectionRow>()({
   },
 });
 
-export const connectionsReadModel: ReadModel = { name: 'connections', version: 3, tables: [connections] };
+export const connectionsReadModel: ReadModel = { name: 'connections', version: 4, tables: [connections] };

@@ -2,6 +2,7 @@
 export const EVENT: Readonly<Record<string, string>> = {
   ConnectionOpened: 'Connection to GoCardless opened',
   AccountsChosen: 'Accounts chosen',
+  LogoChosen: 'Logo chosen',
   LeadTimesChosen: 'Lead times chosen',
   AccessTokenChanged: 'Access token changed',
   WebhookSecretsChanged: 'Webhook secrets changed',

@@ -1,5 +1,7 @@
+import { png } from '../../../../test/support/pictures';
 import { DEFAULT_LEAD_TIMES } from '../../../domain/mandates/lead-time';
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { problemOf } from '../../../../test/support/bookkeeping';
 import { type Answered, type Connected, type Product, startProduct } from '../../../../test/support/product';
 import { createLogger } from '../../logging/logger';
 import { Shutdown } from '../../../app/shutdown';
@@ -372,6 +374,39 @@ describe('settings', () => {
     expect(after).toEqual({ ...before, leadTimes: { ...DEFAULT_LEAD_TIMES, autogiro: 12 } });
     const wrong = await product.api('PUT', path(), { leadTimes: { autogiro: 61, snail_mail: 3 } });
     expect(outcome(wrong)).toEqual([422, 'validation_failed', 'leadTimes.snail_mail', 'leadTimes.autogiro']);
+  });
+
+  it('have a logo, which each receipt shows as it was then', async () => {
+    const content = png({ width: 60, height: 20 });
+    const put = (logo: unknown) => product.api('PUT', path(), { logo });
+    const before = (await product.api('GET', path())).json;
+    const chosen = await put(content.toString('base64'));
+    expect(chosen.status).toBe(200);
+    const logo = {
+      sha256: createHash('sha256').update(content).digest('hex'),
+      mediaType: 'image/png',
+      width: 60,
+      height: 20,
+    };
+    const after = `after=${String(chosen.json['position'])}`;
+    expect((await product.api('GET', `${path()}?${after}`)).json).toEqual({ ...before, logo });
+    for (const bad of ['', 'x', 'data:image/png;base64,AAAA', content.subarray(0, 40).toString('base64'), 5, {}]) {
+      const refused = await put(bad);
+      expect([bad, ...problemOf(refused)]).toEqual([bad, 422, 'validation_failed', 'logo']);
+      expect(refused.json['errors']).toMatchObject([{ code: 'not_a_picture' }]);
+    }
+    // As large as it may be in base64, and no picture.
+    expect(problemOf(await put(Buffer.alloc(1024 * 1024).toString('base64')))).toEqual([
+      422,
+      'validation_failed',
+      'logo',
+    ]);
+    expect(problemOf(await put('A'.repeat(2 * 1024 * 1024)))).toEqual([413, 'too_large']);
+    const taken = await put(null);
+    const now = `after=${String(taken.json['position'])}`;
+    expect((await product.api('GET', `${path()}?${now}`)).json).toEqual({ ...before, logo: null });
+    const then = await product.api('GET', `${path()}?asOf=${String(chosen.json['position'])}`);
+    expect(then.json['logo']).toEqual(logo);
   });
 
   it('can not change the receipt series or the time zone', async () => {

@@ -12,8 +12,8 @@ import {
   Settings,
 } from '../../../read-models/connections/settings';
 import { connectionsReadModel } from '../../../read-models/connections/table';
-import { fields, optional } from '../../../fields/field';
-import { day, nested, text } from '../../../fields/kinds';
+import { fields, nullable, optional } from '../../../fields/field';
+import { day, nested, picture, text } from '../../../fields/kinds';
 import { isRefusal } from '../../../domain/shared/decider';
 import { Access, Caller } from '../access/access';
 import { MAY, Roles } from '../access/roles';
@@ -22,6 +22,7 @@ import { Answers, Reads } from '../answers/describe-address';
 import { Operation, Refuses } from '../answers/operation';
 import { invalid, notFound } from '../errors/problem';
 import { unlessRefused } from '../errors/refusals';
+import { TakesPicture } from '../requests/bodies';
 import { CommandContext } from '../idempotency/command-context';
 import { Views } from '../views/views';
 import { Reading } from '../requests/query-parameters';
@@ -31,6 +32,9 @@ class SettingsBody extends fields({
   companyName: optional(text(COMPANY)),
   address: optional(text(COMPANY)),
   vatNumber: optional(text(COMPANY)),
+  logo: optional(
+    nullable(picture({ description: 'A PNG or JPEG in base64 for the head of receipts; null takes it away.' })),
+  ),
   accounts: optional(nested(AccountFields, { description: 'All of them; they hold from tomorrow at the earliest.' })),
   leadTimes: optional(nested(ChosenLeadTimes, { description: 'Of schemes that are left out it stays.' })),
   accountsFrom: optional(
@@ -68,6 +72,7 @@ export class SettingsController {
   @Put()
   @Operation('changeSettings', 'Change settings of a connection')
   @Refuses('accounts_too_early')
+  @TakesPicture()
   @Roles(...MAY.administer)
   @Answers(200)
   async change(
@@ -78,7 +83,7 @@ export class SettingsController {
   ): Promise<{ readonly position: Position }> {
     const connection = access.mayConnection(id) ? await this.connections.find(id) : null;
     if (connection === null) throw notFound(NO_CONNECTION);
-    const { accounts, accountsFrom, leadTimes, ...company } = body;
+    const { accounts, accountsFrom, leadTimes, logo, ...company } = body;
     if (accountsFrom !== undefined && accounts === undefined) {
       throw invalid([{ field: 'accounts', code: 'required', message: 'is missing: accountsFrom says when they hold' }]);
     }
@@ -86,6 +91,7 @@ export class SettingsController {
       ...(accounts === undefined ? {} : { accounts }),
       ...(accountsFrom === undefined ? {} : { accountsFrom }),
       ...(leadTimes === undefined ? {} : { leadTimes }),
+      ...(logo === undefined ? {} : { logo }),
       ...(Object.keys(company).length === 0 ? {} : { company: { ...NO_COMPANY, ...connection.company, ...company } }),
     };
     const changed = await this.commands.execute(new ChangeConnectionSettings(id, settings, context));

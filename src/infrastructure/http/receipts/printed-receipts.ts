@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
+import { LOGO_FILES, type LogoFiles } from '../../../application/ports/logo-files';
 import { CLOCK, type Clock } from '../../../application/ports/clock';
 import { findSettings } from '../../../read-models/connections/settings';
 import { findReceipt, type ReceiptFields } from '../../../read-models/receipts/list';
@@ -15,6 +16,7 @@ export class PrintedReceipts {
   constructor(
     private readonly views: Views,
     private readonly printer: ReceiptPrinter,
+    @Inject(LOGO_FILES) private readonly logoFiles: LogoFiles,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -45,7 +47,8 @@ export class PrintedReceipts {
     if (settings === null) throw new Error(`Receipt ${receipt.id} belongs to a connection that is not there.`);
     const earlierId = receipt.reversesId ?? receipt.correctsId;
     const earlier = earlierId === null ? null : await findReceipt(source, view, earlierId);
-    return this.printer.print(contentOf(receipt, settings, earlier, reader));
+    const logo = settings.logo === null ? null : await this.logoFiles.read(settings.logo.sha256);
+    return this.printer.print(contentOf(receipt, settings, earlier, reader, logo));
   }
 }
 

@@ -3,6 +3,7 @@ import { fromBufferPromise } from 'yauzl';
 import { Aggregates } from '../../../application/aggregates';
 import { customerDecider } from '../../../domain/customers/customer';
 import { Bookkeeping, FIRST_DUE, problemOf, text } from '../../../../test/support/bookkeeping';
+import { png } from '../../../../test/support/pictures';
 import { type Product, startProduct } from '../../../../test/support/product';
 
 let product: Product;
@@ -183,6 +184,21 @@ describe('the list of receipts', () => {
       'validation_failed',
       'kind',
     ]);
+  });
+
+  it('shows the logo that was chosen, also when it is looked back at', async () => {
+    const document = `/api/receipts/${lost.number}/document.pdf`;
+    const shows = async (query: string) =>
+      (await product.api('GET', `${document}?${query}`)).text.includes('/Subtype /Image');
+    const put = async (logo: string | null) => {
+      const settings = `/api/connections/${books.connection.connectionId}/settings`;
+      const { json } = await product.api('PUT', settings, { logo });
+      return String(json['position']);
+    };
+    const chosen = await put(png({ width: 90, height: 30 }).toString('base64'));
+    expect(await shows(`after=${chosen}`)).toBe(true);
+    const taken = await put(null);
+    expect([await shows(`after=${taken}`), await shows(`asOf=${chosen}`)]).toEqual([false, true]);
   });
 
   it('is a table too', async () => {

@@ -1,6 +1,8 @@
 import multipart from '@fastify/multipart';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { MAX_TABLE_BYTES } from '../../../application/ports/table-files';
+import { MAX_PICTURE_BYTES } from '../../../fields/picture';
 import { problem, type ProblemError } from '../errors/problem';
 import { cleanTexts } from './clean-text';
 import { Upload } from './upload';
@@ -10,10 +12,19 @@ const MAX_WEBHOOK_BYTES = 512 * 1024;
 /** From whoever has shown nothing yet: a key or a link. */
 const MAX_OPEN_BYTES = 4 * 1024;
 
+/** In base64, with some other fields beside it. */
+const MAX_PICTURE_BODY_BYTES = Math.ceil(MAX_PICTURE_BYTES / 3) * 4 + 64 * 1024;
+
+/** The method takes a picture in its JSON, which is larger than any other. */
+export function TakesPicture(): MethodDecorator {
+  return RouteConfig({ picture: true });
+}
+
 /** How bodies are read: bytes for doors, tables where they are taken, JSON everywhere else. Must be called before any route is added. */
 export async function readBodies(instance: FastifyInstance): Promise<void> {
   instance.removeAllContentTypeParsers();
   instance.addHook('onRoute', (route) => {
+    if (route.config?.picture === true) route.bodyLimit = MAX_PICTURE_BODY_BYTES;
     if (route.config?.open !== true) return;
     route.bodyLimit = route.config.rawBody === true ? MAX_WEBHOOK_BYTES : MAX_OPEN_BYTES;
   });

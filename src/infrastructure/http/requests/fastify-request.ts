@@ -21,5 +21,7 @@ declare module 'fastify' {
     rawBody?: boolean;
     /** Takes CSV and files beside JSON. */
     table?: boolean;
+    /** Takes a picture in its JSON. */
+    picture?: boolean;
   }
 }
