@@ -2681,6 +2681,13 @@ export interface components {
             /** @description One for each currency; none for a list without amounts. */
             sums: components["schemas"]["CurrencySum"][];
         };
+        LogoFields: {
+            height: number;
+            mediaType: string;
+            /** @description Of the picture. */
+            sha256: string;
+            width: number;
+        };
         LookedUp: {
             customers: components["schemas"]["FoundCustomerFields"][];
         };
@@ -3534,6 +3541,8 @@ export interface components {
             creditorName: string;
             /** @description No payment is sent later than 10 days before it is due. */
             leadTimes: components["schemas"]["LeadTimeFields"];
+            /** @description Stands at the head of receipts. */
+            logo: components["schemas"]["LogoFields"] | null;
             /** @description Fixed when the connection is opened. */
             receiptSeries: string;
             /** @description Fixed when the connection is opened. */
@@ -3552,6 +3561,11 @@ export interface components {
             companyName?: string;
             /** @description Of schemes that are left out it stays. */
             leadTimes?: components["schemas"]["ChosenLeadTimes"];
+            /**
+             * Format: byte
+             * @description A PNG or JPEG in base64 for the head of receipts; null takes it away.
+             */
+            logo?: string | null;
             vatNumber?: string;
         };
         SetUpStep: {
@@ -3843,6 +3857,19 @@ export interface components {
                 };
             };
         };
+        /** @description Unprocessable Entity */
+        ConnectionNeededOrValidationFailedOrZoneNeeded422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "connection_needed" | "validation_failed" | "zone_needed";
+                };
+            };
+        };
         /** @description Forbidden */
         CrossSite403: {
             headers: {
@@ -3958,6 +3985,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "gocardless_refused" | "validation_failed";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        GocardlessRefusedOrValidationFailedOrZoneNeeded422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "gocardless_refused" | "validation_failed" | "zone_needed";
                 };
             };
         };
@@ -4322,7 +4362,7 @@ export interface components {
             };
         };
         /** @description Unprocessable Entity */
-        TooManyDocumentsOrValidationFailed422: {
+        TooManyDocumentsOrValidationFailedOrZoneNeeded422: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4330,7 +4370,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "too_many_documents" | "validation_failed";
+                    code: "too_many_documents" | "validation_failed" | "zone_needed";
                 };
             };
         };
@@ -4438,6 +4478,19 @@ export interface components {
                 };
             };
         };
+        /** @description Unprocessable Entity */
+        ValidationFailedOrZoneNeeded422: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "validation_failed" | "zone_needed";
+                };
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -4452,6 +4505,8 @@ export interface components {
         "x-position": string;
         /** @description Finds the request in the service’s log. */
         "x-request-id": string;
+        /** @description Where the day ends that was asked for. Only when `asOf` or `effectiveAt` was a day. */
+        "x-time-zone": string;
     };
     pathItems: never;
 }
@@ -4495,6 +4550,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4510,7 +4566,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -4632,6 +4688,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4642,7 +4699,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -4842,6 +4899,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4858,7 +4916,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -4933,6 +4991,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4943,7 +5002,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5040,6 +5099,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5056,7 +5116,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5092,6 +5152,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5102,7 +5163,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5137,6 +5198,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5146,7 +5208,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5187,6 +5249,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5202,7 +5265,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5251,6 +5314,7 @@ export interface operations {
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5289,7 +5353,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "broken_line" | "connection_needed" | "duplicate_column" | "hidden_column" | "macros" | "merged_cells" | "missing_column" | "no_lines" | "not_a_table" | "not_utf8" | "password_protected" | "table_too_large" | "unknown_column" | "unknown_connection" | "validation_failed" | "wrong_lines";
+                        code: "broken_line" | "connection_needed" | "duplicate_column" | "hidden_column" | "macros" | "merged_cells" | "missing_column" | "no_lines" | "not_a_table" | "not_utf8" | "password_protected" | "table_too_large" | "unknown_column" | "unknown_connection" | "validation_failed" | "wrong_lines" | "zone_needed";
                     };
                 };
             };
@@ -5325,6 +5389,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5334,7 +5399,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5415,6 +5480,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5430,7 +5496,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5552,6 +5618,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5562,7 +5629,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5655,6 +5722,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5665,7 +5733,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5777,6 +5845,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5786,7 +5855,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5829,6 +5898,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5844,7 +5914,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -5913,6 +5983,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5923,7 +5994,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6216,6 +6287,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6232,7 +6304,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6332,6 +6404,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6342,7 +6415,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6379,6 +6452,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6388,7 +6462,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6436,6 +6510,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6451,7 +6526,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6531,6 +6606,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6540,7 +6616,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6571,6 +6647,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6580,7 +6657,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6756,6 +6833,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6771,7 +6849,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6891,6 +6969,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6900,7 +6979,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -6938,6 +7017,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6953,7 +7033,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7090,6 +7170,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7099,7 +7180,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7140,6 +7221,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7155,7 +7237,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7187,6 +7269,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7196,7 +7279,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7310,6 +7393,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7325,7 +7409,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7374,6 +7458,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7383,7 +7468,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7415,6 +7500,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7427,7 +7513,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["UnknownConnection404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ConnectionNeededOrValidationFailed422"];
+            422: components["responses"]["ConnectionNeededOrValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7558,6 +7644,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7573,7 +7660,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7695,6 +7782,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7712,7 +7800,7 @@ export interface operations {
             404: components["responses"]["NotFoundAtGocardless404"];
             406: components["responses"]["NotAcceptable406"];
             409: components["responses"]["GocardlessAccessRefused409"];
-            422: components["responses"]["GocardlessRefusedOrValidationFailed422"];
+            422: components["responses"]["GocardlessRefusedOrValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["GocardlessUnavailableOrReadModelBehindOrStoreUnavailable503"];
         };
@@ -7744,6 +7832,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7755,7 +7844,7 @@ export interface operations {
             404: components["responses"]["NotFoundAtGocardless404"];
             406: components["responses"]["NotAcceptable406"];
             409: components["responses"]["GocardlessAccessRefused409"];
-            422: components["responses"]["GocardlessRefusedOrValidationFailed422"];
+            422: components["responses"]["GocardlessRefusedOrValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["GocardlessUnavailableOrReadModelBehindOrStoreUnavailable503"];
         };
@@ -7798,6 +7887,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7807,7 +7897,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7833,6 +7923,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7842,7 +7933,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7913,6 +8004,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7928,7 +8020,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -7958,6 +8050,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7968,7 +8061,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8333,6 +8426,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8342,7 +8436,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8385,6 +8479,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8400,7 +8495,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8428,6 +8523,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8438,7 +8534,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8479,6 +8575,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8495,7 +8592,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8530,6 +8627,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8540,7 +8638,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8575,6 +8673,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8584,7 +8683,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8640,6 +8739,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8655,7 +8755,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8685,6 +8785,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8695,7 +8796,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8725,6 +8826,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8735,7 +8837,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8786,6 +8888,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8795,7 +8898,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["TooManyDocumentsOrValidationFailed422"];
+            422: components["responses"]["TooManyDocumentsOrValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8843,6 +8946,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8852,7 +8956,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -8901,6 +9005,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8916,7 +9021,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9001,6 +9106,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9010,7 +9116,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9057,6 +9163,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9072,7 +9179,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9167,6 +9274,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9177,7 +9285,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9216,6 +9324,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9225,7 +9334,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9281,6 +9390,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9296,7 +9406,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9324,6 +9434,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9334,7 +9445,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9707,6 +9818,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9716,7 +9828,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9813,6 +9925,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9822,7 +9935,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -9922,6 +10035,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9937,7 +10051,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -10040,6 +10154,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10049,7 +10164,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -10201,6 +10316,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10216,7 +10332,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -10255,6 +10371,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10264,7 +10381,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
