@@ -5329,6 +5329,7 @@ export interface operations {
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6877,6 +6878,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6887,7 +6889,7 @@ export interface operations {
             403: components["responses"]["Forbidden403"];
             404: components["responses"]["NotFound404"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -10421,6 +10423,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10436,7 +10439,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
@@ -10498,6 +10501,7 @@ export interface operations {
                     "x-after-reached": components["headers"]["x-after-reached"];
                     "x-position": components["headers"]["x-position"];
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-time-zone": components["headers"]["x-time-zone"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10507,7 +10511,7 @@ export interface operations {
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
             406: components["responses"]["NotAcceptable406"];
-            422: components["responses"]["ValidationFailed422"];
+            422: components["responses"]["ValidationFailedOrZoneNeeded422"];
             500: components["responses"]["LogDamagedOrUnexpected500"];
             503: components["responses"]["ReadModelBehindOrStoreUnavailable503"];
         };
