@@ -80,5 +80,5 @@ const columns: readonly Column<Payment>[] = [
     align: 'end',
     cell: ({ amount, currency }) => formatMoney(amount, currency),
   },
-  { key: 'acts', heading: words.acts, cell: (payment) => <PaymentActs payment={payment} isSmall /> },
+  { key: 'acts', heading: words.acts, isActs: true, cell: (payment) => <PaymentActs payment={payment} isSmall /> },
 ];
