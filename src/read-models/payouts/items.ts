@@ -20,7 +20,7 @@ import { payouts, payoutsReadModel, type VisiblePayout } from './table';
 
 export class PayoutItemFields extends fields({
   type: text(),
-  amount: text({ description: 'Decimal string of minor units, as GoCardless gives it.' }),
+  amount: text({ description: 'Decimal string of minor units, as GoCardless gives it.', heading: 'Minor units' }),
   paymentId: nullable(id()),
   matched: flag({ description: 'Whether a document explains it, or it is a fee, which its payout books.' }),
   gocardlessPaymentId: nullable(id()),
