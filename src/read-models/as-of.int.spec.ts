@@ -28,6 +28,7 @@ import { payoutItemsList } from './payouts/items';
 import { payoutsList } from './payouts/list';
 import { portalLinksList } from './portal-links/list';
 import { receiptsList } from './receipts/list';
+import { refundsList } from './refunds/list';
 import { salesOrdersList } from './sales-orders/list';
 import { scheduledPaymentsList } from './scheduled-payments/list';
 import { timelineList } from './timeline/list';
@@ -49,6 +50,7 @@ const WHOLE: readonly List<object>[] = [
   paymentsList,
   payoutsList,
   receiptsList,
+  refundsList,
   salesOrdersList,
   scheduledPaymentsList,
 ];
