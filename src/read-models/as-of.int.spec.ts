@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { EVERYTHING } from '../../test/support/asked-list';
+import { LISTS_OF_THINGS, WHOLE_LISTS } from '../../test/support/declared-lists';
 import { BATCH, PlayedBalances } from '../../test/support/played-balances';
 import { playStory } from '../../test/support/played-story';
 import { type PlayedWorld } from '../../test/support/played-world';
@@ -14,13 +15,7 @@ import { decorate } from '../infrastructure/decorate';
 import { balanceExportsList } from './balance-exports/list';
 import { rowMatchesList } from './balance-exports/row-matches';
 import { exportRowsList } from './balance-exports/rows';
-import { balancesList } from './balances/list';
-import { connectionsList } from './connections/list';
 import { customersList } from './customers/list';
-import { deliveriesList } from './deliveries/list';
-import { incidentsList } from './incidents/list';
-import { accountsList } from './ledger/accounts';
-import { transactionsList } from './ledger/transactions';
 import { type List, type ListQuery, type ReadSource } from './lists/list';
 import { mandatesList } from './mandates/list';
 import { paymentsList } from './payments/list';
@@ -28,34 +23,12 @@ import { payoutItemsList } from './payouts/items';
 import { payoutsList } from './payouts/list';
 import { portalLinksList } from './portal-links/list';
 import { receiptsList } from './receipts/list';
-import { refundsList } from './refunds/list';
 import { salesOrdersList } from './sales-orders/list';
 import { scheduledPaymentsList } from './scheduled-payments/list';
 import { timelineList } from './timeline/list';
 
 const POSITIONS = 50;
 const SEED = 20261128;
-
-/** Lists of all that there is. */
-const WHOLE: readonly List<object>[] = [
-  balanceExportsList,
-  balancesList,
-  connectionsList,
-  customersList,
-  deliveriesList,
-  incidentsList,
-  accountsList,
-  transactionsList,
-  mandatesList,
-  paymentsList,
-  payoutsList,
-  receiptsList,
-  refundsList,
-  salesOrdersList,
-  scheduledPaymentsList,
-];
-/** Lists of the parts of a thing. */
-const OF_THINGS: readonly List<object>[] = [exportRowsList, rowMatchesList, payoutItemsList, portalLinksList];
 
 interface Things {
   readonly parts: readonly (readonly [List<object>, readonly string[]])[];
@@ -74,7 +47,7 @@ async function answers(source: ReadSource, things: Things, asked: Asked): Promis
     const summary = await list.summary(source, { ...view, limit: 500, order: 'asc' }, null);
     given.set(`${list.name} ${JSON.stringify(beside)}`, { items, summary });
   };
-  for (const list of WHOLE) await ask(list);
+  for (const list of WHOLE_LISTS) await ask(list);
   for (const [list, ids] of things.parts) for (const within of ids) await ask(list, { within });
   for (const [filter, values] of Object.entries(things.timeline)) {
     for (const value of values) await ask(timelineList, { filters: { [filter]: [value] } });
@@ -222,7 +195,7 @@ describe('what every list answers as of a position', () => {
         ]),
     );
     const lists = declared.flatMap(([, name], index) => (declared[index - 1]?.[0].startsWith('export') ? [name] : []));
-    const asked = [...WHOLE, ...OF_THINGS, timelineList].map(({ name }) => name);
+    const asked = [...WHOLE_LISTS, ...LISTS_OF_THINGS, timelineList].map(({ name }) => name);
     expect(asked.sort()).toEqual(lists.sort());
   });
 });

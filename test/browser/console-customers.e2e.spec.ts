@@ -1,7 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { buildScreens } from '../support/built-screens';
 import { describeInBrowser, startBrowser } from '../support/browser';
-import { type ConsolePage, findingsOnScreens, openWindow, signIn } from '../support/console';
+import { closeAfterTests, type ConsolePage, findingsOnScreens, openWindow, signIn } from '../support/console';
 import { type Payer, type Product, startProduct } from '../support/product';
 
 const HOSTILE = `<b>Ada</b> =1+1 \u202eltr ${'long '.repeat(34)}`.slice(0, 200).trim();
@@ -18,15 +18,7 @@ describeInBrowser('the screens of customers and mandates', () => {
     browser = await startBrowser();
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  afterEach(async () => {
-    await shown.close();
-    expect(shown.faults).toEqual([]);
-  });
+  closeAfterTests(() => ({ product, browser, shown }));
 
   const register = async (fields: object) => {
     const { json } = await product.api('POST', '/api/customers', fields);

@@ -1,7 +1,14 @@
 import { type Browser, type Page } from 'playwright-core';
 import { buildScreens } from '../support/built-screens';
 import { describeInBrowser, startBrowser } from '../support/browser';
-import { type ConsolePage, findingsOf, findingsOnScreens, openWindow, signIn } from '../support/console';
+import {
+  closeAfterTests,
+  type ConsolePage,
+  findingsOf,
+  findingsOnScreens,
+  openWindow,
+  signIn,
+} from '../support/console';
 import { type Product, startProduct } from '../support/product';
 
 describeInBrowser('files that are brought in', () => {
@@ -16,15 +23,7 @@ describeInBrowser('files that are brought in', () => {
     browser = await startBrowser();
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  afterEach(async () => {
-    await shown.close();
-    expect(shown.faults).toEqual([]);
-  });
+  closeAfterTests(() => ({ product, browser, shown }));
 
   const open = async (path: string) => {
     shown = await openWindow(browser, product);

@@ -1,7 +1,7 @@
 import { type Browser } from 'playwright-core';
 import { buildScreens } from '../support/built-screens';
 import { describeInBrowser, startBrowser } from '../support/browser';
-import { type ConsolePage, findingsOf, openWindow, PHONE, signIn } from '../support/console';
+import { closeAfterTests, type ConsolePage, findingsOf, openWindow, PHONE, signIn } from '../support/console';
 import { Bookkeeping, text } from '../support/bookkeeping';
 import { type Product, startProduct } from '../support/product';
 
@@ -34,15 +34,7 @@ describeInBrowser('the screens of the money', () => {
     browser = await startBrowser();
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  afterEach(async () => {
-    await shown.close();
-    expect(shown.faults).toEqual([]);
-  });
+  closeAfterTests(() => ({ product, browser, shown }));
 
   /** Another payment with the tag of ours appears at GoCardless. */
   async function copyAtGoCardless({ paymentId, mandateId }: Submitted): Promise<void> {
@@ -107,7 +99,9 @@ describeInBrowser('the screens of the money', () => {
     const page = await open('/incidents');
     await page.getByRole('link', { name: 'Payment doubled' }).click();
     await page.getByText('Cancel the second payment while that is possible, else refund it.').waitFor();
-    expect(await page.getByRole('button', { name: 'Cancel the payment' }).count()).toBe(2);
+    const cures = page.getByRole('button', { name: 'Cancel the payment' });
+    await cures.nth(1).waitFor();
+    expect(await cures.count()).toBe(2);
     await page.getByRole('button', { name: 'Resolve with a note' }).click();
     const dialog = page.getByRole('dialog', { name: 'Resolve the incident' });
     await dialog.getByLabel('What came of it').fill('Paid on purpose.');

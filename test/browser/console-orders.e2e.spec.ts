@@ -1,7 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { buildScreens } from '../support/built-screens';
 import { describeInBrowser, startBrowser } from '../support/browser';
-import { type ConsolePage, findingsOnScreens, openWindow, signIn } from '../support/console';
+import { closeAfterTests, type ConsolePage, findingsOnScreens, openWindow, signIn } from '../support/console';
 import { type Product, startProduct } from '../support/product';
 
 describeInBrowser('the screens of orders and instalments', () => {
@@ -18,15 +18,7 @@ describeInBrowser('the screens of orders and instalments', () => {
     linked = await customer('Granary Bakery');
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  afterEach(async () => {
-    await shown.close();
-    expect(shown.faults).toEqual([]);
-  });
+  closeAfterTests(() => ({ product, browser, shown }));
 
   async function customer(name: string): Promise<string> {
     const { mandate } = await product.payer({ givenName: 'Pat', familyName: name, email: 'pat@payer.example' });

@@ -1,7 +1,7 @@
 import { type Browser } from 'playwright-core';
 import { buildScreens } from '../support/built-screens';
 import { describeInBrowser, startBrowser } from '../support/browser';
-import { type ConsolePage, findingsOf, openWindow, PHONE, signIn } from '../support/console';
+import { closeAfterTests, type ConsolePage, findingsOf, openWindow, PHONE, signIn } from '../support/console';
 import { type Product, startProduct } from '../support/product';
 
 const SCREENS = ['Overview', 'Payments', 'Payouts', 'Receipts'];
@@ -20,15 +20,7 @@ describeInBrowser('the console', () => {
     browser = await startBrowser();
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  afterEach(async () => {
-    await shown.close();
-    expect(shown.faults).toEqual([]);
-  });
+  closeAfterTests(() => ({ product, browser, shown }));
 
   async function paidOutPayment(): Promise<void> {
     const email = 'ada@payer.example';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { buildScreens } from '../support/built-screens';
-import { type ConsolePage, findingsOf, openWindow, PHONE, signIn } from '../support/console';
+import { closeAfterTests, type ConsolePage, findingsOf, openWindow, PHONE, signIn } from '../support/console';
 import { type Product, startProduct } from '../support/product';
 
 const CLOCK = /The simulated GoCardless’s clock/;
@@ -27,15 +27,7 @@ describeInBrowser('the first minute', () => {
     browser = await startBrowser();
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  afterEach(async () => {
-    await shown.close();
-    expect(shown.faults).toEqual([]);
-  });
+  closeAfterTests(() => ({ product, browser, shown }));
 
   it('tells an auditor to wait for an admin, and plays nothing for them', async () => {
     shown = await openWindow(browser, product);

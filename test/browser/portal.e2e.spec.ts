@@ -4,7 +4,7 @@ import { streams } from '../../src/domain/shared/streams';
 import { Bookkeeping } from '../support/bookkeeping';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { buildScreens } from '../support/built-screens';
-import { type ConsolePage, findingsOf, openWindow, PHONE } from '../support/console';
+import { closeAfterTests, type ConsolePage, findingsOf, openWindow, PHONE } from '../support/console';
 import { type Product, startProduct } from '../support/product';
 
 const HOSTILE = 'Ada <b>Payer</b> =1+1 \u202eltr';
@@ -37,15 +37,7 @@ describeInBrowser('the payer’s page', () => {
     browser = await startBrowser();
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  afterEach(async () => {
-    await shown.close();
-    expect(shown.faults).toEqual([]);
-  });
+  closeAfterTests(() => ({ product, browser, shown }));
 
   async function linkFor(customerId: string) {
     const { json } = await product.api('POST', `/api/customers/${customerId}/portal-links`, {});

@@ -1,7 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { describeInBrowser, startBrowser } from '../support/browser';
 import { buildScreens } from '../support/built-screens';
-import { type ConsolePage, findingsOf, openWindow, PHONE, signIn } from '../support/console';
+import { closeAfterTests, type ConsolePage, findingsOf, openWindow, PHONE, signIn } from '../support/console';
 import { type Product, startProduct } from '../support/product';
 
 const SECRET = 'webhook-secret-of-the-playground';
@@ -19,15 +19,7 @@ describeInBrowser('set-up, keys and settings', () => {
     browser = await startBrowser();
   }, 180_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  afterEach(async () => {
-    await shown.close();
-    expect(shown.faults).toEqual([]);
-  });
+  closeAfterTests(() => ({ product, browser, shown }));
 
   const title = (page: Page, level: 1 | 2, name: string) => page.getByRole('heading', { level, name }).waitFor();
 

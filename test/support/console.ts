@@ -45,6 +45,23 @@ export async function openWindow(
   return { page, faults, close: () => context.close() };
 }
 
+/** Ends each test's window, which must have had nothing to complain of, and after the last test the browser and the service. */
+export function closeAfterTests(
+  opened: () => { readonly product: Product; readonly browser: Browser; readonly shown: ConsolePage },
+): void {
+  afterEach(async () => {
+    const { shown } = opened();
+    await shown.close();
+    expect(shown.faults).toEqual([]);
+  });
+
+  afterAll(async () => {
+    const { browser, product } = opened();
+    await browser.close();
+    await product.stop();
+  });
+}
+
 /** Signs in with a key of a role, a new one unless given, as a person does. */
 export async function signIn(product: Product, page: Page, role: Role, key?: string): Promise<void> {
   await page.goto(`${product.url}/`);

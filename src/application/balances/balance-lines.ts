@@ -15,7 +15,7 @@ import {
   type TableReading,
   type UploadedTable,
 } from '../ports/table-files';
-import { type LineError } from '../customers/line-errors';
+import { type LineError, unusableCells } from '../customers/line-errors';
 
 export interface ReadBalances {
   readonly balances: readonly ImportedBalance[];
@@ -76,16 +76,12 @@ function sorted(
 }
 
 function readLine(
-  { line, cells, faults }: TableLine,
+  row: TableLine,
   whose: WhoseLine,
   known: { readonly timeZone: string; readonly now: string; readonly seen: Map<string, number> },
 ): ImportedBalance | LineError[] {
-  const errors: LineError[] = faults.map(({ column, message }) => ({
-    line,
-    field: column,
-    code: 'unusable_cell',
-    message,
-  }));
+  const { line, cells } = row;
+  const errors = unusableCells(row);
   const faulty = new Set(errors.map(({ field }) => field));
   const complain = (error: Omit<LineError, 'line'>) => {
     if (!faulty.has(error.field)) errors.push({ line, ...error });

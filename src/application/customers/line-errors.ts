@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../domain/shared/decider';
-import { UnreadableTable } from '../ports/table-files';
+import { type TableLine, UnreadableTable } from '../ports/table-files';
 
 /** What is wrong with one cell, or with a line as a whole. */
 export interface LineError {
@@ -21,6 +21,11 @@ export const ERRORS_TOLD = 100;
 
 /** With more than this the file is another one than was meant: it is read no further. */
 export const MAX_WRONG = 1_000;
+
+/** What is wrong with the cells of a line that could not be read. */
+export function unusableCells({ line, faults }: TableLine): LineError[] {
+  return faults.map(({ column, message }) => ({ line, field: column, code: 'unusable_cell', message }));
+}
 
 /** @param done what was not done because of it, for example `nothing was linked` */
 export function wrongLines(errors: readonly LineError[], count: number, done: string): LinesRefusal {

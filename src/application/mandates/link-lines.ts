@@ -1,7 +1,7 @@
 import { type WhoseLine } from '../customers/customers-of-lines';
 import { foldedEmail, type LookUpKey } from '../gocardless-reads/look-up';
 import { type TableLine } from '../ports/table-files';
-import { type LineError } from '../customers/line-errors';
+import { type LineError, unusableCells } from '../customers/line-errors';
 
 /** A line of a file by which customers are linked. */
 export interface LinkLine {
@@ -19,11 +19,12 @@ const KEYS = ['email', 'gocardlessCustomerId', 'mandateId'] as const;
  * wrong, since a payer is one of them at most.
  */
 export function readLinkLine(
-  { line, cells, faults }: TableLine,
+  row: TableLine,
   whose: WhoseLine,
   seen: ReadonlyMap<string, LinkLine>,
 ): LinkLine | LineError[] {
-  const errors = faults.map(({ column, message }) => ({ line, field: column, code: 'unusable_cell', message }));
+  const { line, cells } = row;
+  const errors = unusableCells(row);
   const complain = (error: Omit<LineError, 'line'>) => {
     if (!errors.some(({ field }) => field === error.field)) errors.push({ line, ...error });
   };

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import { type MandateObstacle } from '../../domain/mandates/obstacle';
-import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { type CommandContext, inStep } from '../aggregates';
 import { ChosenConnection } from '../connections/chosen-connection';
 import { customersOfLines } from '../customers/customers-of-lines';
@@ -15,18 +15,12 @@ import {
   TABLE_FILES,
   type TableFiles,
   type TableForm,
+  type TableLine,
   type TableReading,
   type UploadedTable,
 } from '../ports/table-files';
-import {
-  ERRORS_TOLD,
-  type LineError,
-  type LinesRefusal,
-  MAX_WRONG,
-  noLines,
-  unlessUnreadable,
-  wrongLines,
-} from '../customers/line-errors';
+import { type LinesRefusal } from '../customers/line-errors';
+import { readWholeFile } from '../customers/whole-file';
 
 export type LinkOutcome =
   'linked' | 'already_linked' | 'duplicate' | 'ambiguous' | 'none' | 'unusable' | 'linked_elsewhere' | MandateObstacle;
@@ -57,8 +51,6 @@ export class LinkMandatesByFile extends Command<readonly LinkedLine[] | Refusal 
   }
 }
 
-/** So many are linked while somebody waits for the answer; more go by several files. */
-const MAX_LINES = 10_000;
 const CONCURRENCY = 16;
 
 const FORM: TableForm = {
@@ -101,36 +93,18 @@ export class LinkMandatesByFileHandler implements ICommandHandler<LinkMandatesBy
     return done;
   }
 
-  /** The whole file is read before anything of it is done. */
   private async read({ table, reading }: LinkMandatesByFile, connectionId: string) {
-    const lines: LinkLine[] = [];
     const seen = new Map<string, LinkLine>();
-    const errors: LineError[] = [];
-    let wrong = 0;
     await this.questions.caughtUp(await this.store.head());
-    try {
-      for await (const batch of this.files.read(table, FORM, reading)) {
-        const whose = await customersOfLines(this.questions, connectionId, batch);
-        for (const line of batch) {
-          const read = readLinkLine(line, whose(line), seen);
-          if (Array.isArray(read)) {
-            wrong += read.length;
-            errors.push(...read.slice(0, ERRORS_TOLD - errors.length));
-            continue;
-          }
-          lines.push(read);
-          if (read.repeats === null) seen.set(keyText(read.key), read);
-        }
-        if (wrong > MAX_WRONG) break;
-        if (lines.length > MAX_LINES) {
-          return refuse('too_many_lines', `At most ${MAX_LINES} lines are linked at once; send several files.`);
-        }
-      }
-    } catch (error) {
-      return unlessUnreadable(error);
-    }
-    if (wrong > 0) return wrongLines(errors, wrong, 'nothing was linked');
-    return lines.length === 0 ? noLines() : lines;
+    const readBatch = async (batch: readonly TableLine[]) => {
+      const whose = await customersOfLines(this.questions, connectionId, batch);
+      return batch.map((line) => {
+        const read = readLinkLine(line, whose(line), seen);
+        if (!Array.isArray(read) && read.repeats === null) seen.set(keyText(read.key), read);
+        return read;
+      });
+    };
+    return readWholeFile<LinkLine>(this.files.read(table, FORM, reading), readBatch, 'linked');
   }
 
   private async carryOut({ line, found }: Step, { dryRun, context }: LinkMandatesByFile): Promise<LinkedLine> {

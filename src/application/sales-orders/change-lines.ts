@@ -1,7 +1,7 @@
 import { type InstalmentChange } from '../../domain/sales-orders/change-instalments';
 import { isDate } from '../../domain/shared/calendar';
 import { readAmount } from '../../domain/shared/decimal-amount';
-import { type LineError } from '../customers/line-errors';
+import { type LineError, unusableCells } from '../customers/line-errors';
 import { type TableForm, type TableLine } from '../ports/table-files';
 
 /** A line of a file of changes. What its cells leave empty stays as it is. */
@@ -16,13 +16,9 @@ export const CHANGES_FORM: TableForm = {
 };
 
 /** Reads a line, or says what is wrong with it. `seen` has the lines before by instalment, and gets this one. */
-export function readChangeLine(
-  { line, cells, faults }: TableLine,
-  seen: Map<string, number>,
-): ChangeLine | readonly LineError[] {
-  const errors: LineError[] = faults.map(({ column, message }) => {
-    return { line, field: column, code: 'unusable_cell', message };
-  });
+export function readChangeLine(row: TableLine, seen: Map<string, number>): ChangeLine | readonly LineError[] {
+  const { line, cells } = row;
+  const errors = unusableCells(row);
   const complain = (field: string, code: string, message: string) => {
     if (!errors.some((error) => error.field === field)) errors.push({ line, field, code, message });
   };

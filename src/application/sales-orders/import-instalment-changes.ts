@@ -2,24 +2,23 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type InstalmentChange } from '../../domain/sales-orders/change-instalments';
 import { findInstalment, type Instalment } from '../../domain/sales-orders/sales-order';
-import { isRefusal, type Refusal, refuse } from '../../domain/shared/decider';
+import { isRefusal, type Refusal } from '../../domain/shared/decider';
 import { groupBy } from '../../domain/shared/grouping';
 import { derivedUuid } from '../../domain/shared/identity';
 import { inParallel } from '../../domain/shared/in-parallel';
 import { isInScope } from '../access-scope';
 import { type CommandContext } from '../aggregates';
-import {
-  ERRORS_TOLD,
-  type LineError,
-  type LinesRefusal,
-  MAX_WRONG,
-  noLines,
-  unlessUnreadable,
-  wrongLines,
-} from '../customers/line-errors';
+import { type LineError, type LinesRefusal, wrongLines } from '../customers/line-errors';
+import { readWholeFile } from '../customers/whole-file';
 import { EVENT_STORE, type EventStore } from '../ports/event-store';
 import { READ_MODELS, type ReadModels } from '../ports/queries';
-import { TABLE_FILES, type TableFiles, type TableReading, type UploadedTable } from '../ports/table-files';
+import {
+  TABLE_FILES,
+  type TableFiles,
+  type TableLine,
+  type TableReading,
+  type UploadedTable,
+} from '../ports/table-files';
 import { ChangeInstalments } from './change-instalments';
 import { type ChangeLine, CHANGES_FORM, readChangeLine } from './change-lines';
 import { type PreviewedChange, PreviewInstalmentChanges } from './preview-instalment-changes';
@@ -56,8 +55,6 @@ export class ImportInstalmentChanges extends Command<ImportedChanges | Refusal |
   }
 }
 
-/** So many are changed while somebody waits for the answer; more go by several files. */
-const MAX_LINES = 10_000;
 const CONCURRENCY = 16;
 
 /** What is to be changed of one order, with what would come of it. */
@@ -88,27 +85,10 @@ export class ImportInstalmentChangesHandler implements ICommandHandler<ImportIns
     return { lines: read.length, changed: done.flatMap(({ changed }) => changed), notChanged };
   }
 
-  private async read({ table, reading }: ImportInstalmentChanges): Promise<readonly ChangeLine[] | Refusal> {
-    const lines: ChangeLine[] = [];
-    const errors: LineError[] = [];
+  private read({ table, reading }: ImportInstalmentChanges): Promise<readonly ChangeLine[] | Refusal> {
     const seen = new Map<string, number>();
-    try {
-      for await (const batch of this.files.read(table, CHANGES_FORM, reading)) {
-        for (const line of batch) {
-          const read = readChangeLine(line, seen);
-          if ('change' in read) lines.push(read);
-          else errors.push(...read);
-        }
-        if (errors.length > MAX_WRONG) break;
-        if (lines.length > MAX_LINES) {
-          return refuse('too_many_lines', `At most ${MAX_LINES} lines are changed at once; send several files.`);
-        }
-      }
-    } catch (error) {
-      return unlessUnreadable(error);
-    }
-    if (errors.length > 0) return nothingChanged(errors);
-    return lines.length === 0 ? noLines() : lines;
+    const readBatch = (batch: readonly TableLine[]) => Promise.resolve(batch.map((line) => readChangeLine(line, seen)));
+    return readWholeFile(this.files.read(table, CHANGES_FORM, reading), readBatch, 'changed');
   }
 
   private async check(
@@ -128,7 +108,13 @@ export class ImportInstalmentChangesHandler implements ICommandHandler<ImportIns
       if (Array.isArray(outcome)) errors.push(...(outcome as readonly LineError[]));
       else checked.push(outcome as OrderChanges);
     });
-    if (errors.length > 0) return nothingChanged(errors.sort((a, b) => a.line - b.line));
+    if (errors.length > 0) {
+      return wrongLines(
+        errors.sort((a, b) => a.line - b.line),
+        errors.length,
+        'nothing was changed',
+      );
+    }
     return checked;
   }
 
@@ -178,8 +164,4 @@ function isAsked({ dueDate, amount, mandateId }: InstalmentChange, instalment: I
     (amount ?? instalment.amount) !== instalment.amount ||
     (mandateId !== undefined && instalment.mandateId !== null && mandateId !== instalment.mandateId)
   );
-}
-
-function nothingChanged(errors: readonly LineError[]): LinesRefusal {
-  return wrongLines(errors.slice(0, ERRORS_TOLD), errors.length, 'nothing was changed');
 }

@@ -16,9 +16,9 @@ import { tellOutages } from '../outages';
 const ALONE_AFTER = `interval '15 seconds'`;
 const KEPT_FOR = `interval '30 days'`;
 /** Ended work that is kept. */
-const MOST_KEPT = 1_000;
+const MAX_KEPT = 1_000;
 /** Work that has ended so many processes will end the next one too. */
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 export const workMigrations: readonly Migration[] = [
   {
@@ -55,7 +55,7 @@ export class PostgresWorkTable implements WorkTable {
   async begin({ id, kind, of, connectionIds, startedBy, startedAt }: NewWork, context: object, rest: object) {
     await this.query(
       `delete from work where state <> 'running' and (alive_at < now() - ${KEPT_FOR} or ordinal <=
-         (select ordinal from work where state <> 'running' order by ordinal desc offset ${MOST_KEPT} limit 1))`,
+         (select ordinal from work where state <> 'running' order by ordinal desc offset ${MAX_KEPT} limit 1))`,
     );
     const { rowCount } = await this.query(
       `insert into work (id, kind, steps, connection_ids, started_by, started_at, context, rest)
@@ -108,7 +108,7 @@ export class PostgresWorkTable implements WorkTable {
     const errors: readonly WorkError[] = [{ code: 'unexpected', message }];
     await this.query(
       `update work set state = 'failed', errors = $1, ended_at = $2
-       where state = 'running' and attempts >= ${MOST_ATTEMPTS} and alive_at < now() - ${ALONE_AFTER}`,
+       where state = 'running' and attempts >= ${MAX_ATTEMPTS} and alive_at < now() - ${ALONE_AFTER}`,
       [JSON.stringify(errors), at],
     );
     const { rows } = await this.query<WorkRow>(

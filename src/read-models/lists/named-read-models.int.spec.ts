@@ -1,46 +1,15 @@
 import { type Pool, type QueryArrayConfig } from 'pg';
 import { pageOf } from '../../../test/support/asked-list';
+import { WHOLE_LISTS } from '../../../test/support/declared-lists';
 import { playStory } from '../../../test/support/played-story';
 import { project } from '../../../test/support/projected';
 import { type SampleDatabase, sampleDatabase } from '../../../test/support/sample-database';
 import { qualified } from '../../postgres/sql';
 import { ALL_READ_MODELS } from '../all-read-models';
-import { balanceExportsList } from '../balance-exports/list';
-import { balancesList } from '../balances/list';
-import { connectionsList } from '../connections/list';
-import { customersList } from '../customers/list';
-import { deliveriesList } from '../deliveries/list';
-import { incidentsList } from '../incidents/list';
-import { accountsList } from '../ledger/accounts';
-import { transactionsList } from '../ledger/transactions';
-import { mandatesList } from '../mandates/list';
-import { paymentsList } from '../payments/list';
-import { payoutsList } from '../payouts/list';
-import { receiptsList } from '../receipts/list';
-import { refundsList } from '../refunds/list';
-import { salesOrdersList } from '../sales-orders/list';
-import { scheduledPaymentsList } from '../scheduled-payments/list';
 import { timelineList } from '../timeline/list';
-import { type List, type ReadSource } from './list';
+import { type ReadSource } from './list';
 
-const LISTS: readonly List<object>[] = [
-  balanceExportsList,
-  balancesList,
-  connectionsList,
-  customersList,
-  deliveriesList,
-  incidentsList,
-  accountsList,
-  transactionsList,
-  mandatesList,
-  paymentsList,
-  payoutsList,
-  receiptsList,
-  refundsList,
-  salesOrdersList,
-  scheduledPaymentsList,
-  timelineList,
-];
+const LISTS = [...WHOLE_LISTS, timelineList];
 
 describe('a list waits for what it reads', () => {
   let database: SampleDatabase;

@@ -19,7 +19,7 @@ export interface Of {
   readonly ids: readonly string[];
 }
 
-/** What a waiting instalment shows of its mandate: `no_mandate`, `mandate_unlinked`, `mandate_<status>`, or null when all is well. */
+/** What a waiting instalment shows of its mandate: `no_mandate`, `mandate_unlinked`, `mandate_<status>`, what bars it, or null when all is well. */
 export type MandateMark = string | null;
 
 /**

@@ -2,6 +2,7 @@ import { type ItemOf } from '../../api/addresses';
 import { client } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useReading } from '../../api/reading';
+import { CopyField } from '../../parts/copy-field/CopyField';
 import { type Column } from '../../parts/data-table/columns';
 import { DataTable } from '../../parts/data-table/DataTable';
 import { Dialog } from '../../parts/dialog/Dialog';
@@ -9,7 +10,6 @@ import { Button } from '../../parts/forms/Button';
 import { Form } from '../../parts/forms/Form';
 import { Shown } from '../../parts/page-state/PageState';
 import { ProblemNote } from '../../parts/page-state/ProblemNote';
-import { ShownLink } from '../../parts/shown-link/ShownLink';
 import { Time } from '../../parts/when/When';
 import { PORTAL_LINK_STATUS } from '../../words/codes/states';
 import { words } from '../../words/en/customers';
@@ -28,7 +28,7 @@ export function PortalLinks({ id, onClose }: { readonly id: string; readonly onC
           <p>
             {words.portalMade} <Time at={state.answer.expiresAt} />
           </p>
-          <ShownLink label={words.portal} url={state.answer.url} />
+          <CopyField label={words.portal} value={state.answer.url} />
         </div>
       ) : (
         <Form state={state} submit={words.portalMake} onSend={() => void send(null)}>

@@ -3,6 +3,7 @@ import { type ItemOf } from '../../api/addresses';
 import { client } from '../../api/client';
 import { type Wish } from '../../api/command';
 import { useKeepsBooks } from '../../api/session';
+import { BulkBar } from '../../parts/bulk/BulkBar';
 import { BulkDrawer } from '../../parts/bulk/BulkDrawer';
 import { type Column } from '../../parts/data-table/columns';
 import { type Filter, optionsOf } from '../../parts/filters/filter';
@@ -16,7 +17,6 @@ import { PROBLEM } from '../../words/codes/problems';
 import { said } from '../../words/codes/said';
 import { SUGGESTION } from '../../words/codes/states';
 import { words } from '../../words/en/mandates';
-import styles from './Mandates.module.css';
 import { Who } from './Who';
 
 type Suggestion = ItemOf<'/api/mandates/suggestions'>;
@@ -79,7 +79,7 @@ function Inside() {
         choice={{ chosen, onChoose: setChosen }}
         actions={
           chosen.size > 0 && (
-            <div className={styles.bulk}>
+            <BulkBar>
               <span>{words.chosen(chosen.size)}</span>
               <Button
                 disabled={able.length === 0}
@@ -89,7 +89,7 @@ function Inside() {
               >
                 {words.accept(able.length)}
               </Button>
-            </div>
+            </BulkBar>
           )
         }
       />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { BulkBar } from '../../parts/bulk/BulkBar';
 import { BulkDrawer } from '../../parts/bulk/BulkDrawer';
 import { Button } from '../../parts/forms/Button';
 import { allowedActs, type Instalment } from '../../parts/instalments/meaning';
@@ -10,7 +11,6 @@ import { words as bulk } from '../../words/en/bulk';
 import { words as instalments } from '../../words/en/instalments';
 import { words } from '../../words/en/scheduled';
 import { Followed } from './Followed';
-import styles from './Scheduled.module.css';
 
 type Name = 'send' | 'cancel';
 
@@ -20,7 +20,7 @@ export function BulkActs({ chosen, onDone }: { readonly chosen: readonly Instalm
   const able = (name: Name) => chosen.filter((one) => allowedActs(one).includes(name));
   const items = open === null ? [] : able(open);
   return (
-    <div className={styles.bulk}>
+    <BulkBar>
       <span>{words.chosen(chosen.length)}</span>
       {(['send', 'cancel'] as const).map((name) => (
         <Button
@@ -48,7 +48,7 @@ export function BulkActs({ chosen, onDone }: { readonly chosen: readonly Instalm
           }}
         />
       )}
-    </div>
+    </BulkBar>
   );
 }
 

@@ -8,7 +8,7 @@ import { Button } from '../../parts/forms/Button';
 import { CheckField, ChoiceField, TextField } from '../../parts/forms/Field';
 import { Form } from '../../parts/forms/Form';
 import { faultOf, textOf } from '../../parts/forms/faults';
-import { Once } from '../../parts/once/Once';
+import { CopyField } from '../../parts/copy-field/CopyField';
 import { ProblemNote } from '../../parts/page-state/ProblemNote';
 import { ROLE } from '../../words/codes/states';
 import { words } from '../../words/en/settings';
@@ -29,7 +29,7 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
     const { name, key } = state.answer;
     return (
       <Dialog title={name} onClose={onClose}>
-        <Once label={words.key} value={key} note={words.keyOnce} />
+        <CopyField label={words.key} value={key} note={words.keyOnce} />
       </Dialog>
     );
   }
@@ -91,7 +91,7 @@ export function SignInLink({ of: { id, name }, onClose }: { readonly of: Key; re
       {state.kind === 'done' ? (
         <>
           <Qr text={state.answer.url} />
-          <Once label={words.signInLink} value={state.answer.url} note={words.signInOnce} />
+          <CopyField label={words.signInLink} value={state.answer.url} note={words.signInOnce} />
         </>
       ) : (
         <p>

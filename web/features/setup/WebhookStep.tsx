@@ -2,7 +2,7 @@ import { type CommandState } from '../../api/command';
 import { TextField } from '../../parts/forms/Field';
 import { Form } from '../../parts/forms/Form';
 import { textOf } from '../../parts/forms/faults';
-import { Once } from '../../parts/once/Once';
+import { CopyField } from '../../parts/copy-field/CopyField';
 import { useSimulator } from '../../parts/playground/simulator';
 import { words } from '../../words/en/setup';
 import { type Draft } from './draft';
@@ -27,7 +27,7 @@ export function WebhookStep({
       {draft.access === 'read_only' && <p role="alert">{words.readOnly}</p>}
       <h2>{words.webhookTitle}</h2>
       <p>{isSimulated ? words.webhookSimulated : words.webhookText}</p>
-      <Once label={words.address} value={`${location.origin}/webhooks/gocardless`} note={words.addressNote} />
+      <CopyField label={words.address} value={`${location.origin}/webhooks/gocardless`} note={words.addressNote} />
       <Form
         state={IDLE}
         submit={words.next}

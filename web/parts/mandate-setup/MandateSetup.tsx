@@ -6,7 +6,7 @@ import { ChoiceField } from '../forms/Field';
 import { Form } from '../forms/Form';
 import { faultOf, textOf } from '../forms/faults';
 import { CURRENCY_CHOICES, currencyOf } from '../money/currencies';
-import { ShownLink } from '../shown-link/ShownLink';
+import { CopyField } from '../copy-field/CopyField';
 import styles from './MandateSetup.module.css';
 
 /** A link for the payer, to a page of GoCardless on which they set up a mandate. */
@@ -22,7 +22,7 @@ export function MandateSetup({
     return (
       <div className={styles.made} role="status">
         <p>{words.setUpMade}</p>
-        <ShownLink label={words.setUpTitle} url={state.answer.url} />
+        <CopyField label={words.setUpTitle} value={state.answer.url} />
       </div>
     );
   }

@@ -129,7 +129,7 @@ function problems(shared: Record<string, Response>, statuses: OtherStatuses): Re
   const responses: Responses = {};
   for (const [status, codes] of byStatus) {
     const response = problemResponse(status, codes.sort());
-    const name = codes.length > MOST_NAMED ? null : `${codes.map(inPascalCase).join('Or')}${status}`;
+    const name = codes.length > MAX_NAMED ? null : `${codes.map(inPascalCase).join('Or')}${status}`;
     if (name !== null) shared[name] = response;
     responses[status] = name === null ? response : { $ref: `#/components/responses/${name}` };
   }
@@ -137,7 +137,7 @@ function problems(shared: Record<string, Response>, statuses: OtherStatuses): Re
 }
 
 /** A response of no more codes has a name, `CrossSiteOrForbidden403`, and stands in the document once. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 function inPascalCase(code: string): string {
   return code

@@ -17,12 +17,12 @@ import { Reading } from '../requests/query-parameters';
 import { Views } from '../views/views';
 
 const USUAL_DAYS = 30;
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 
 export class ForecastFilters extends fields({
   currency: currency(),
   from: optional(day({ description: 'Today when left out.' })),
-  to: optional(day({ description: `${USUAL_DAYS} days later when left out; ${MOST_DAYS} days later at most.` })),
+  to: optional(day({ description: `${USUAL_DAYS} days later when left out; ${MAX_DAYS} days later at most.` })),
 }) {}
 
 /** How things stand at a glance. */
@@ -65,7 +65,7 @@ export class OverviewController {
     };
     const from = dayOf('from') ?? dateInZone(now, zone ?? 'UTC');
     const to = dayOf('to') ?? addDays(from, USUAL_DAYS);
-    if (to >= from && to <= addDays(from, MOST_DAYS)) return { from, to };
-    throw invalid([{ field: 'to', code: 'out_of_range', message: `must be 0 to ${MOST_DAYS} days after from` }]);
+    if (to >= from && to <= addDays(from, MAX_DAYS)) return { from, to };
+    throw invalid([{ field: 'to', code: 'out_of_range', message: `must be 0 to ${MAX_DAYS} days after from` }]);
   }
 }

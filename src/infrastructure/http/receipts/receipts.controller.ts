@@ -13,7 +13,7 @@ import { ListRequest, MAX_LIMIT, Reading } from '../requests/query-parameters';
 import { ARCHIVE_MEDIA_TYPE, PrintedReceipts } from './printed-receipts';
 
 /** So many are printed within a minute or two. */
-const MOST_DOCUMENTS = 1000;
+const MAX_DOCUMENTS = 1000;
 const MISSING = 'There is no such receipt.';
 
 /** Receipts and what takes them back or corrects them, as they were posted. */
@@ -32,15 +32,15 @@ export class ReceiptsController {
   @FileOf(receiptsList, ARCHIVE_MEDIA_TYPE)
   async printAll(@ListRequest() request: ListRequest, @Caller() access: Access): Promise<Answer<StreamableFile>> {
     const { body, options } = await this.views.summary(receiptsList, request, access);
-    if (body.count > MOST_DOCUMENTS) {
-      throw problem('too_many_documents', `These are ${body.count} receipts: choose at most ${MOST_DOCUMENTS}.`);
+    if (body.count > MAX_DOCUMENTS) {
+      throw problem('too_many_documents', `These are ${body.count} receipts: choose at most ${MAX_DOCUMENTS}.`);
     }
     const { view } = await this.views.of(request, access, receiptsList.readModels);
     const list = this.views.list(receiptsList, { ...request, limit: MAX_LIMIT }, access);
     const receipts: ReceiptFields[] = [];
     for await (const page of pagesOf(list, await list.read(list.request))) receipts.push(...page);
     // More may have come since they were counted.
-    return answered(this.printed.pack(receipts.slice(0, MOST_DOCUMENTS), view), options);
+    return answered(this.printed.pack(receipts.slice(0, MAX_DOCUMENTS), view), options);
   }
 
   @Get(':numberOrId')

@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { words } from '../../words/en/parts';
 import { Button } from '../forms/Button';
 import { controlClass } from '../forms/Field';
-import styles from './Once.module.css';
+import styles from './CopyField.module.css';
 
-/** A key or a link that is shown this once: chosen by a press, copied by a button. */
-export function Once({
+/** A key, link or address that is taken elsewhere: chosen by a press, copied by a button. */
+export function CopyField({
   label,
   value,
   note,
 }: {
   readonly label: string;
   readonly value: string;
-  readonly note: string;
+  readonly note?: string;
 }) {
   const [isCopied, setCopied] = useState(false);
   const copy = () => {
@@ -21,7 +21,7 @@ export function Once({
     });
   };
   return (
-    <div className={styles.once}>
+    <div className={styles.field}>
       <div className={styles.line}>
         <input
           className={`${controlClass} ${styles.value ?? ''}`}
@@ -36,7 +36,7 @@ export function Once({
           {isCopied ? words.copied : words.copy('')}
         </Button>
       </div>
-      <p className={styles.note}>{note}</p>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
     </div>
   );
 }
